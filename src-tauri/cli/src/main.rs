@@ -1,0 +1,2 @@
+//! Measures matching.
+fn main() {}
