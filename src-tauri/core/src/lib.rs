@@ -1,1 +1,12 @@
-//! The engine.
+//! The engine of Halyard: vendors' customers and subscriptions into HaloPSA.
+//!
+//! Two rules hold for the whole crate: vendors are only read, and nothing is written to Halo that does not
+//! stand in a saved plan. It knows no window and no command line, and keeps no globals.
+
+pub mod domain;
+mod error;
+pub mod halo;
+pub mod http;
+pub mod vendors;
+
+pub use error::{Error, ErrorCode, Meaning, Result};

@@ -1,0 +1,12 @@
+//! Plain types of the trade: ids, money, customers, subscriptions, clients, licences. No I/O, no JSON of
+//! any vendor, no clock.
+
+mod halo;
+mod ids;
+mod money;
+mod vendor;
+
+pub use halo::*;
+pub use ids::*;
+pub use money::*;
+pub use vendor::*;

@@ -1,0 +1,60 @@
+//! HaloPSA: the one place Halyard writes to.
+//!
+//! [`Halo`] is what the rest of the engine sees. It has no way to delete a client, to raise or send an
+//! invoice, or to process a recurring one; those calls do not exist here.
+
+use crate::domain::{Client, ClientId, ClientWrite, Licence, LicenceWrite, TopLevel};
+use crate::{Error, Result};
+
+/// Which licences to list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LicencesOf {
+    /// Every client's, inactive ones included.
+    Everyone,
+    /// One client's, inactive ones included.
+    Client(ClientId),
+}
+
+/// What Halo answered to a write. What it answers for several elements is not known, so `records` may
+/// hold all that were sent, one of them, or none; it is evidence, not proof.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WriteAnswer<R> {
+    /// The HTTP status, 200 or 201.
+    pub status: u16,
+    /// The records the answer shows, in its order.
+    pub records: Vec<R>,
+}
+
+/// Why a write brought no usable answer, told by what it means for the records.
+#[derive(Debug, Clone)]
+pub enum WriteError {
+    /// The request never left, or was turned away before it was looked at (no connection, 401, 403, 415,
+    /// 429): nothing was written.
+    NotLanded(Error),
+    /// Halo read it and refused (400, 404, 409 …). With one element nothing was written; with several,
+    /// some may have been.
+    Refused(Error),
+    /// Nobody knows: 5xx, no answer in time, the connection broke.
+    Unknown(Error),
+}
+
+/// Halo as the engine uses it.
+#[cfg_attr(any(test, feature = "mocks"), mockall::automock)]
+#[async_trait::async_trait]
+pub trait Halo: Send + Sync {
+    /// All clients, inactive ones included, each once.
+    async fn clients(&self) -> Result<Vec<Client>>;
+    /// All top levels.
+    async fn top_levels(&self) -> Result<Vec<TopLevel>>;
+    /// Licences, each once. A list that is shorter than Halo says is an error.
+    async fn licences(&self, of: LicencesOf) -> Result<Vec<Licence>>;
+    /// Creates or updates licences in one request, in the order given. Retries only what is known not to
+    /// have landed.
+    async fn write_licences(&self, records: &[LicenceWrite]) -> Result<WriteAnswer<Licence>, WriteError>;
+    /// Creates or renames one client.
+    async fn write_client(&self, record: &ClientWrite) -> Result<WriteAnswer<Client>, WriteError>;
+    /// Requests made so far by this object, tokens included.
+    fn requests(&self) -> u64;
+    /// Rows per page as last served for licences; an estimate of what a full reading costs.
+    fn page_rows(&self) -> usize;
+}

@@ -1,0 +1,34 @@
+//! What the HTTP layer tells while it works: that it waits, why, and until when.
+
+use jiff::Timestamp;
+use std::sync::Arc;
+
+/// Why a request is held back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WaitReason {
+    /// Halyard's own budget of requests is used up for the moment.
+    Budget,
+    /// The other side asked for it (429).
+    AskedTo,
+    /// The other side failed and is given a moment.
+    Retry,
+}
+
+/// A wait that has begun.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// The host waited for.
+    pub host: String,
+    /// Why.
+    pub reason: WaitReason,
+    /// When it goes on.
+    pub until: Timestamp,
+}
+
+/// Is told of each wait as it begins.
+pub type Observer = Arc<dyn Fn(Waiting) + Send + Sync>;
+
+/// An observer that tells nobody.
+pub fn silent() -> Observer {
+    Arc::new(|_| {})
+}
