@@ -4,5 +4,5 @@
 mod budget;
 mod events;
 
-pub use budget::{Claim, Ledger, MemoryLedger};
+pub use budget::{Claim, Ledger, MemoryLedger, WINDOW};
 pub use events::{Observer, WaitReason, Waiting, silent};
