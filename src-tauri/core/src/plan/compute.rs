@@ -1,6 +1,8 @@
 //! The plan itself: clients, then licences, then the guard.
 
-use super::{Change, Entity, Guard, ImportOptions, Plan, customers, fingerprint, guard, missing, subscriptions};
+use super::{
+    Change, Entity, Guard, ImportOptions, Plan, customers, fingerprint, guard, missing, subscriptions,
+};
 use crate::domain::{
     Client, ClientId, Completeness, CustomerId, Licence, LicenceId, Link, Match, MatchKind, TopLevel,
     VendorSnapshot,

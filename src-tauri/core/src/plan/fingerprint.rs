@@ -29,7 +29,14 @@ pub fn fingerprint(inputs: &Inputs<'_>) -> String {
     part("subscriptions", inputs.vendor.subscriptions.iter().map(subscription).collect());
     part("licences", inputs.licences.iter().map(licence).collect());
     part("clients", inputs.clients.iter().map(|c| format!("{}|{}|{}", c.id, c.name, c.inactive)).collect());
-    part("matches", inputs.matches.iter().map(|m| format!("{:?}|{:?}|{:?}", m.customer.key(), m.kind, m.client)).collect());
+    part(
+        "matches",
+        inputs
+            .matches
+            .iter()
+            .map(|m| format!("{:?}|{:?}|{:?}", m.customer.key(), m.kind, m.client))
+            .collect(),
+    );
     part("links", inputs.links.iter().map(|l| format!("{:?}|{}|{}", l.key, l.licence, l.retired)).collect());
     part("options", vec![format!("{:?}", inputs.options)]);
     hasher.0.finalize().iter().take(8).fold(String::new(), |mut hex, byte| {

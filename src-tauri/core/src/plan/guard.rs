@@ -69,7 +69,8 @@ enum Cut {
 }
 
 fn cut(change: &Change) -> Cut {
-    let inactive = change.licence_field(LicenceField::IsActive).map(|f| &f.after) == Some(&Value::Flag(false));
+    let inactive =
+        change.licence_field(LicenceField::IsActive).map(|f| &f.after) == Some(&Value::Flag(false));
     let Some(count) = change.licence_field(LicenceField::Count).filter(|_| change.action.acts()) else {
         return if inactive && change.action.acts() { Cut::ToZero } else { Cut::None };
     };

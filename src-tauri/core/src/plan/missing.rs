@@ -36,16 +36,20 @@ pub(super) fn changes(
                     match (unreadable(inputs, &link.customer), licences.get(&link.licence)) {
                         (Some(why), _) => skip(item, why),
                         (None, None) => skip(item, "Gone at the vendor and in Halo.".to_owned()),
-                        (None, Some(licence)) if licence.client != Some(client.id) => {
-                            block(item, "Gone at the vendor, but its licence now belongs to another client.".to_owned())
+                        (None, Some(licence)) if licence.client != Some(client.id) => block(
+                            item,
+                            "Gone at the vendor, but its licence now belongs to another client.".to_owned(),
+                        ),
+                        (None, Some(licence)) => {
+                            retire(item, licence, inputs.options.missing, "no longer listed by the vendor")
                         }
-                        (None, Some(licence)) => retire(item, licence, inputs.options.missing, "no longer listed by the vendor"),
                     }
                 }
                 Standing::Excluded(reason) => skip(item, format!("The customer is excluded: {reason}")),
-                Standing::ClientGone(_) | Standing::ClientInactive(_) | Standing::Unmatched => {
-                    skip(item, "Gone at the vendor; its customer has no active client, so nothing is done.".to_owned())
-                }
+                Standing::ClientGone(_) | Standing::ClientInactive(_) | Standing::Unmatched => skip(
+                    item,
+                    "Gone at the vendor; its customer has no active client, so nothing is done.".to_owned(),
+                ),
             }
         })
         .collect()
@@ -79,12 +83,14 @@ fn retire(item: Change, licence: &Licence, policy: MissingPolicy, what: &str) ->
         rule: what.to_owned(),
     };
     if !licence.is_live() {
-        return Change { action: Action::Unchanged, why: format!("It is {what} and inactive in Halo."), ..item };
+        return Change {
+            action: Action::Unchanged,
+            why: format!("It is {what} and inactive in Halo."),
+            ..item
+        };
     }
     match policy {
-        MissingPolicy::Flag => {
-            skip(item, format!("It is {what}. It is left as it is (policy: flag only)."))
-        }
+        MissingPolicy::Flag => skip(item, format!("It is {what}. It is left as it is (policy: flag only).")),
         MissingPolicy::Deactivate => Change {
             action: Action::Deactivate,
             fields: vec![field(LicenceField::IsActive, Value::Flag(false))],

@@ -15,10 +15,10 @@ mod reference;
 mod subscriptions;
 
 pub use change::{Action, Change, Entity, Field, FieldChange, Owner, Subject};
+pub use compute::{Inputs, Unmatched, plan};
 pub use guard::{Guard, GuardLimits};
 pub use options::{Entities, ImportOptions, MissingPolicy};
 pub use reference::{Reference, reference_in};
-pub use compute::{Inputs, Unmatched, plan};
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -32,7 +32,9 @@ impl Found {
         match self {
             Self::Linked { .. } | Self::Followed { .. } => "It is linked.",
             Self::Referenced { own: true } => "Halyard's reference stands in its notes.",
-            Self::Referenced { own: false } => "Halyard's reference to this product at a former price stands in its notes.",
+            Self::Referenced { own: false } => {
+                "Halyard's reference to this product at a former price stands in its notes."
+            }
             Self::Equal => "It is the same in client, name, count and every other field it holds.",
         }
         .to_owned()
@@ -46,7 +48,10 @@ impl Found {
 
 /// What was found for a subscription.
 pub(super) enum Pairing<'a> {
-    Found { licence: &'a Licence, how: Found },
+    Found {
+        licence: &'a Licence,
+        how: Found,
+    },
     /// Linked to a licence that Halo does not list.
     Gone(LicenceId),
     /// Several licences bear its reference.
@@ -110,7 +115,9 @@ impl<'a> Pairings<'a> {
                     pairings.by_own.entry(reference.own).or_default().push(licence);
                 }
                 None => {
-                    if let (Some(client), Some(name), true) = (licence.client, &licence.name, licence.is_live()) {
+                    if let (Some(client), Some(name), true) =
+                        (licence.client, &licence.name, licence.is_live())
+                    {
                         pairings.by_name.entry((client, folded(name))).or_default().push(licence);
                     }
                 }
@@ -181,7 +188,8 @@ impl<'a> Pairings<'a> {
     /// subscription is gone: the price is part of the key, so a new price looks like a new subscription.
     fn follow(&mut self, inputs: &Inputs<'a>, by_family: &HashMap<String, Vec<&'a Licence>>) {
         let present: HashSet<&SubscriptionKey> = inputs.vendor.subscriptions.iter().map(|s| &s.key).collect();
-        let mut orphans: HashMap<&SubscriptionKey, Vec<(&Licence, Found, Option<&SubscriptionKey>)>> = HashMap::new();
+        let mut orphans: HashMap<&SubscriptionKey, Vec<(&Licence, Found, Option<&SubscriptionKey>)>> =
+            HashMap::new();
         for link in self.links.values().filter(|l| !present.contains(&l.key)) {
             if let (Some(family), Some(licence)) = (&link.family, self.licences.get(&link.licence)) {
                 let how = Found::Followed { retired: link.retired };

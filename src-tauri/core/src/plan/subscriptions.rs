@@ -35,7 +35,9 @@ pub(super) fn changes(inputs: &Inputs<'_>, lookups: &Lookups<'_>, created: &[Cus
                 Standing::Excluded(reason) => skip(item, format!("The customer is excluded: {reason}")),
                 Standing::ClientGone(id) => block(
                     item,
-                    format!("The customer is matched to client {id}, which Halo no longer lists. Match it again."),
+                    format!(
+                        "The customer is matched to client {id}, which Halo no longer lists. Match it again."
+                    ),
                 ),
                 Standing::ClientInactive(client) => {
                     block(item, format!("The client {} ({}) is inactive in Halo.", client.name, client.id))
@@ -63,9 +65,10 @@ fn matched<'a>(
             format!("Its licence {id} is no longer in Halo. Clear the link to have a new one made."),
         ),
         Pairing::Several(ids) => block(item, format!("Several licences could be it: {}.", list(&ids))),
-        Pairing::Unsure => {
-            block(item, "The vendor's answer is incomplete; this may be an older subscription at a new price.".to_owned())
-        }
+        Pairing::Unsure => block(
+            item,
+            "The vendor's answer is incomplete; this may be an older subscription at a new price.".to_owned(),
+        ),
         Pairing::None => new(item, s, inputs, |create| pairings.equal(create, s, client.id)),
     }
 }
@@ -84,7 +87,10 @@ fn found(
         let whose = licence.client.map_or_else(|| "no client".to_owned(), |c| format!("client {c}"));
         return block(
             item,
-            format!("Its licence {} belongs to {whose}, but the customer is matched to client {}.", licence.id, client.id),
+            format!(
+                "Its licence {} belongs to {whose}, but the customer is matched to client {}.",
+                licence.id, client.id
+            ),
         );
     }
     if s.life == Life::Ended {
@@ -93,7 +99,10 @@ fn found(
     let Some(mut differing) = fields::differences(s, licence) else { return unknown_quantity(item, s) };
     if !licence.is_live() {
         if licence.deleted || !how.retired() {
-            return block(item, "Its licence was set inactive in Halo by someone else; the vendor still lists it.".to_owned());
+            return block(
+                item,
+                "Its licence was set inactive in Halo by someone else; the vendor still lists it.".to_owned(),
+            );
         }
         differing.push(FieldChange {
             field: Field::Licence(LicenceField::IsActive),
@@ -141,9 +150,10 @@ fn new<'a>(
             why: Found::Equal.why(),
             ..create
         },
-        super::pairing::Equal::Several(ids) => {
-            block(Change { fields: Vec::new(), ..create }, format!("Several licences equal it: {}. Link the right one.", list(&ids)))
-        }
+        super::pairing::Equal::Several(ids) => block(
+            Change { fields: Vec::new(), ..create },
+            format!("Several licences equal it: {}. Link the right one.", list(&ids)),
+        ),
         super::pairing::Equal::None { namesakes } => {
             let mut create = create;
             if !namesakes.is_empty() {

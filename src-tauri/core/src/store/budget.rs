@@ -51,7 +51,10 @@ impl Ledger for StoreLedger {
                     Ok(Claim::WaitUntil(timestamp(oldest).saturating_add(WINDOW).unwrap_or(now)))
                 }
                 _ => {
-                    tx.execute("INSERT INTO halo_requests (halo, at) VALUES (?1, ?2)", params![self.halo, to])?;
+                    tx.execute(
+                        "INSERT INTO halo_requests (halo, at) VALUES (?1, ?2)",
+                        params![self.halo, to],
+                    )?;
                     Ok(Claim::Go)
                 }
             }
@@ -74,7 +77,11 @@ mod tests {
         let t1 = t0 + SignedDuration::from_secs(60);
         assert_eq!(two.claim(t1).unwrap(), Claim::Go, "the second is within the budget");
         let t2 = t1 + SignedDuration::from_secs(60);
-        assert_eq!(one.claim(t2).unwrap(), Claim::WaitUntil(t0 + WINDOW), "the third waits for the first to age");
+        assert_eq!(
+            one.claim(t2).unwrap(),
+            Claim::WaitUntil(t0 + WINDOW),
+            "the third waits for the first to age"
+        );
         assert_eq!(one.claim(t0 + WINDOW).unwrap(), Claim::Go, "and then it may go");
         let before = t0 - SignedDuration::from_hours(5);
         assert_eq!(one.claim(before).unwrap(), Claim::Go, "a clock set back does not lock anyone out");

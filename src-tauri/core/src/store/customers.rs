@@ -20,7 +20,12 @@ CREATE TABLE customers (
 impl Store {
     /// Remembers the customers of a reading. Those not in it stay known: absence from one answer is not
     /// the end of a customer.
-    pub fn see_customers(&self, connection: &ConnectionName, seen: &[Customer], now: Timestamp) -> Result<()> {
+    pub fn see_customers(
+        &self,
+        connection: &ConnectionName,
+        seen: &[Customer],
+        now: Timestamp,
+    ) -> Result<()> {
         self.write(|tx| {
             let mut save = tx.prepare(
                 "INSERT INTO customers (connection, key, id, name, last_seen) VALUES (?1, ?2, ?3, ?4, ?5)

@@ -57,7 +57,12 @@ fn get(tx: &Transaction<'_>, connection: &ConnectionName, key: &str) -> rusqlite
     .optional()
 }
 
-fn put(tx: &Transaction<'_>, connection: &ConnectionName, key: &str, m: Option<&Match>) -> rusqlite::Result<()> {
+fn put(
+    tx: &Transaction<'_>,
+    connection: &ConnectionName,
+    key: &str,
+    m: Option<&Match>,
+) -> rusqlite::Result<()> {
     let Some(m) = m else {
         tx.execute(
             "DELETE FROM matches WHERE connection = ?1 AND key = ?2",

@@ -22,9 +22,9 @@ pub use budget::StoreLedger;
 pub use connections::{Connection, ConnectionKind};
 pub use journal::{JournalKind, JournalRow};
 pub use matches::MatchEdit;
-pub use plans::{PlanId, PlanKind, PlanRow};
+pub use plans::{PlanId, PlanKind, PlanRow, Totals};
 pub use readings::Reading;
-pub use run_changes::{ChangeState, RunChange};
+pub use run_changes::{ChangeState, Outcome, RunChange};
 pub use runs::{RunId, RunRow, RunStatus};
 
 use crate::Result;
@@ -75,9 +75,8 @@ fn timestamp(micros: i64) -> jiff::Timestamp {
 
 /// A value kept as JSON text, read back.
 fn from_json<T: serde::de::DeserializeOwned>(text: &str) -> rusqlite::Result<T> {
-    serde_json::from_str(text).map_err(|e| {
-        rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(e))
-    })
+    serde_json::from_str(text)
+        .map_err(|e| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(e)))
 }
 
 /// A value as JSON text.
