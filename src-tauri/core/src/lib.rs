@@ -8,6 +8,7 @@ mod error;
 pub mod halo;
 pub mod http;
 pub mod plan;
+pub mod run;
 pub mod store;
 pub mod vendors;
 

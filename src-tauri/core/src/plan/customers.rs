@@ -2,7 +2,7 @@
 //! given to own, which is none unless its name is to be followed.
 
 use super::compute::{Inputs, Lookups, Standing, Unmatched};
-use super::{Action, Change, Entity, Field, FieldChange, Owner};
+use super::{Action, Change, Entity, Field, FieldChange, Owner, folded};
 use crate::domain::{Client, ClientField, Customer, TopLevel, TopLevelId, Value};
 use std::collections::{BTreeSet, HashMap};
 
@@ -39,9 +39,7 @@ fn change(
                 format!("It is matched to {} ({}), which is inactive in Halo.", client.name, client.id),
             )
         },
-        Standing::Unmatched if inputs.options.create_clients => {
-            create(customer, inputs.unmatched.get(&customer.id), home)
-        }
+        Standing::Unmatched if inputs.options.create_clients => create(customer, inputs, home),
         Standing::Unmatched => item(customer, Action::Skip, "Not matched to a client.".to_owned()),
     }
 }
@@ -69,11 +67,19 @@ fn matched(customer: &Customer, client: &Client, follow_names: bool) -> Change {
     }
 }
 
-fn create(
-    customer: &Customer,
-    names: Option<&Unmatched>,
-    home: &Result<(TopLevelId, String), String>,
-) -> Change {
+fn create(customer: &Customer, inputs: &Inputs<'_>, home: &Result<(TopLevelId, String), String>) -> Change {
+    let names = inputs.unmatched.get(&customer.id);
+    if let Some(same) = inputs.clients.iter().find(|c| folded(&c.name) == folded(&customer.name)) {
+        let how = if same.inactive { "an inactive client" } else { "a client" };
+        return item(
+            customer,
+            Action::Blocked,
+            format!(
+                "No new client is made: Halo has {how} of this name, {}. Match it or rename one.",
+                same.id
+            ),
+        );
+    }
     if let Some(Unmatched::Ambiguous(why)) = names {
         return item(customer, Action::Blocked, format!("No new client is made: {why}"));
     }

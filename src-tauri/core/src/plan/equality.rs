@@ -47,16 +47,24 @@ fn blank(value: &Value) -> bool {
     }
 }
 
-/// Whether a licence, read back after a write, holds everything the change was to make it hold. Notes and
-/// the site are left out: lists may not show them.
+/// Whether a licence shows everything the change is to make it hold. Notes and the site are left out:
+/// lists may not show them.
+pub fn holds(change: &Change, licence: &Licence) -> bool {
+    wanted(change).all(|(field, after)| licence.value(field).is_some_and(|has| same(field, &has, after)))
+}
+
+/// Whether a licence, read back after a write, holds everything the change was to make it hold. As
+/// [`holds`], but a value at rest (0, no, empty) may have been left out of the answer.
 pub fn landed(change: &Change, licence: &Licence) -> bool {
-    change.fields.iter().all(|f| match f.field {
-        Field::Licence(LicenceField::Notes | LicenceField::Site) | Field::Client(_) => true,
-        Field::Licence(field) => match licence.value(field) {
-            Some(has) => same(field, &has, &f.after),
-            // Halo leaves out what is null or at rest; a member that is not shown proves nothing either way,
-            // except that a count is always shown.
-            None => field != LicenceField::Count,
-        },
+    wanted(change).all(|(field, after)| match licence.value(field) {
+        Some(has) => same(field, &has, after),
+        None => *after == Value::Flag(false) || blank(after),
+    })
+}
+
+fn wanted(change: &Change) -> impl Iterator<Item = (LicenceField, &Value)> {
+    change.fields.iter().filter_map(|f| match f.field {
+        Field::Licence(LicenceField::Notes | LicenceField::Site) | Field::Client(_) => None,
+        Field::Licence(field) => Some((field, &f.after)),
     })
 }

@@ -16,6 +16,8 @@ mod subscriptions;
 
 pub use change::{Action, Change, Entity, Field, FieldChange, Owner, Subject};
 pub use compute::{Inputs, Unmatched, plan};
+pub use equality::{equals, folded, holds, landed};
+pub use fields::same;
 pub use guard::{Guard, GuardLimits};
 pub use options::{Entities, ImportOptions, MissingPolicy};
 pub use reference::{Reference, reference_in};
