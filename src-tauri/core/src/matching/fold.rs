@@ -6,6 +6,7 @@
 //! punctuation parts words. A stop or apostrophe between two digits parts words too, so that `1.2`
 //! never reads as `12`. Runs of single letters become one word (`A J W` → `ajw`).
 
+use super::legal_forms::is_form;
 use unicode_normalization::UnicodeNormalization;
 
 /// Native spellings of legal forms whose transliteration would be unrecognisable.
@@ -19,6 +20,23 @@ const NATIVE_FORMS: [(&str, &str); 8] = [
     ("有限公司", " co ltd "),
     ("주식회사", " co ltd "),
 ];
+
+/// States of the US as they stand behind names, but for those that are countries elsewhere.
+const STATES: [&str; 45] = [
+    "ak", "al", "ar", "az", "ct", "dc", "fl", "ga", "hi", "ia", "id", "il", "ks", "ky", "la", "ma", "md",
+    "me", "mi", "mn", "mo", "ms", "mt", "nc", "nd", "ne", "nh", "nj", "nm", "nv", "ny", "oh", "ok", "or",
+    "pa", "ri", "sc", "sd", "tn", "tx", "ut", "va", "vt", "wi", "wv",
+];
+
+/// States of the US that are also countries (India, Germany, Canada, Colombia), which tell sister
+/// companies apart; they count as states behind an American legal form only.
+const COUNTRIES_TOO: [&str; 4] = ["ca", "co", "de", "in"];
+
+/// Legal forms of the US.
+const AMERICAN: [&str; 7] = ["co", "company", "corp", "corporation", "inc", "incorporated", "llc"];
+
+/// Places that stay even between slashes.
+const REGIONS: [&str; 12] = ["apac", "asia", "au", "emea", "eu", "gb", "ie", "ni", "nz", "uk", "us", "za"];
 
 /// The folded words of `name`, parted by single spaces.
 pub(super) fn fold(name: &str) -> String {
@@ -78,15 +96,24 @@ fn latinise(name: &str) -> String {
     any_ascii::any_ascii(&whole).to_ascii_lowercase()
 }
 
-/// Takes off tails such as `/DE/` and ` /NEW` that the US company register puts behind names.
+/// Takes off the tails that the US company register puts behind names: `/DE/`, ` /NEW`, `Co/MN`.
 fn drop_filing_tail(name: &str) -> &str {
-    let closed = name.ends_with(['/', '\\']);
     let inner = name.trim_end_matches(['/', '\\']);
+    let closed = inner.len() < name.len();
     let Some((front, tail)) = inner.rsplit_once(['/', '\\']) else { return name };
-    let short = if closed { 2..=8 } else { 2..=3 };
-    let set_off = closed || front.ends_with(' ');
-    let is_tail = set_off && short.contains(&tail.len()) && tail.bytes().all(|b| b.is_ascii_lowercase());
-    if is_tail && !front.trim().is_empty() { front } else { name }
+    let (front, tail) = (front.trim_end_matches(' '), tail.trim());
+    let last = front.rsplit(' ').next().unwrap_or(front).trim_matches(|c: char| !c.is_alphanumeric());
+    let state = STATES.contains(&tail) || tail == "new";
+    let is_tail = if closed {
+        (2..=4).contains(&tail.len())
+            && tail.bytes().all(|b| b.is_ascii_lowercase())
+            && !REGIONS.contains(&tail)
+    } else if AMERICAN.contains(&last) {
+        state || COUNTRIES_TOO.contains(&tail)
+    } else {
+        state && (inner.contains(" /") || is_form(last))
+    };
+    if is_tail && !front.is_empty() { front } else { name }
 }
 
 fn between(chars: &[char], at: usize, test: fn(char) -> bool) -> bool {

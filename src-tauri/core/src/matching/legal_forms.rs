@@ -37,7 +37,7 @@ const FIRM: &[(&str, &str)] = &[
     ),
     ("llp", "limited liability partnership"),
     ("lp", "limited partnership"),
-    ("cic", "community interest company|community interest co"),
+    ("cic", "community interest company|community interest co|cbc|cwmni buddiant cymunedol"),
     ("cio", "charitable incorporated organisation|scio"),
     ("clg", "company limited by guarantee"),
     ("dac", "designated activity company"),
@@ -197,6 +197,11 @@ pub(super) fn leading(words: &str) -> Option<(&str, LegalForm)> {
     let (head, rest) = words.split_once(' ')?;
     let form = LEADING.contains(&head).then(|| SPELLINGS.get(head).copied())??;
     Some((rest, form))
+}
+
+/// Whether `word` by itself is a legal form.
+pub(super) fn is_form(word: &str) -> bool {
+    SPELLINGS.contains_key(word)
 }
 
 /// The short spelling of a legal word inside a name (`Operating Company` and `Operating Co`).

@@ -17,6 +17,7 @@ mod legal_forms;
 mod likeness;
 mod normalise;
 mod numerals;
+mod odds;
 mod pattern;
 mod reasons;
 mod roll;

@@ -2,10 +2,10 @@
 
 use super::Party;
 use super::agreement::Agreement;
-use super::legal_forms::LegalForm;
+use super::legal_forms::{LegalForm, Weight};
 use super::normalise::NameKey;
+use super::odds::Ground;
 use super::roll::Entry;
-use super::suggest::Ground;
 
 /// The customer's name has no letters or digits.
 pub(super) const NO_NAME: &str = "the name has no letters or digits to compare";
@@ -43,11 +43,9 @@ pub(super) fn suggested(customer: &NameKey, client: &NameKey, ground: Ground) ->
     match ground {
         Ground::Equal(Agreement::OtherScript) => "same only when written in Latin letters".to_owned(),
         Ground::Equal(Agreement::Doubtful) => {
-            let form = customer
-                .forms
-                .iter()
-                .chain(&client.forms)
-                .find(|form| customer.forms.contains(form) != client.forms.contains(form));
+            let one_sided = |form: &&LegalForm| customer.forms.contains(form) != client.forms.contains(form);
+            let doubtful = |form: &&LegalForm| form.weight == Weight::Doubtful;
+            let form = customer.forms.iter().chain(&client.forms).filter(one_sided).find(doubtful);
             let form = form.map(written).unwrap_or_default();
             format!("same but for {form}, which may be a legal form or part of the name")
         }

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use super::agreement::Agreement;
 use super::features::Profile;
 use super::index::{Client, ClientIndex, Desk};
-use super::likeness::{Likeness, Measure};
+use super::likeness::Measure;
 use super::normalise::{NameKey, compact};
+use super::odds::{Ground, odds};
 use super::roll::Entry;
 use super::{Party, Verdict, reasons};
 
@@ -18,19 +19,6 @@ const SECOND_LOOK: usize = 10;
 
 /// How many further clients are named.
 const OTHERS: usize = 4;
-
-/// Why a client comes into question.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Ground {
-    /// The names are equal, but something speaks against it.
-    Equal(Agreement),
-    /// A trading name of the one is a name of the other.
-    TradingName,
-    /// One name is the initials of the other.
-    Initials,
-    /// The names are alike.
-    Alike(Likeness),
-}
 
 /// One client with its evidence, and then its likelihood.
 #[derive(Clone, Copy)]
@@ -54,7 +42,8 @@ pub(super) fn suggest<'a>(
     }
     let mut guesses = guesses(index, desk, &customer.key, equal);
     for guess in &mut guesses {
-        guess.score = odds(&customer.key, guess, taken.contains(guess.client.entry.party.id));
+        let client = guess.client.entry;
+        guess.score = odds(&customer.key, &client.key, guess.ground, taken.contains(client.party.id));
     }
     // One client is right or none is; what speaks for one speaks against the others.
     let all: f32 = 1.0 + guesses.iter().map(|guess| guess.score).sum::<f32>();
@@ -124,50 +113,4 @@ fn shares_trading_name(one: &NameKey, other: &NameKey) -> bool {
 fn initials(one: &Profile, other: &Profile) -> bool {
     let stands_for = |short: &Profile, long: &Profile| matches!(short.words.as_slice(), [word] if long.initials.contains(word));
     stands_for(one, other) || stands_for(other, one)
-}
-
-/// The odds that `guess` is right, against no client being right.
-fn odds(customer: &NameKey, guess: &Guess<'_, '_>, taken: bool) -> f32 {
-    let client = &guess.client.entry.key;
-    let one_sided = customer.numbers.is_empty() != client.numbers.is_empty();
-    let differ = customer.numbers != client.numbers;
-    let against = if differ && !one_sided {
-        6.0
-    } else if differ {
-        1.0
-    } else {
-        0.0
-    } + if taken { 2.0 } else { 0.0 };
-    let evidence = match guess.ground {
-        Ground::Equal(Agreement::Doubtful | Agreement::OtherScript) => 2.0,
-        Ground::Equal(_) => 3.0,
-        Ground::TradingName => 2.5,
-        Ground::Initials => 0.5,
-        Ground::Alike(alike) => {
-            if std::env::var_os("DUMP").is_some() {
-                println!(
-                    "F\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
-                    customer.key,
-                    guess.client.entry.party.id,
-                    client.key,
-                    alike.letters,
-                    alike.sorted,
-                    alike.beginning,
-                    alike.words,
-                    alike.contained,
-                    alike.first,
-                    u8::from(differ && one_sided),
-                    u8::from(differ && !one_sided),
-                    u8::from(taken)
-                );
-            }
-            -14.0
-                + 6.0 * alike.letters.max(alike.sorted)
-                + 3.0 * alike.beginning
-                + 4.0 * alike.words
-                + 3.0 * alike.contained
-                + alike.first
-        }
-    };
-    (evidence - against).exp()
 }

@@ -110,8 +110,8 @@ pub(super) fn kinship(one: &str, other: &str) -> f32 {
     if short.len() < 3 || numeric(one) || numeric(other) {
         return 0.0;
     }
-    if long.starts_with(short) {
-        return if long.len() - short.len() <= 2 { 0.9 } else { 0.7 };
+    if let Some(rest) = long.strip_prefix(short) {
+        return if matches!(rest, "s" | "es") { 0.9 } else { 0.7 };
     }
     let same_start = short.as_bytes()[0] == long.as_bytes()[0];
     let allowed = if long.len() >= 8 { 2 } else { 1 };
@@ -119,8 +119,9 @@ pub(super) fn kinship(one: &str, other: &str) -> f32 {
         return 0.0;
     }
     match strsim::osa_distance(short, long) {
-        1 => 0.9,
-        2 if allowed == 2 => 0.75,
+        1 if allowed == 2 => 0.9,
+        1 => 0.75,
+        2 if allowed == 2 => 0.6,
         _ => 0.0,
     }
 }
