@@ -7,6 +7,7 @@ pub mod domain;
 mod error;
 pub mod halo;
 pub mod http;
+pub mod secrets;
 pub mod vendors;
 
 pub use error::{Error, ErrorCode, Meaning, Result};
