@@ -1,8 +1,31 @@
 //! HTTP, vendor-neutral: one way to send, retries as a pure decision, the rolling request budget, paging
-//! with guards, redaction. Nothing in here knows a vendor or a field name.
+//! with guards, tolerant reading of JSON values, redaction. Nothing in here knows a vendor or a field name.
 
+mod address;
+mod answer;
 mod budget;
 mod events;
+mod paging;
+mod policy;
+mod redact;
+mod request;
+mod retry;
+mod send;
+mod transport;
+pub mod values;
 
+<<<<<<< HEAD
 pub use budget::{Claim, Ledger, MemoryLedger, WINDOW};
+=======
+pub use address::{Entered, is_loopback};
+pub use answer::Answer;
+pub use budget::{Claim, Ledger, MemoryLedger};
+>>>>>>> clients
 pub use events::{Observer, WaitReason, Waiting, silent};
+pub use paging::{Ask, Page, Paging, Step};
+pub use policy::Policy;
+pub use redact::Redaction;
+pub use request::Request;
+pub use retry::{Decision, Kind, Outcome, Tried, decide};
+pub use send::Sender;
+pub use transport::Failure;

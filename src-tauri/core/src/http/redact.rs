@@ -1,0 +1,175 @@
+//! Keeps secrets out of everything that is shown, logged or stored: known secrets are replaced, and what
+//! looks like a token is replaced as well.
+
+use crate::secrets::Secret;
+use std::borrow::Cow;
+use std::sync::{PoisonError, RwLock};
+
+/// What stands where a secret stood.
+const HIDDEN: &str = "<hidden>";
+/// How much of an answer is quoted at most, in characters.
+const EXCERPT: usize = 200;
+/// How many secrets are remembered; tokens come and go, the newest matter.
+const REMEMBERED: usize = 16;
+/// A run of letters and digits as long as this is taken for a token. Ids with hyphens stay readable.
+const TOKEN_LENGTH: usize = 40;
+
+/// The secrets in use by one connection.
+#[derive(Debug, Default)]
+pub struct Redaction(RwLock<Vec<Secret>>);
+
+impl Redaction {
+    /// Remembers a secret that must not be quoted. Short ones are left: hiding "a" would hide everything.
+    pub fn remember(&self, secret: &Secret) {
+        if secret.expose().len() < 4 {
+            return;
+        }
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        known.retain(|old| old.expose() != secret.expose());
+        if known.len() >= REMEMBERED {
+            // The first is the connection's own secret, which outlives its tokens.
+            known.remove(1);
+        }
+        known.push(secret.clone());
+    }
+
+    /// A short, single-line quotation of an answer: web pages without their tags, no control characters,
+    /// no secrets. Empty where nothing readable is left.
+    pub fn excerpt(&self, text: &str) -> String {
+        // Cut generously first, so that a large page costs little; then hide, then cut for good: a secret
+        // must not escape by being cut in half.
+        let head: String = text.chars().take(EXCERPT * 40).collect();
+        let plain = if super::answer::looks_like_html(head.as_bytes()) { strip_tags(&head) } else { head };
+        let hidden = self.hide(&plain);
+        let words: Vec<&str> =
+            hidden.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
+        let line = words.join(" ");
+        let mut short: String = line.chars().take(EXCERPT).collect();
+        if short.len() < line.len() {
+            short.push('…');
+        }
+        short
+    }
+
+    /// The text with secrets replaced.
+    pub fn hide(&self, text: &str) -> String {
+        let mut text = Cow::Borrowed(text);
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        for secret in known.iter() {
+            let plain = secret.expose();
+            for form in [plain.to_owned(), percent_encoded(plain), json_escaped(plain)] {
+                if text.contains(&form) {
+                    text = Cow::Owned(text.replace(&form, HIDDEN));
+                }
+            }
+        }
+        hide_tokens(&text)
+    }
+}
+
+fn percent_encoded(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'*' => {
+                out.push(byte.into())
+            }
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+fn json_escaped(text: &str) -> String {
+    let quoted = serde_json::to_string(text).unwrap_or_default();
+    quoted.trim_matches('"').to_owned()
+}
+
+/// Replaces long unbroken runs (bearer tokens, keys) that nobody told us of.
+fn hide_tokens(text: &str) -> String {
+    let is_token = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '+' | '/' | '=' | '~');
+    let mut out = String::with_capacity(text.len());
+    let mut run = String::new();
+    for c in text.chars().chain(std::iter::once('\0')) {
+        if is_token(c) {
+            run.push(c);
+            continue;
+        }
+        // Paths and host names are long as well, but have a slash or dots between short words.
+        let longest = run.split(['/', '.']).map(str::len).max().unwrap_or(0);
+        out.push_str(if longest >= TOKEN_LENGTH { HIDDEN } else { &run });
+        run.clear();
+        if c != '\0' {
+            out.push(c);
+        }
+    }
+    out
+}
+
+fn strip_tags(page: &str) -> String {
+    let mut out = String::with_capacity(page.len());
+    let mut rest = page;
+    while let Some(open) = rest.find('<') {
+        out.push_str(&rest[..open]);
+        out.push(' ');
+        rest = &rest[open..];
+        let lower = rest.get(..7).unwrap_or(rest).to_ascii_lowercase();
+        let end = if lower.starts_with("<style") {
+            "</style"
+        } else if lower.starts_with("<script") {
+            "</script"
+        } else {
+            ">"
+        };
+        match rest
+            .to_ascii_lowercase()
+            .find(end)
+            .and_then(|at| rest[at..].find('>').map(|close| at + close + 1))
+        {
+            Some(close) => rest = &rest[close..],
+            None => rest = "",
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_are_replaced_in_every_spelling() {
+        let redaction = Redaction::default();
+        redaction.remember(&Secret::new("p@ss/w\"rd+1"));
+        let shown = redaction.excerpt("a p@ss/w\"rd+1 b p%40ss%2Fw%22rd%2B1 c {\"x\":\"p@ss/w\\\"rd+1\"}");
+        assert!(!shown.contains("w\"rd") && !shown.contains("%40ss") && !shown.contains("p@ss"), "{shown}");
+    }
+
+    #[test]
+    fn unknown_tokens_are_replaced_and_ids_stay() {
+        let token = "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9".repeat(3);
+        let shown = Redaction::default().excerpt(&format!(
+            "Bearer {token} for 0a1b2c3d-0000-4000-8000-000000000001 at acme.halopsa.com/api/SoftwareLicence"
+        ));
+        assert!(!shown.contains("eyJhbG"), "a token nobody told us of is still a token: {shown}");
+        assert!(
+            shown.contains("0a1b2c3d-0000-4000-8000-000000000001"),
+            "ids help to find the record: {shown}"
+        );
+        assert!(shown.contains("/api/SoftwareLicence"), "paths stay readable: {shown}");
+    }
+
+    #[test]
+    fn pages_become_one_short_line() {
+        let page = "<!DOCTYPE html><html><head><style>b{}</style><title>502 Bad Gateway</title></head>\
+                    <body>\u{7}<h1>Sorry</h1>\n\n<script>x()</script></body></html>";
+        assert_eq!(
+            Redaction::default().excerpt(page),
+            "502 Bad Gateway Sorry",
+            "only words a person can use"
+        );
+        let long = Redaction::default().excerpt(&"word ".repeat(1000));
+        assert!(long.chars().count() <= EXCERPT + 1, "an error is not a dump");
+    }
+}

@@ -1,0 +1,56 @@
+//! Where secrets live: the system's keychain, environment variables, or memory. Never a file, and never
+//! the store.
+//!
+//! All of it is synchronous; the keychain may ask the user and must be called where blocking is allowed.
+
+mod environment;
+mod keychain;
+mod memory;
+mod secret;
+
+pub use environment::Environment;
+pub use keychain::Keychain;
+pub use memory::Memory;
+pub use secret::Secret;
+
+use crate::Result;
+use crate::domain::ConnectionName;
+use serde::{Deserialize, Serialize};
+
+/// Which secret of a connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SecretField {
+    /// The secret of an application in Halo.
+    ClientSecret,
+    /// A vendor's key.
+    ApiKey,
+}
+
+impl SecretField {
+    /// The field's name in keychain entries and environment variables.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ClientSecret => "client_secret",
+            Self::ApiKey => "api_key",
+        }
+    }
+
+    /// As shown to people.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::ClientSecret => "client secret",
+            Self::ApiKey => "API key",
+        }
+    }
+}
+
+/// A place that keeps secrets.
+pub trait SecretStore: Send + Sync {
+    /// The secret, `None` where none is stored.
+    fn get(&self, connection: &ConnectionName, field: SecretField) -> Result<Option<Secret>>;
+    /// Stores it, over an earlier one.
+    fn set(&self, connection: &ConnectionName, field: SecretField, secret: &Secret) -> Result<()>;
+    /// Removes it; nothing happens where none is stored.
+    fn forget(&self, connection: &ConnectionName, field: SecretField) -> Result<()>;
+}
