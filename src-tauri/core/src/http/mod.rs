@@ -14,13 +14,9 @@ mod send;
 mod transport;
 pub mod values;
 
-<<<<<<< HEAD
-pub use budget::{Claim, Ledger, MemoryLedger, WINDOW};
-=======
 pub use address::{Entered, is_loopback};
 pub use answer::Answer;
-pub use budget::{Claim, Ledger, MemoryLedger};
->>>>>>> clients
+pub use budget::{Claim, Ledger, MemoryLedger, WINDOW};
 pub use events::{Observer, WaitReason, Waiting, silent};
 pub use paging::{Ask, Page, Paging, Step};
 pub use policy::Policy;
