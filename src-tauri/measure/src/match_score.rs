@@ -252,8 +252,8 @@ fn speed(count: usize) -> Speed {
                 names: count,
                 processors: std::thread::available_parallelism().map_or(1, usize::from),
                 normalise_ms: ms(normalised),
-                index_ms: ms(indexed - normalised),
-                verdicts_ms: ms(total - indexed),
+                index_ms: ms(indexed.saturating_sub(normalised)),
+                verdicts_ms: ms(total.saturating_sub(indexed)),
                 total_ms: ms(total),
             }
         })
