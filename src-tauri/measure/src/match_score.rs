@@ -29,7 +29,7 @@ struct Options {
     #[arg(long)]
     json: bool,
     /// Print this many wrong and missed matches of each task.
-    #[arg(long, default_value_t = 0, value_name = "N")]
+    #[arg(long, default_value_t = 0, value_name = "N", conflicts_with = "json")]
     errors: usize,
     /// How many made-up names to take the time with; 0 leaves it out.
     #[arg(long, default_value_t = 10_000, value_name = "N")]
@@ -252,8 +252,8 @@ fn speed(count: usize) -> Speed {
                 names: count,
                 processors: std::thread::available_parallelism().map_or(1, usize::from),
                 normalise_ms: ms(normalised),
-                index_ms: ms(indexed - normalised),
-                verdicts_ms: ms(total - indexed),
+                index_ms: ms(indexed.saturating_sub(normalised)),
+                verdicts_ms: ms(total.saturating_sub(indexed)),
                 total_ms: ms(total),
             }
         })

@@ -16,6 +16,9 @@ use super::normalise::NameKey;
 use super::reasons;
 use super::roll::Entry;
 
+/// A name that more parties have on one side is left to a person without a closer look.
+const CROWD: usize = 20;
+
 /// How two names with the same compact key stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Agreement {
@@ -56,12 +59,16 @@ pub(super) fn agreement(one: &NameKey, other: &NameKey) -> Agreement {
     if missing.any(|form| form.weight == Weight::Doubtful) { Agreement::Doubtful } else { Agreement::Full }
 }
 
-/// Decides for `customer`, given everybody who has its compact key.
+/// Decides for `customer`, given everybody who has its compact key, in order of id.
 pub(super) fn decide<'e, 'a>(
     customer: &Entry<'a>,
     customers: &[&Entry<'a>],
     clients: &[&'e Entry<'a>],
 ) -> Equal<'e, 'a> {
+    if customers.len().max(clients.len()) > CROWD {
+        let named = |entries: &[&Entry<'a>]| distinct(entries.iter().take(CROWD).copied());
+        return Equal::Shared(named(clients), reasons::crowd(customers.len(), clients.len()));
+    }
     let several = distinct(clients.iter().copied());
     let fitting: Vec<&'e Entry<'a>> = if several.len() == 1 {
         clients.to_vec()

@@ -132,7 +132,8 @@ fn join_initials(words: &str) -> String {
     let mut after_initial = false;
     for word in words.split_ascii_whitespace() {
         let initial = word.len() == 1 && word.as_bytes()[0].is_ascii_alphabetic();
-        if !joined.is_empty() && !(initial && after_initial) {
+        let joins = initial && after_initial;
+        if !joins && !joined.is_empty() {
             joined.push(' ');
         }
         joined.push_str(word);

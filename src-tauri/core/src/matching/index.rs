@@ -14,7 +14,7 @@ use super::words::is_common;
 use super::{Verdict, reasons};
 
 /// How many list entries one search reads.
-const READING: usize = 4_000;
+const READING: usize = 2_000;
 
 /// How many clients a search returns.
 const FOUND: usize = 20;
@@ -124,12 +124,12 @@ impl<'r, 'a> ClientIndex<'r, 'a> {
         Desk { sums: vec![0.0; self.clients.len()], touched: Vec::new() }
     }
 
-    /// The places of the clients that share most with `profile`.
-    pub(super) fn resembling(&self, profile: &Profile, desk: &mut Desk) -> Vec<u32> {
+    /// The clients that share most with `profile`, with how much that is (0 to 1), most first.
+    pub(super) fn resembling(&self, profile: &Profile, desk: &mut Desk) -> Vec<(f32, u32)> {
         let mut features = self.features(profile);
         features.sort_unstable_by_key(|feature| (self.list(*feature).len(), *feature));
         let mut read = 0;
-        for feature in features {
+        for &feature in &features {
             let list = self.list(feature);
             if read > 0 && read + list.len() > READING {
                 break;
@@ -144,12 +144,15 @@ impl<'r, 'a> ClientIndex<'r, 'a> {
                 desk.sums[at] += weight * weight;
             }
         }
+        let own: f32 = features.iter().map(|feature| self.feature_weight(*feature).powi(2)).sum();
+        let scale = 1.0 / own.sqrt().max(f32::MIN_POSITIVE);
         let sums = &mut desk.sums;
         let mut ranked: Vec<(f32, u32)> = desk
             .touched
             .drain(..)
             .map(|place| {
-                (std::mem::take(&mut sums[place as usize]) * self.clients[place as usize].scale, place)
+                let at = place as usize;
+                (std::mem::take(&mut sums[at]) * self.clients[at].scale * scale, place)
             })
             .collect();
         let best_first = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
@@ -158,7 +161,7 @@ impl<'r, 'a> ClientIndex<'r, 'a> {
             ranked.truncate(FOUND);
         }
         ranked.sort_unstable_by(best_first);
-        ranked.into_iter().map(|(_, place)| place).collect()
+        ranked
     }
 
     fn features(&self, profile: &Profile) -> Vec<usize> {

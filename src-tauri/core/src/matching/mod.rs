@@ -66,7 +66,7 @@ pub enum Verdict<'a> {
     },
     /// The name occurs several times on either side; stays unmatched.
     Ambiguous {
-        /// The clients with that name.
+        /// The clients with that name, at most twenty.
         candidates: Vec<Party<'a>>,
         /// Who shares the name.
         why: String,

@@ -69,6 +69,11 @@ pub(super) fn shared(customers: &[Party<'_>], clients: &[Party<'_>]) -> String {
     format!("{} {kind} have the same name: {}", parties.len(), join(&names))
 }
 
+/// So many share a name that naming them would help nobody.
+pub(super) fn crowd(customers: usize, clients: usize) -> String {
+    format!("{customers} customers and {clients} Halo clients have the same name")
+}
+
 fn alike(here: &str, there: &str) -> String {
     let sorted = |key: &str| {
         let mut words: Vec<String> = key.split(' ').map(str::to_owned).collect();

@@ -29,11 +29,14 @@ impl<'a> Roll<'a> {
         Self { entries: side_by_side(parties, || (), entry) }
     }
 
-    /// The entries by compact key. Entries without one are left out: nothing matches an empty name.
+    /// The entries by compact key, each group in an order that does not depend on the caller's. Entries without one are left out: nothing matches an empty name.
     pub(super) fn by_key(&self) -> HashMap<&str, Vec<&Entry<'a>>> {
         let mut groups: HashMap<&str, Vec<&Entry<'a>>> = HashMap::with_capacity(self.entries.len());
         for entry in self.entries.iter().filter(|entry| !entry.key.is_empty()) {
             groups.entry(&entry.key.compact).or_default().push(entry);
+        }
+        for group in groups.values_mut() {
+            group.sort_unstable_by_key(|entry| entry.party);
         }
         groups
     }

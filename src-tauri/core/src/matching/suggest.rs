@@ -45,14 +45,14 @@ pub(super) fn suggest<'a>(
         let client = guess.client.entry;
         guess.score = odds(&customer.key, &client.key, guess.ground, taken.contains(client.party.id));
     }
+    guesses.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let mut seen = HashSet::new();
+    guesses.retain(|guess| seen.insert(guess.client.entry.party.id));
     // One client is right or none is; what speaks for one speaks against the others.
     let all: f32 = 1.0 + guesses.iter().map(|guess| guess.score).sum::<f32>();
     for guess in &mut guesses {
         guess.score /= all;
     }
-    guesses.sort_by(|a, b| b.score.total_cmp(&a.score));
-    let mut seen = HashSet::new();
-    guesses.retain(|guess| seen.insert(guess.client.entry.party.id));
     match guesses.as_slice() {
         [best, rest @ ..] if best.score >= LEAST => Verdict::Suggested {
             client: best.client.entry.party,
@@ -81,11 +81,13 @@ fn guesses<'i, 'a>(
     let mut places: Vec<(u8, f32, u32)> = index
         .resembling(&profile, desk)
         .into_iter()
-        .map(|place| (0, measure.glance(&index.clients[place as usize].profile), place))
+        .map(|(shared, place)| (0, shared + measure.glance(&index.clients[place as usize].profile), place))
         .collect();
     let names = name.alternatives.iter().map(|half| compact(half)).chain([name.compact.clone()]);
     for alias in names.chain(profile.initials.iter().cloned()) {
-        places.extend(index.aliases.get(&alias).into_iter().flatten().map(|place| (1, 1.0, *place)));
+        places.extend(
+            index.aliases.get(&alias).into_iter().flatten().take(SECOND_LOOK).map(|place| (1, 1.0, *place)),
+        );
     }
     places.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
     let mut seen = HashSet::new();

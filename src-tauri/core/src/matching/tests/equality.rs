@@ -132,3 +132,11 @@ fn nothing_against_nothing_is_nothing() {
         "clients alone say nothing"
     );
 }
+
+#[test]
+fn a_name_that_a_crowd_shares_is_left_alone() {
+    let crowd = vec!["Test"; 3_000];
+    let found = outcomes(&crowd, &crowd);
+    assert!(found.iter().all(|outcome| outcome.starts_with("ambiguous h0 h1")), "nobody can tell them apart");
+    assert_eq!(found[0].split(' ').count(), 21, "twenty clients are named, not thousands");
+}
