@@ -3,6 +3,7 @@
 //! Two rules hold for the whole crate: vendors are only read, and nothing is written to Halo that does not
 //! stand in a saved plan. It knows no window and no command line, and keeps no globals.
 
+pub mod app;
 pub mod domain;
 mod error;
 pub mod halo;
