@@ -3,6 +3,25 @@
 //! [`Halo`] is what the rest of the engine sees. It has no way to delete a client, to raise or send an
 //! invoice, or to process a recurring one; those calls do not exist here.
 
+mod address;
+mod auth;
+mod client;
+mod discover;
+mod invoices;
+mod map;
+mod module;
+mod permissions;
+mod refusal;
+mod settings;
+mod wire;
+mod write;
+
+pub use address::Repaired;
+pub use client::HaloClient;
+pub use discover::{Discovered, discover};
+pub use invoices::{InvoiceLine, RecurringInvoice};
+pub use settings::HaloSettings;
+
 use crate::domain::{Client, ClientId, ClientWrite, Licence, LicenceWrite, TopLevel};
 use crate::{Error, Result};
 

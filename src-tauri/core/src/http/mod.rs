@@ -1,7 +1,7 @@
 //! HTTP, vendor-neutral: one way to send, retries as a pure decision, the rolling request budget, paging
 //! with guards, tolerant reading of JSON values, redaction. Nothing in here knows a vendor or a field name.
 
-mod address;
+pub(crate) mod address;
 mod answer;
 mod budget;
 mod events;

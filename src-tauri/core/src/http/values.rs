@@ -126,7 +126,7 @@ pub fn civil_date(text: &str) -> Option<Date> {
 }
 
 /// The members of a JSON object in their order. Names are compared without regard to case.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Object<'a>(Vec<(Cow<'a, str>, Json<'a>)>);
 
 impl<'a> Object<'a> {

@@ -1,8 +1,15 @@
 //! The vendors Halyard reads: one folder each, a trait with no way to write, and the registry.
 
-use crate::domain::VendorSnapshot;
+mod giacom;
+
+pub use giacom::{Giacom, GiacomMethod, GiacomPaths, GiacomSettings};
+
+use crate::domain::{Method, VendorKind, VendorSnapshot};
+use crate::http::Sender;
+use crate::secrets::{Secret, SecretField};
 use crate::{Error, Result};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// How a named test went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -68,4 +75,43 @@ pub trait Vendor: Send + Sync {
     async fn fetch(&self) -> Result<VendorSnapshot>;
     /// Requests made so far by this object.
     fn requests(&self) -> u64;
+}
+
+/// What is saved of a connection to a vendor: one entry per vendor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "vendor", rename_all = "lowercase")]
+pub enum VendorSettings {
+    /// Giacom Cloud Market.
+    Giacom(GiacomSettings),
+}
+
+impl VendorSettings {
+    /// Which vendor.
+    pub fn kind(&self) -> VendorKind {
+        match self {
+            Self::Giacom(_) => VendorKind::Giacom,
+        }
+    }
+
+    /// Which of its methods: part of every link's identity.
+    pub fn method(&self) -> Method {
+        match self {
+            Self::Giacom(settings) => settings.method.method(),
+        }
+    }
+
+    /// Which secret it needs.
+    pub fn secret_field(&self) -> SecretField {
+        match self {
+            Self::Giacom(_) => SecretField::ApiKey,
+        }
+    }
+
+    /// The vendor, ready to be asked. Sends nothing; the error is of an address or option that cannot be
+    /// used.
+    pub fn build(&self, secret: Secret, sender: Sender) -> Result<Arc<dyn Vendor>> {
+        match self {
+            Self::Giacom(settings) => Ok(Arc::new(Giacom::new(settings, secret, sender)?)),
+        }
+    }
 }

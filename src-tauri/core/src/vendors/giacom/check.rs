@@ -1,0 +1,62 @@
+//! The named tests of a connection to Giacom. They read; there is nothing here that could write.
+
+use super::client::{Client, refusal};
+use super::wire::sheet;
+use crate::Error;
+use crate::http::Answer;
+use crate::vendors::{CheckRow, Verdict};
+
+/// The tests, in order.
+pub(super) async fn check(client: &Client) -> Vec<CheckRow> {
+    let mut rows = vec![status(client).await];
+    match client.first_row().await {
+        Ok(answer) => rows.extend([key(&answer), list(&answer)]),
+        Err(error) => rows.extend([failed("API key", &error), failed("Read subscriptions", &error)]),
+    }
+    rows
+}
+
+async fn status(client: &Client) -> CheckRow {
+    const NAME: &str = "Status";
+    match client.status().await {
+        Ok(answer) if answer.is_success() => {
+            CheckRow::pass(NAME, format!("Giacom answers at {}.", answer.host()))
+        }
+        Ok(answer) if matches!(answer.status, 401 | 403) => failed(NAME, &refusal(&answer)),
+        // The readings that matter may work all the same.
+        Ok(answer) => CheckRow::from_error(NAME, Verdict::Warn, &refusal(&answer)),
+        Err(error) => failed(NAME, &error),
+    }
+}
+
+/// Anything but a refusal proves that the key was taken; so does a 400 (facts 3, VERIFIED).
+fn key(answer: &Answer) -> CheckRow {
+    const NAME: &str = "API key";
+    match answer.status {
+        200..=299 | 400 => CheckRow::pass(NAME, "Giacom takes this key."),
+        401 | 403 => failed(NAME, &refusal(answer)),
+        _ => CheckRow::from_error(NAME, Verdict::Warn, &refusal(answer)),
+    }
+}
+
+fn list(answer: &Answer) -> CheckRow {
+    const NAME: &str = "Read subscriptions";
+    if answer.status == 400 {
+        return CheckRow::from_error(NAME, Verdict::Warn, &refusal(answer));
+    }
+    if !answer.is_success() {
+        return failed(NAME, &refusal(answer));
+    }
+    match answer.json().map(sheet) {
+        Ok(Some(sheet)) if sheet.rows.is_empty() => {
+            CheckRow::from_error(NAME, Verdict::Warn, &super::empty())
+        }
+        Ok(Some(_)) => CheckRow::pass(NAME, "Giacom lists subscriptions."),
+        Ok(None) => failed(NAME, &answer.shape("a list in `data`")),
+        Err(error) => failed(NAME, &error),
+    }
+}
+
+fn failed(name: &str, error: &Error) -> CheckRow {
+    CheckRow::from_error(name, Verdict::Fail, error)
+}
