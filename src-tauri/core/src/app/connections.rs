@@ -6,8 +6,7 @@ use crate::halo::{HaloSettings, Repaired};
 use crate::plan::{ImportOptions, MissingPolicy};
 use crate::secrets::{Secret, SecretField};
 use crate::store::ConnectionKind;
-use crate::vendors::VendorSource;
-use crate::vendors::giacom::{GiacomMethod, GiacomSettings};
+use crate::vendors::{GiacomMethod, GiacomSettings, VendorSettings};
 use crate::{Error, ErrorCode, Result};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -18,7 +17,7 @@ pub struct VendorConnection {
     /// The Halo connection its data go into.
     pub into: ConnectionName,
     /// The vendor's own settings.
-    pub source: VendorSource,
+    pub source: VendorSettings,
     /// What a person chose for its imports.
     #[serde(default)]
     pub options: ImportOptions,
@@ -119,10 +118,13 @@ impl App {
         let former: Option<VendorConnection> =
             self.store.connection(&name)?.map(|c| c.settings()).transpose()?;
         let mut settings = match former.as_ref().map(|f| &f.source) {
-            Some(VendorSource::Giacom(s)) => s.clone(),
+            Some(VendorSettings::Giacom(s)) => s.clone(),
             None => GiacomSettings::default(),
         };
-        let notes = settings.enter(request.base_url.as_deref(), request.api_version.as_deref())?;
+        settings.base_url = request.base_url.clone().unwrap_or(settings.base_url);
+        settings.api_version = request.api_version.clone().unwrap_or(settings.api_version);
+        // Built once, without a key and without sending anything: an address that cannot be used is told now.
+        VendorSettings::Giacom(settings.clone()).build(Secret::new(""), self.sender())?;
         if let Some(method) = &request.method {
             let method = GiacomMethod::parse(method).ok_or_else(|| {
                 Error::new(
@@ -140,10 +142,10 @@ impl App {
         options.missing = request.missing.unwrap_or(options.missing);
         options.follow_names = request.follow_names.unwrap_or(options.follow_names);
         let into = self.destination(request.into.as_deref(), former.as_ref())?;
-        let saved = VendorConnection { into, source: VendorSource::Giacom(settings), options };
+        let saved = VendorConnection { into, source: VendorSettings::Giacom(settings), options };
         self.store.save_connection(&name, kind, &saved, Timestamp::now())?;
         let secret = self.keep(&name, SecretField::ApiKey, secret)?;
-        Ok(Connected { connection: name, kind: kind.as_str().to_owned(), notes, secret })
+        Ok(Connected { connection: name, kind: kind.as_str().to_owned(), notes: Vec::new(), secret })
     }
 
     /// C5: the two methods name subscriptions differently; a switch would make every licence anew.

@@ -8,7 +8,7 @@ use crate::http::{Observer, Sender};
 use crate::run::Report;
 use crate::secrets::{Secret, SecretField};
 use crate::store::{ConnectionKind, StoreLedger};
-use crate::vendors::{self, Vendor};
+use crate::vendors::Vendor;
 use crate::{Error, ErrorCode, Result};
 use std::sync::Arc;
 
@@ -51,12 +51,12 @@ impl App {
         &self,
         name: &ConnectionName,
         connection: &VendorConnection,
-    ) -> Result<Box<dyn Vendor>> {
+    ) -> Result<Arc<dyn Vendor>> {
         let secret = self.secret(name, connection.source.secret_field()).await?;
-        vendors::build(&connection.source, secret, self.sender())
+        connection.source.build(secret, self.sender())
     }
 
-    fn sender(&self) -> Sender {
+    pub(super) fn sender(&self) -> Sender {
         let watch = self.watch.clone();
         let observer: Observer = Arc::new(move |waiting| watch(Report::Waits(waiting)));
         Sender::new(self.policy.clone()).with_observer(observer).with_cancel(self.cancel.clone())

@@ -88,7 +88,7 @@ impl App {
         let what = if accept { "suggestions accepted" } else { "exact matches found" };
         let changed = self.store.save_matches(name, what, &edits, Timestamp::now())?;
         let customers = self.store.customers(name)?;
-        Ok(table(&customers, &self.store.matches(name)?, &verdicts, changed as u64))
+        Ok(table(&customers, &self.store.matches(name)?, &verdicts, changed))
     }
 
     /// Matches one customer to one client by hand. Both by id, or by name where one alone bears it.
