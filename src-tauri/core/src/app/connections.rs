@@ -4,7 +4,7 @@ use super::{App, connection_name};
 use crate::domain::{ConnectionName, VendorKind};
 use crate::halo::{HaloSettings, Repaired};
 use crate::plan::{ImportOptions, MissingPolicy};
-use crate::secrets::{Secret, SecretField};
+use crate::secrets::{Environment, Secret, SecretField};
 use crate::store::ConnectionKind;
 use crate::vendors::{GiacomMethod, GiacomSettings, VendorSettings};
 use crate::{Error, ErrorCode, Result};
@@ -74,6 +74,19 @@ pub struct Connected {
     pub notes: Vec<String>,
     /// Whether a secret is stored, where that can be told.
     pub secret: bool,
+    /// The environment variable that holds it with `--secrets env`.
+    pub variable: String,
+}
+
+/// A connection as listed.
+#[derive(Debug, Clone, Serialize)]
+pub struct ConnectionLine {
+    /// Its name.
+    pub connection: String,
+    /// What it goes to.
+    pub kind: String,
+    /// Where that is.
+    pub address: String,
 }
 
 impl App {
@@ -106,8 +119,7 @@ impl App {
         };
         self.refuse_other_kind(&name, ConnectionKind::Halo)?;
         self.store.save_connection(&name, ConnectionKind::Halo, &settings, Timestamp::now())?;
-        let secret = self.keep(&name, SecretField::ClientSecret, secret)?;
-        Ok(Connected { connection: name, kind: "halo".to_owned(), notes: repaired.notes, secret })
+        self.saved(name, "halo", SecretField::ClientSecret, secret, repaired.notes)
     }
 
     /// Saves the connection to Giacom. `secret` where one was entered.
@@ -144,8 +156,7 @@ impl App {
         let into = self.destination(request.into.as_deref(), former.as_ref())?;
         let saved = VendorConnection { into, source: VendorSettings::Giacom(settings), options };
         self.store.save_connection(&name, kind, &saved, Timestamp::now())?;
-        let secret = self.keep(&name, SecretField::ApiKey, secret)?;
-        Ok(Connected { connection: name, kind: kind.as_str().to_owned(), notes: Vec::new(), secret })
+        self.saved(name, kind.as_str(), SecretField::ApiKey, secret, Vec::new())
     }
 
     /// C5: the two methods name subscriptions differently; a switch would make every licence anew.
@@ -202,13 +213,37 @@ impl App {
         }
     }
 
-    /// Stores a secret where one was entered; whether one is there now.
-    fn keep(&self, name: &ConnectionName, field: SecretField, secret: Option<Secret>) -> Result<bool> {
-        if let Some(secret) = secret.filter(|s| !s.is_empty()) {
-            self.secrets.set(name, field, &secret)?;
-            return Ok(true);
+    /// All connections, in order of name.
+    pub fn connections(&self) -> Result<Vec<ConnectionLine>> {
+        self.store
+            .connections()?
+            .into_iter()
+            .map(|c| {
+                let address = match c.kind {
+                    ConnectionKind::Halo => c.settings::<HaloSettings>()?.resource_url,
+                    ConnectionKind::Vendor(_) => c.settings::<VendorConnection>()?.source.address().to_owned(),
+                };
+                Ok(ConnectionLine { connection: c.name.to_string(), kind: c.kind.as_str().to_owned(), address })
+            })
+            .collect()
+    }
+
+    /// Stores a secret where one was entered, and tells what was saved.
+    fn saved(
+        &self,
+        name: ConnectionName,
+        kind: &str,
+        field: SecretField,
+        secret: Option<Secret>,
+        notes: Vec<String>,
+    ) -> Result<Connected> {
+        let entered = secret.filter(|s| !s.is_empty());
+        if let Some(secret) = &entered {
+            self.secrets.set(&name, field, secret)?;
         }
         // A keychain that cannot be asked is told at the first use; saving addresses does not need it.
-        Ok(self.secrets.get(name, field).ok().flatten().is_some())
+        let there = entered.is_some() || self.secrets.get(&name, field).ok().flatten().is_some();
+        let variable = Environment::variable(&name, field);
+        Ok(Connected { connection: name, kind: kind.to_owned(), notes, secret: there, variable })
     }
 }

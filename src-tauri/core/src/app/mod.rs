@@ -16,7 +16,7 @@ mod undo;
 mod views;
 
 pub use check::CheckReport;
-pub use connections::{ConnectGiacom, ConnectHalo, Connected, VendorConnection};
+pub use connections::{ConnectGiacom, ConnectHalo, Connected, ConnectionLine, VendorConnection};
 pub use links::LinkLine;
 pub use matching::{MatchLine, MatchList, Undecided};
 pub use plans::PlanRequest;

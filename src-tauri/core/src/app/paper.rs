@@ -6,18 +6,6 @@ use crate::plan::Action;
 use crate::{Error, Result};
 use std::fmt::Write;
 
-/// One line of fields: `count 10 → 12, start_date 2024-03-18`.
-pub(super) fn fields(change: &ChangeView) -> String {
-    let shown = change.fields.iter().filter(|(name, _)| !matches!(**name, "notes" | "type" | "site_id"));
-    shown
-        .map(|(name, f)| match &f.before {
-            Some(before) => format!("{name} {before} → {}", f.after),
-            None => format!("{name} {}", f.after),
-        })
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
 fn outcome(change: &ChangeView) -> &str {
     match change.outcome {
         Some(outcome) => outcome,
@@ -56,7 +44,7 @@ pub(super) fn text(r: &Receipt) -> String {
             customer = &change.customer;
             let _ = writeln!(out, "\n{customer}");
         }
-        let what = if change.action.acts() { fields(change) } else { change.why.clone() };
+        let what = if change.action.acts() { change.summary() } else { change.why.clone() };
         let _ = writeln!(out, "  {:<9} {:<10} {}: {what}", outcome(change), change.action.as_str(), change.name);
         if let Some(e) = &change.error {
             let _ = writeln!(out, "            {} {} {} ({})", e.what, e.why, e.fix, e.code);
@@ -122,7 +110,7 @@ pub(super) fn html(r: &Receipt) -> String {
     out.push_str("</dl><table><thead><tr><th>Customer<th>Product<th>What<th>Change<th>Outcome</thead><tbody>");
     for c in &r.changes {
         let error = c.error.as_ref().map(|e| format!(" {} {} ({})", e.what, e.why, e.code)).unwrap_or_default();
-        let what = if c.action.acts() { fields(c) } else { c.why.clone() };
+        let what = if c.action.acts() { c.summary() } else { c.why.clone() };
         let _ = write!(
             out,
             "<tr><td>{}<td>{}<td>{}<td>{}<td>{}{}",

@@ -142,6 +142,19 @@ pub struct ChangeView {
     pub error: Option<Error>,
 }
 
+impl ChangeView {
+    /// Its fields on one line: `count 10 → 12, start_date 2024-03-18`.
+    pub fn summary(&self) -> String {
+        let told = self.fields.iter().filter(|(name, _)| !matches!(**name, "notes" | "type" | "site_id" | "name"));
+        told.map(|(name, f)| match &f.before {
+            Some(before) => format!("{name} {before} → {}", f.after),
+            None => format!("{name} {}", f.after),
+        })
+        .collect::<Vec<_>>()
+        .join(", ")
+    }
+}
+
 /// A field before and after.
 #[derive(Debug, Clone, Serialize)]
 pub struct FieldView {
