@@ -111,14 +111,13 @@ fn likeness(place: usize, count: usize, twin_open: bool, dice: &mut Dice) -> Lik
         10 => Likeness::Same,
         _ if place + 1 >= count => Likeness::Same,
         _ => match dice.below(1_000) {
-            0..405 => Likeness::Same,
-            405..860 => Likeness::Spelling,
-            860..895 => Likeness::Typo,
-            895..920 => Likeness::TradingAs,
-            920..955 => Likeness::None,
-            955..970 => Likeness::TwoClients,
-            970..978 => Likeness::TwoCustomers,
-            978..990 => Likeness::Inactive,
+            0..455 => Likeness::Spelling,
+            455..490 => Likeness::Typo,
+            490..515 => Likeness::TradingAs,
+            515..550 => Likeness::None,
+            550..565 => Likeness::TwoClients,
+            565..573 => Likeness::TwoCustomers,
+            573..585 => Likeness::Inactive,
             _ => Likeness::Same,
         },
     }
@@ -132,14 +131,14 @@ fn shop(customers: &mut [Customer], size: Size, dice: &mut Dice) {
     let most = (mean * 2 - 1).min(list.len());
     let mut counts: Vec<usize> = customers.iter().map(|_| 1 + dice.below(most)).collect();
     // The last customer buys little: it gets no product of Microsoft's, so the report does not know it.
-    let last = counts.len().saturating_sub(1);
+    let frugal = counts.len().saturating_sub(1);
     if let Some(count) = counts.last_mut() {
         *count = 1 + dice.below(3);
     }
     let mut total: usize = counts.iter().sum();
     let mut place = 0;
     while total != wanted {
-        let index = place % last.max(1);
+        let index = place % frugal.max(1);
         if let Some(count) = counts.get_mut(index) {
             if total < wanted && *count < list.len() {
                 *count += 1;
@@ -152,7 +151,7 @@ fn shop(customers: &mut [Customer], size: Size, dice: &mut Dice) {
         place += 1;
     }
     for (place, (customer, count)) in customers.iter_mut().zip(counts).enumerate() {
-        let sold = list.iter().filter(|product| place != last || !product.microsoft);
+        let sold = list.iter().filter(|product| place != frugal || !product.microsoft);
         let mut shelf: Vec<Product> = sold.cloned().collect();
         for _ in 0..count.min(shelf.len()) {
             // The front of the list sells best.

@@ -33,7 +33,7 @@ pub(super) fn stock(customers: &mut [Customer], seed: u64) -> Store {
         customer.client_ids.push(id);
         match customer.likeness {
             Likeness::TwoClients => {
-                customer.client_ids.push(client(&mut store, &name, &mut dice, &mut people))
+                customer.client_ids.push(client(&mut store, &name, &mut dice, &mut people));
             }
             Likeness::Inactive => set(&mut store, id, "inactive", json!(true)),
             _ => {}

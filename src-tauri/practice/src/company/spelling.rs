@@ -41,7 +41,7 @@ fn ampersand(name: &str) -> String {
 }
 
 fn apostrophe(name: &str) -> String {
-    if name.len() % 2 == 0 { name.replace('\'', "") } else { name.replace('\'', "’") }
+    if name.len().is_multiple_of(2) { name.replace('\'', "") } else { name.replace('\'', "’") }
 }
 
 fn full_stops(name: &str) -> String {
@@ -86,7 +86,7 @@ pub(super) fn mistyped(name: &str, dice: &mut Dice) -> String {
     let place = 2 + dice.below(word.saturating_sub(4));
     match dice.below(3) {
         0 if place + 1 < word && letters.get(place) != letters.get(place + 1) => {
-            letters.swap(place, place + 1)
+            letters.swap(place, place + 1);
         }
         1 => drop(letters.get(place).copied().map(|letter| letters.insert(place, letter))),
         _ if place < letters.len() => drop(letters.remove(place)),

@@ -29,6 +29,7 @@ const ROW_FAULTS: &[&str] = &[
 ];
 
 /// What is done to every row.
+#[allow(clippy::struct_excessive_bools)] // each is a separate setting
 pub(super) struct Dress {
     dates: String,
     text_numbers: bool,

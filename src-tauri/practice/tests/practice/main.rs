@@ -1,0 +1,13 @@
+//! The practice company over real HTTP, as any client meets it.
+//!
+//! May not reach inside: what cannot be asked or seen through the public API is not tested here.
+
+mod batches;
+mod caller;
+mod data_knobs;
+mod faults;
+mod giacom;
+mod halo_lists;
+mod halo_writes;
+mod sign_in;
+mod state;
