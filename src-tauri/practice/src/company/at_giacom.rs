@@ -3,7 +3,10 @@
 //! AccountTotals has every product; the report has Microsoft's alone, with subscriptions that have ended and
 //! one customer whose rows are gone. May not invent customers of its own beyond that one.
 
-use super::customers::{Customer, Purchase};
+use super::{
+    customers::{Customer, Purchase},
+    products,
+};
 use crate::{
     calendar::Day,
     giacom::{Block, SeatRow, Store},
@@ -78,7 +81,7 @@ fn row(
     dice: &mut Dice,
 ) -> SeatRow {
     let product = &purchase.product;
-    let unit = if product.id == "211-x" { Value::Null } else { pounds(product.pence) };
+    let unit = if product.id == products::UNPRICED { Value::Null } else { pounds(product.pence) };
     SeatRow::new(members(json!({
         "customerId": customer.id,
         "customerName": customer.name,

@@ -130,7 +130,8 @@ fn shop(customers: &mut [Customer], size: Size, dice: &mut Dice) {
     let mean = wanted / customers.len().max(1);
     let most = (mean * 2 - 1).min(list.len());
     let mut counts: Vec<usize> = customers.iter().map(|_| 1 + dice.below(most)).collect();
-    // The last customer buys little: it gets no product of Microsoft's, so the report does not know it.
+    // The last customer buys little: it gets no product of Microsoft's, so the report does not know it, but the one
+    // that has no unit price.
     let frugal = counts.len().saturating_sub(1);
     if let Some(count) = counts.last_mut() {
         *count = 1 + dice.below(3);
@@ -156,7 +157,9 @@ fn shop(customers: &mut [Customer], size: Size, dice: &mut Dice) {
         for _ in 0..count.min(shelf.len()) {
             // The front of the list sells best.
             let reach = if dice.chance(0.6) { (count + 6).min(shelf.len()) } else { shelf.len() };
-            let product = shelf.remove(dice.below(reach));
+            let unpriced =
+                shelf.iter().position(|product| place == frugal && product.id == products::UNPRICED);
+            let product = shelf.remove(unpriced.unwrap_or_else(|| dice.below(reach)));
             let seats = dice.between(1, 18) * if dice.chance(0.15) { 6 } else { 1 };
             let split = customer.purchases.is_empty() && place == 4 || dice.chance(0.015);
             let seats = if split { vec![seats + 1, dice.between(1, 4)] } else { vec![seats] };

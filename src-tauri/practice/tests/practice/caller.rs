@@ -55,7 +55,8 @@ pub async fn begin(options: PracticeOptions) -> Caller {
     let practice = start(options).await.expect("loopback has a free port");
     let client = plain_client();
     let mut caller = Caller { practice, client, token: String::new() };
-    caller.token = caller.sign_in("all").await.json()["access_token"].as_str().unwrap_or_default().to_owned();
+    let token = caller.sign_in("all").await.json()["access_token"].as_str().unwrap_or_default().to_owned();
+    caller.token = token;
     caller
 }
 

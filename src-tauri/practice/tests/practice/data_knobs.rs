@@ -31,11 +31,14 @@ async fn forms_of_the_data() {
     assert!(seen.iter().all(|text| *text != plain), "each changes something, and nothing remains");
 }
 
+/// How a struck row is known.
+type Sign = fn(&Value) -> bool;
+
 #[tokio::test]
 async fn faults_of_rows() {
     let caller = begin(small("")).await;
     let plain = caller.giacom("AccountTotals?pageSize=5000").await.rows("data");
-    let struck: [(&str, fn(&Value) -> bool); 8] = [
+    let struck: [(&str, Sign); 8] = [
         ("negative-total", |row| row["totalCost"].as_f64() < Some(0.0)),
         ("negative-quantity", |row| row["quantity"].as_i64() < Some(0)),
         ("fractional-quantity", |row| row["quantity"].is_f64()),

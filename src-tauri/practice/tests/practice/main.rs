@@ -2,6 +2,8 @@
 //!
 //! May not reach inside: what cannot be asked or seen through the public API is not tested here.
 
+#![allow(clippy::expect_used)] // the lint's exception for tests does not reach their shared functions
+
 mod batches;
 mod caller;
 mod data_knobs;
