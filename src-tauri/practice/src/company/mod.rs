@@ -3,6 +3,7 @@
 //! All names are invented. The same size and seed give the same company. May not depend on the clock.
 
 mod at_giacom;
+mod by_hand;
 mod customers;
 mod in_halo;
 mod names;
