@@ -7,6 +7,7 @@
 mod batches;
 mod caller;
 mod data_knobs;
+mod every_fault;
 mod faults;
 mod giacom;
 mod halo_lists;
