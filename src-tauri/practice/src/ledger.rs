@@ -2,7 +2,11 @@
 //!
 //! May not keep a secret: keys, tokens and the client secret are replaced before they get here.
 
-use crate::{faults::Server, net::Ask};
+use crate::{
+    faults::Server,
+    net::Ask,
+    redaction::{safe, safe_body, safe_headers},
+};
 use serde::Serialize;
 use std::{
     collections::{BTreeMap, VecDeque},
@@ -137,30 +141,4 @@ impl Ledger {
     pub(crate) fn violations(&self) -> Vec<String> {
         self.open().violations.clone()
     }
-}
-
-const SECRET: &str = "(secret)";
-
-fn is_secret(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    ["authorization", "ocp-apim-subscription-key", "subscription-key", "client_secret", "cookie"]
-        .contains(&name.as_str())
-}
-
-fn safe(name: &str, value: &str) -> String {
-    if is_secret(name) { SECRET.to_owned() } else { value.to_owned() }
-}
-
-fn safe_headers(ask: &Ask) -> BTreeMap<String, String> {
-    let text = |value: &axum::http::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
-    ask.headers.iter().map(|(name, value)| (name.to_string(), safe(name.as_str(), &text(value)))).collect()
-}
-
-fn safe_body(ask: &Ask) -> String {
-    let body = String::from_utf8_lossy(&ask.body);
-    if !body.contains("client_secret") {
-        return body.into_owned();
-    }
-    let parts = ask.form().into_iter().map(|(key, value)| format!("{key}={}", safe(&key, &value)));
-    parts.collect::<Vec<_>>().join("&")
 }

@@ -15,6 +15,7 @@ mod ledger;
 mod net;
 mod options;
 mod practice;
+mod redaction;
 mod seed;
 mod state;
 mod world;

@@ -73,7 +73,7 @@ pub(crate) fn load(path: &Path) -> io::Result<Option<Remembered>> {
     Ok(Some(Remembered { size, seed: saved.seed, halo, giacom }))
 }
 
-/// The file as text. The locks are held for copying references only.
+/// The file as text. Halo is held for copying references only, Giacom for copying its text.
 fn snapshot(world: &World) -> String {
     let (tables, next) = {
         let store = held(&world.halo);
@@ -85,7 +85,6 @@ fn snapshot(world: &World) -> String {
         next.insert("line".to_owned(), store.next_line);
         (Entity::ALL.map(|entity| (entity.path(), rows(entity))), next)
     };
-    let giacom = held(&world.giacom).clone();
     let mut text = format!("{{\"version\":{VERSION},\"size\":\"{}\",\"seed\":{},", world.size, world.seed);
     let _ = write!(text, "\"next\":{},\n\"halo\":{{", serde_json::to_string(&next).unwrap_or_default());
     for (place, (name, rows)) in tables.iter().enumerate() {
@@ -94,8 +93,9 @@ fn snapshot(world: &World) -> String {
         join(&mut text, rows.iter().map(|row| &**row));
         text.push(']');
     }
+    let giacom = held(&world.giacom);
     text.push_str("},\n\"giacom_rows\":[");
-    join(&mut text, giacom.rows.iter().map(|row| halo::to_text(&row.whole())));
+    join(&mut text, giacom.rows.iter().map(SeatRow::whole_text));
     text.push_str("],\n\"giacom_report\":[");
     join(&mut text, giacom.blocks.iter().map(Block::text));
     text.push_str("]}\n");

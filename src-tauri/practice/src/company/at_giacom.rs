@@ -3,7 +3,10 @@
 //! AccountTotals has every product; the report has Microsoft's alone, with subscriptions that have ended and
 //! one customer whose rows are gone. May not invent customers of its own beyond that one.
 
-use super::customers::{Customer, Purchase};
+use super::{
+    customers::{Customer, Purchase},
+    products,
+};
 use crate::{
     calendar::Day,
     giacom::{Block, SeatRow, Store},
@@ -39,7 +42,7 @@ pub(super) fn stock(customers: &[Customer], seed: u64) -> Store {
                     reported += 1;
                     subscriptions.push(subscription_of(purchase, *seats, bought, id, status, &mut dice));
                 }
-                store.rows.push(row(customer, purchase, *seats, bought, subscription, &mut dice));
+                store.rows.push(row(customer, purchase, *seats, bought, subscription.as_deref(), &mut dice));
             }
         }
         if subscriptions.is_empty() {
@@ -53,14 +56,14 @@ pub(super) fn stock(customers: &[Customer], seed: u64) -> Store {
                 subscriptions.push(subscription_of(purchase, 1, bought, &id, "Cancelled", &mut dice));
             }
         }
-        store.blocks.push(block(&customer.id, &customer.name, subscriptions, &mut dice));
+        store.blocks.push(block(&customer.id, &customer.name, &subscriptions, &mut dice));
     }
     // A customer whose rows AccountTotals no longer has.
     if let (Some(first), Some(like)) = (customers.first(), customers.iter().find_map(microsoft)) {
         let group = first.id.split('-').next().unwrap_or("mex00000000").to_owned();
         let id = dice.guid();
         let gone = subscription_of(like, 2, Day(TODAY.0 - 500), &id, "Cancelled", &mut dice);
-        store.blocks.push(block(&format!("{group}-00000907"), "Sedgecroft Kites Ltd", vec![gone], &mut dice));
+        store.blocks.push(block(&format!("{group}-00000907"), "Sedgecroft Kites Ltd", &[gone], &mut dice));
     }
     store
 }
@@ -74,11 +77,11 @@ fn row(
     purchase: &Purchase,
     seats: i64,
     bought: Day,
-    subscription: Option<String>,
+    subscription: Option<&str>,
     dice: &mut Dice,
 ) -> SeatRow {
     let product = &purchase.product;
-    let unit = if product.id == "211-x" { Value::Null } else { pounds(product.pence) };
+    let unit = if product.id == products::UNPRICED { Value::Null } else { pounds(product.pence) };
     SeatRow::new(members(json!({
         "customerId": customer.id,
         "customerName": customer.name,
@@ -126,7 +129,7 @@ fn subscription_of(
     })
 }
 
-fn block(mex_id: &str, name: &str, subscriptions: Vec<Value>, dice: &mut Dice) -> Block {
+fn block(mex_id: &str, name: &str, subscriptions: &[Value], dice: &mut Dice) -> Block {
     Block::new(members(json!({
         "mexId": mex_id,
         "tenantId": dice.guid(),

@@ -111,14 +111,13 @@ fn likeness(place: usize, count: usize, twin_open: bool, dice: &mut Dice) -> Lik
         10 => Likeness::Same,
         _ if place + 1 >= count => Likeness::Same,
         _ => match dice.below(1_000) {
-            0..405 => Likeness::Same,
-            405..860 => Likeness::Spelling,
-            860..895 => Likeness::Typo,
-            895..920 => Likeness::TradingAs,
-            920..955 => Likeness::None,
-            955..970 => Likeness::TwoClients,
-            970..978 => Likeness::TwoCustomers,
-            978..990 => Likeness::Inactive,
+            0..455 => Likeness::Spelling,
+            455..490 => Likeness::Typo,
+            490..515 => Likeness::TradingAs,
+            515..550 => Likeness::None,
+            550..565 => Likeness::TwoClients,
+            565..573 => Likeness::TwoCustomers,
+            573..585 => Likeness::Inactive,
             _ => Likeness::Same,
         },
     }
@@ -131,15 +130,16 @@ fn shop(customers: &mut [Customer], size: Size, dice: &mut Dice) {
     let mean = wanted / customers.len().max(1);
     let most = (mean * 2 - 1).min(list.len());
     let mut counts: Vec<usize> = customers.iter().map(|_| 1 + dice.below(most)).collect();
-    // The last customer buys little: it gets no product of Microsoft's, so the report does not know it.
-    let last = counts.len().saturating_sub(1);
+    // The last customer buys little: it gets no product of Microsoft's, so the report does not know it, but the one
+    // that has no unit price.
+    let frugal = counts.len().saturating_sub(1);
     if let Some(count) = counts.last_mut() {
         *count = 1 + dice.below(3);
     }
     let mut total: usize = counts.iter().sum();
     let mut place = 0;
     while total != wanted {
-        let index = place % last.max(1);
+        let index = place % frugal.max(1);
         if let Some(count) = counts.get_mut(index) {
             if total < wanted && *count < list.len() {
                 *count += 1;
@@ -152,12 +152,14 @@ fn shop(customers: &mut [Customer], size: Size, dice: &mut Dice) {
         place += 1;
     }
     for (place, (customer, count)) in customers.iter_mut().zip(counts).enumerate() {
-        let sold = list.iter().filter(|product| place != last || !product.microsoft);
+        let sold = list.iter().filter(|product| place != frugal || !product.microsoft);
         let mut shelf: Vec<Product> = sold.cloned().collect();
         for _ in 0..count.min(shelf.len()) {
             // The front of the list sells best.
             let reach = if dice.chance(0.6) { (count + 6).min(shelf.len()) } else { shelf.len() };
-            let product = shelf.remove(dice.below(reach));
+            let unpriced =
+                shelf.iter().position(|product| place == frugal && product.id == products::UNPRICED);
+            let product = shelf.remove(unpriced.unwrap_or_else(|| dice.below(reach)));
             let seats = dice.between(1, 18) * if dice.chance(0.15) { 6 } else { 1 };
             let split = customer.purchases.is_empty() && place == 4 || dice.chance(0.015);
             let seats = if split { vec![seats + 1, dice.between(1, 4)] } else { vec![seats] };

@@ -3,6 +3,7 @@
 //! All names are invented. The same size and seed give the same company. May not depend on the clock.
 
 mod at_giacom;
+mod by_hand;
 mod customers;
 mod in_halo;
 mod names;
@@ -105,8 +106,12 @@ mod tests {
 
     #[test]
     fn the_company_has_its_oddities() {
-        for size in [Size::Small, Size::Medium] {
-            let company = found(size, 1);
+        for (size, seed) in [(Size::Small, 1), (Size::Small, 42), (Size::Medium, 1)] {
+            let company = found(size, seed);
+            let unpriced = company.giacom.rows.iter().any(|row| row.members()["costPerSeat"].is_null());
+            assert!(unpriced, "a row has a total but no unit price");
+            let rows = company.giacom.rows.len();
+            assert!(rows > size.subscriptions(), "a product is in two rows: {rows} of {size}");
             let alike = |likeness| company.pairings.iter().filter(|pair| pair.likeness == likeness).count();
             assert!(alike(Likeness::None) >= 2, "a customer without client, and the demo tenant");
             assert!(alike(Likeness::Typo) >= 1, "a name that only a suggestion finds");

@@ -17,6 +17,9 @@ pub(super) struct Product {
     pub(super) annual: bool,
 }
 
+/// The product whose rows have a total but no price per seat.
+pub(super) const UNPRICED: &str = "211-x";
+
 #[rustfmt::skip]
 const MICROSOFT: &[(&str, i64)] = &[
     ("Microsoft 365 Business Standard", 940), ("Microsoft 365 Business Premium", 1_650), ("Microsoft 365 Business Basic", 455),

@@ -6,25 +6,18 @@ use crate::seed::Dice;
 
 /// Writes the name as somebody else would: equal once case, punctuation, accents and legal forms are levelled.
 pub(super) fn respelt(name: &str, dice: &mut Dice) -> String {
-    let first = dice.below(WAYS.len());
-    let ways = (0..WAYS.len()).filter_map(|step| WAYS.get((first + step) % WAYS.len()));
-    let mut spelt = ways.map(|way| way(name)).filter(|spelt| spelt != name);
-    spelt.next().unwrap_or_else(|| name.to_uppercase())
+    let mut apt: Vec<String> = HABITS.iter().map(|way| way(name)).filter(|spelt| spelt != name).collect();
+    if apt.is_empty() || dice.chance(0.2) {
+        apt = SLIPS.iter().map(|way| way(name)).filter(|spelt| spelt != name).collect();
+    }
+    let chosen = dice.below(apt.len());
+    apt.into_iter().nth(chosen).unwrap_or_else(|| format!("{name}."))
 }
 
-const WAYS: &[fn(&str) -> String] = &[
-    legal_form,
-    ampersand,
-    |name| name.to_uppercase(),
-    apostrophe,
-    full_stops,
-    accents,
-    the_last,
-    spaces,
-    |name| name.to_lowercase(),
-    legal_form,
-    ampersand,
-];
+/// What depends on the name.
+const HABITS: &[fn(&str) -> String] = &[legal_form, ampersand, apostrophe, full_stops, accents, the_last];
+/// What can happen to any name.
+const SLIPS: &[fn(&str) -> String] = &[str::to_uppercase, str::to_lowercase, spaces];
 
 fn legal_form(name: &str) -> String {
     if let Some(start) = name.strip_suffix("Ltd") {
@@ -41,7 +34,7 @@ fn ampersand(name: &str) -> String {
 }
 
 fn apostrophe(name: &str) -> String {
-    if name.len() % 2 == 0 { name.replace('\'', "") } else { name.replace('\'', "’") }
+    if name.len().is_multiple_of(2) { name.replace('\'', "") } else { name.replace('\'', "’") }
 }
 
 fn full_stops(name: &str) -> String {
@@ -79,20 +72,18 @@ fn spaces(name: &str) -> String {
     }
 }
 
-/// One letter wrong, in the first word: only a suggestion can find it.
+/// One letter wrong in the longest word: only a suggestion can find it.
 pub(super) fn mistyped(name: &str, dice: &mut Dice) -> String {
-    let mut letters: Vec<char> = name.chars().collect();
-    let word = letters.iter().position(|letter| *letter == ' ').unwrap_or(letters.len());
-    let place = 2 + dice.below(word.saturating_sub(4));
-    match dice.below(3) {
-        0 if place + 1 < word && letters.get(place) != letters.get(place + 1) => {
-            letters.swap(place, place + 1)
-        }
-        1 => drop(letters.get(place).copied().map(|letter| letters.insert(place, letter))),
-        _ if place < letters.len() => drop(letters.remove(place)),
+    let longest = name.split(' ').max_by_key(|word| word.chars().count()).unwrap_or(name);
+    let mut letters: Vec<char> = longest.chars().collect();
+    let place = 1 + dice.below(letters.len().saturating_sub(3));
+    match (dice.below(3), letters.get(place).copied(), letters.get(place + 1).copied()) {
+        (0, Some(one), Some(next)) if one != next => letters.swap(place, place + 1),
+        (1, Some(one), _) => letters.insert(place, one),
+        (_, Some(_), Some(_)) => drop(letters.remove(place)),
         _ => letters.push('e'),
     }
-    letters.into_iter().collect()
+    name.replacen(longest, &letters.into_iter().collect::<String>(), 1)
 }
 
 /// The registered name with the name over the door.

@@ -54,7 +54,7 @@ fn entry_value(entry: &Entry, value: Option<&str>) -> Result<Option<String>, Str
             .map_err(|_| format!("`{}` takes a whole number, not `{text}`", entry.name))
     };
     match (entry.takes, value) {
-        (Takes::Nothing, None) | (Takes::PerhapsNumber, None) => Ok(None),
+        (Takes::Nothing | Takes::PerhapsNumber, None) => Ok(None),
         (Takes::Nothing, Some(_)) => Err(format!("`{}` takes no value", entry.name)),
         (Takes::Number(default), None) => Ok(Some(default.to_string())),
         (Takes::Number(_) | Takes::PerhapsNumber, Some(value)) => whole(value),

@@ -10,6 +10,7 @@ use crate::{
     world::{World, held},
 };
 use serde_json::{Map, Value, json};
+use std::fmt::Write as _;
 
 /// Rows when no pageSize is sent (ASSUMED).
 const ROWS_UNASKED: usize = 100;
@@ -98,9 +99,9 @@ impl Page {
         };
         let mut body = String::from("{");
         for (key, value) in around.as_object().into_iter().flatten() {
-            body.push_str(&format!("{}:{value},", json!(dress.wrapper_key(key))));
+            let _ = write!(body, "{}:{value},", json!(dress.wrapper_key(key)));
         }
-        body.push_str(&format!("{}:[{}]}}", json!(dress.wrapper_key("data")), texts.join(",")));
+        let _ = write!(body, "{}:[{}]}}", json!(dress.wrapper_key("data")), texts.join(","));
         Reply::json(200, body)
     }
 }

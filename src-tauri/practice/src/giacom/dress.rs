@@ -3,11 +3,14 @@
 //!
 //! May not choose rows, and does nothing at all to them when nothing is asked for.
 
-use super::rows::{Block, SeatRow};
+use super::{
+    rows::{Block, SeatRow},
+    spoil::{ABSURD, ROW_FAULTS, negate, spoil},
+};
 use crate::faults::Turn;
 use serde_json::{Map, Value, json};
 
-const DATES: &[&str] = &[
+pub(super) const DATES: &[&str] = &[
     "created",
     "orderDate",
     "migratedToNCEDate",
@@ -15,20 +18,8 @@ const DATES: &[&str] = &[
     "cancellableUntilDate",
     "commitmentEndDate",
 ];
-const ABSURD: &[&str] = &["0001-01-01T00:00:00", "9999-12-31T23:59:59", "2025-02-31T00:00:00", "not a date"];
-const ROW_FAULTS: &[&str] = &[
-    "negative-total",
-    "negative-quantity",
-    "fractional-quantity",
-    "missing-quantity",
-    "missing-customer-id",
-    "missing-cost",
-    "duplicate-rows",
-    "absurd-dates",
-    "wrong-types",
-];
-
 /// What is done to every row.
+#[allow(clippy::struct_excessive_bools)] // each is a separate setting
 pub(super) struct Dress {
     dates: String,
     text_numbers: bool,
@@ -185,53 +176,7 @@ impl Dress {
     }
 }
 
-/// The faults that rows and subscriptions share; names are those of quantity, identity and name.
-fn spoil(
-    members: &mut Map<String, Value>,
-    turn: &mut Turn,
-    index: usize,
-    of: usize,
-    [count, identity, name]: [&str; 3],
-    quantity: i64,
-) {
-    if turn.row("negative-quantity", index, of) {
-        members.insert(count.to_owned(), json!(-quantity.abs().max(1)));
-    }
-    if turn.row("fractional-quantity", index, of) {
-        members.insert(count.to_owned(), half_more(quantity));
-    }
-    if turn.row("missing-quantity", index, of) {
-        members.remove(count);
-    }
-    if identity == "customerId" && turn.row("missing-customer-id", index, of) {
-        members.remove(identity);
-    }
-    if turn.row("absurd-dates", index, of) {
-        for (place, key) in DATES.iter().enumerate() {
-            let date = ABSURD.get((index + place) % ABSURD.len()).copied().unwrap_or_default();
-            if let Some(value) = members.get_mut(*key).filter(|value| value.is_string()) {
-                *value = json!(date);
-            }
-        }
-    }
-    if turn.row("wrong-types", index, of) {
-        members.insert(count.to_owned(), json!({ "value": quantity }));
-        members.insert(name.to_owned(), json!(42));
-    }
-}
-
-fn negate(members: &mut Map<String, Value>, key: &str) {
-    if let Some(total) = members.get(key).and_then(Value::as_f64) {
-        members.insert(key.to_owned(), json!(-total.abs().max(0.01)));
-    }
-}
-
 fn pascal(key: &str) -> String {
     let mut letters = key.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-#[allow(clippy::cast_precision_loss)] // quantities are far below 2^53
-fn half_more(quantity: i64) -> Value {
-    json!(quantity as f64 + 0.5)
 }

@@ -7,6 +7,7 @@ mod answer;
 mod dress;
 mod rows;
 mod side;
+mod spoil;
 
 use crate::{
     faults::Turn,

@@ -3,7 +3,7 @@
 //! Rows are kept as the text they are answered with. May not know how answers are dressed.
 
 use serde_json::{Map, Value, json};
-use std::sync::Arc;
+use std::{fmt::Write as _, sync::Arc};
 
 /// One row of AccountTotals: seats of a product, bought on one day.
 #[derive(Clone, Debug)]
@@ -68,6 +68,23 @@ impl SeatRow {
             members.insert("_subscription".to_owned(), json!(id));
         }
         members
+    }
+}
+
+impl SeatRow {
+    /// Like `whole`, as text and without reading the row.
+    pub(crate) fn whole_text(&self) -> String {
+        let open = self.text.strip_suffix('}').unwrap_or("{");
+        let mut text = open.to_owned();
+        let aside = [("reference", Some(&self.reference)), ("_subscription", self.subscription.as_ref())];
+        for (key, value) in aside {
+            if let Some(value) = value.filter(|value| !value.is_empty()) {
+                let comma = if text.len() > 1 { "," } else { "" };
+                let _ = write!(text, "{comma}\"{key}\":{}", json!(value));
+            }
+        }
+        text.push('}');
+        text
     }
 }
 

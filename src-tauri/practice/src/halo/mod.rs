@@ -96,7 +96,7 @@ pub(crate) fn answer(world: &World, ask: &Ask, turn: &mut Turn) -> Reply {
     let Some(entity) = rest.first().and_then(|name| Entity::of_path(name)) else {
         return Reply::html(404, "404 - File or directory not found.");
     };
-    if let Some(reply) = permissions::refuse(entity, ask, rest.len() > 1, &grant, turn) {
+    if let Some(reply) = permissions::refuse(entity, ask, rest.len() > 1, grant, turn) {
         return reply;
     }
     let mut store = held(&world.halo);

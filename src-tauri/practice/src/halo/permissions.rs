@@ -16,7 +16,7 @@ pub(super) fn refuse(
     entity: Entity,
     ask: &Ask,
     single: bool,
-    grant: &Scopes,
+    grant: Scopes,
     turn: &mut Turn,
 ) -> Option<Reply> {
     let writes = ask.verb() == Verb::Writes;

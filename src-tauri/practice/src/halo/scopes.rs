@@ -49,6 +49,9 @@ impl Scopes {
         if self.has("all") {
             return asked;
         }
+        if asked.has("all") {
+            return self;
+        }
         let bits = (0..SCOPES.len()).filter(|index| {
             asked.0 & (1 << index) != 0
                 && (self.0 & (1 << index) != 0

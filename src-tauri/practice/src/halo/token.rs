@@ -145,8 +145,8 @@ impl Tokens {
         if now() >= until {
             return Err(refused());
         }
-        let mut uses = held(&self.0);
-        let used = uses.entry(token.trim().to_owned()).or_default();
+        let mut known = held(&self.0);
+        let used = known.entry(token.trim().to_owned()).or_default();
         *used += 1;
         match turn.number("token-life") {
             Some(life) if *used > life => Err(refused()),

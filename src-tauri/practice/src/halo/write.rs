@@ -41,24 +41,24 @@ pub(super) fn post(store: &mut Store, entity: Entity, ask: &Ask, turn: &mut Turn
     }
     let status = if turn.on("post-200") { 200 } else { 201 };
     let text = |id: &i64| record(store, entity, *id);
-    let list = |ids: &[i64]| format!("[{}]", ids.iter().map(text).collect::<Vec<_>>().join(","));
+    let array = |ids: &[i64]| format!("[{}]", ids.iter().map(text).collect::<Vec<_>>().join(","));
     let last = written.last().map(text).unwrap_or_default();
     Ok(match portion.then {
         Then::Fail(400) => return Err(Refusal::whole("The other records could not be saved")),
         Then::Fail(status) => Reply::html(status, "Internal Server Error"),
         Then::Last => Reply::json(status, last),
         Then::All if elements.len() == 1 => match turn.setting("answer").as_deref() {
-            Some("array") => Reply::json(status, list(&written)),
+            Some("array") => Reply::json(status, array(&written)),
             Some("nothing") => Reply::nothing(status),
             Some("id") => Reply::json(status, json!({ "id": written.first() }).to_string()),
             _ => Reply::json(status, last),
         },
-        Then::All => Reply::json(status, list(&written)),
+        Then::All => Reply::json(status, array(&written)),
         Then::Shuffled => {
             written.reverse();
             let middle = written.len() / 2;
             written.rotate_left(middle);
-            Reply::json(status, list(&written))
+            Reply::json(status, array(&written))
         }
     })
 }
