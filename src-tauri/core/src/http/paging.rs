@@ -101,12 +101,11 @@ impl Paging {
             self.page_size = page.ids.len();
         }
         self.note_count(page);
-        let (ended, whole) = match self.count {
-            Some(count) => (nothing_new || self.seen.len() >= count, self.seen.len() >= count),
-            None => {
-                let ended = page.ids.is_empty() || self.stale >= STALE_PAGES;
-                (ended, ended)
-            }
+        let (ended, whole) = if let Some(count) = self.count {
+            (nothing_new || self.seen.len() >= count, self.seen.len() >= count)
+        } else {
+            let ended = page.ids.is_empty() || self.stale >= STALE_PAGES;
+            (ended, ended)
         };
         if !ended && self.page_no < self.most_pages() {
             self.page_no += 1;
@@ -126,7 +125,7 @@ impl Paging {
     /// The latest count is the true one; one below the rows of its own page is no count at all.
     fn note_count(&mut self, page: &Page<'_>) {
         let count = page.record_count.and_then(|count| usize::try_from(count).ok());
-        let count = count.filter(|&count| count >= page.ids.len() && !(count == 0 && !self.seen.is_empty()));
+        let count = count.filter(|&count| count >= page.ids.len() && (count > 0 || self.seen.is_empty()));
         if let Some(count) = count {
             self.shrank |= self.count.is_some_and(|before| count < before);
             self.count = Some(count);

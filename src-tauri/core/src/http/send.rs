@@ -99,9 +99,9 @@ impl Sender {
             };
             let slowed = outcome == Outcome::Status(429);
             if slowed {
-                tried.slowed += 1
+                tried.slowed += 1;
             } else {
-                tried.failures += 1
+                tried.failures += 1;
             }
             let last = !slowed && request.tries.is_some_and(|most| tried.failures >= most);
             match decide(&self.policy, request.kind, outcome, tried, asked) {
