@@ -97,7 +97,7 @@ async fn serve(mut stream: TcpStream, all: Arc<Mutex<Vec<Seen>>>, answer: Arc<An
             let mut head =
                 format!("HTTP/1.1 {status} X\r\nContent-Length: {}\r\nConnection: close\r\n", body.len());
             for header in headers {
-                head.push_str(&format!("{header}\r\n"));
+                head.extend([header.as_str(), "\r\n"]);
             }
             format!("{head}\r\n{body}")
         }
