@@ -63,6 +63,7 @@ pub struct Paging {
     count: Option<usize>,
     shrank: bool,
     stale: usize,
+    last_page: Vec<i64>,
 }
 
 impl Paging {
@@ -78,6 +79,7 @@ impl Paging {
             count: None,
             shrank: false,
             stale: 0,
+            last_page: Vec::new(),
         }
     }
 
@@ -97,6 +99,9 @@ impl Paging {
         self.seen.extend(page.ids);
         let nothing_new = self.seen.len() == before;
         self.stale = if nothing_new { self.stale + 1 } else { 0 };
+        // Two rows or more exactly as on the page before: the server does not page at all.
+        let repeats = page.ids.len() > 1 && page.ids == self.last_page;
+        self.last_page = page.ids.to_vec();
         if self.page_no == 1 && !page.ids.is_empty() {
             self.page_size = page.ids.len();
         }
@@ -104,7 +109,7 @@ impl Paging {
         let (ended, whole) = if let Some(count) = self.count {
             (nothing_new || self.seen.len() >= count, self.seen.len() >= count)
         } else {
-            let ended = page.ids.is_empty() || self.stale >= STALE_PAGES;
+            let ended = page.ids.is_empty() || repeats || self.stale >= STALE_PAGES;
             (ended, ended)
         };
         if !ended && self.page_no < self.most_pages() {
@@ -233,6 +238,13 @@ mod tests {
             step = paging.take(&Page { ids: &ids, record_count: Some(717) });
         }
         assert_eq!(step, Step::Short { expected: 717, got: 100 }, "never a smaller world");
+    }
+
+    #[test]
+    fn a_list_without_count_or_paging_costs_one_more_request() {
+        let mut server = Server { counts: false, ignores_paging: true, ..Server::of(30) };
+        let (all, requests) = read(&mut server, 1000);
+        assert_eq!((all.unwrap().len(), requests), (30, 2), "the same page again shows that this is all");
     }
 
     #[test]

@@ -220,6 +220,20 @@ fn one_id_for_two_customers_is_not_trusted() {
     assert_eq!(seats(&snapshot.subscriptions[0]), None, "whose it is cannot be told");
 }
 
+/// Half a second in release. An unoptimised build gets a tenth of the rows and more time.
+#[test]
+fn forty_thousand_rows_are_quick() {
+    let (size, limit) = if cfg!(debug_assertions) { (4_000, 3000) } else { (40_000, 500) };
+    let rows: Vec<String> = (0..size)
+        .map(|n| ROW.replace("00000042", &format!("{:08}", n / 40)).replace("55-a", &format!("{}-a", n % 40)))
+        .collect();
+    let text = format!("{{\"data\":[{}]}}", rows.join(","));
+    let began = std::time::Instant::now();
+    let snapshot = map(Subscriptions, &text);
+    assert_eq!((snapshot.customers.len(), snapshot.subscriptions.len()), (size / 40, size));
+    assert!(began.elapsed().as_millis() < limit, "took {:?}", began.elapsed());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     /// Whatever the order of rows, the snapshot is the same (rejected rows but for their places).
