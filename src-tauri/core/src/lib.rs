@@ -3,11 +3,16 @@
 //! Two rules hold for the whole crate: vendors are only read, and nothing is written to Halo that does not
 //! stand in a saved plan. It knows no window and no command line, and keeps no globals.
 
+pub mod app;
 pub mod domain;
 mod error;
 pub mod halo;
 pub mod http;
+pub mod matching;
+pub mod plan;
+pub mod run;
 pub mod secrets;
+pub mod store;
 pub mod vendors;
 
 pub use error::{Error, ErrorCode, Meaning, Result};

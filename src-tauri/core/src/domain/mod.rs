@@ -4,9 +4,11 @@
 mod halo;
 mod ids;
 mod money;
+mod pairs;
 mod vendor;
 
 pub use halo::*;
 pub use ids::*;
 pub use money::*;
+pub use pairs::*;
 pub use vendor::*;

@@ -25,6 +25,13 @@ pub struct Waiting {
     pub until: Timestamp,
 }
 
+impl Waiting {
+    /// Whole seconds from now until it goes on; never below 0.
+    pub fn seconds_left(&self) -> i64 {
+        self.until.duration_since(Timestamp::now()).as_secs().max(0)
+    }
+}
+
 /// Is told of each wait as it begins.
 pub type Observer = Arc<dyn Fn(Waiting) + Send + Sync>;
 

@@ -16,7 +16,7 @@ pub mod values;
 
 pub use address::{Entered, is_loopback};
 pub use answer::Answer;
-pub use budget::{Claim, Ledger, MemoryLedger};
+pub use budget::{Claim, Ledger, MemoryLedger, WINDOW};
 pub use events::{Observer, WaitReason, Waiting, silent};
 pub use paging::{Ask, Page, Paging, Step};
 pub use policy::Policy;

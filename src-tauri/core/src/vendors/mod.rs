@@ -100,6 +100,13 @@ impl VendorSettings {
         }
     }
 
+    /// Where it is.
+    pub fn address(&self) -> &str {
+        match self {
+            Self::Giacom(settings) => &settings.base_url,
+        }
+    }
+
     /// Which secret it needs.
     pub fn secret_field(&self) -> SecretField {
         match self {

@@ -1,0 +1,318 @@
+//! The command line as it is typed.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use halyard_practice::Size;
+use std::path::PathBuf;
+
+/// Vendors' customers and subscriptions into HaloPSA: see every change before it is written, and take it back.
+#[derive(Debug, Parser)]
+#[command(name = "halyard-cli", version, max_term_width = 100)]
+pub struct Args {
+    /// Where Halyard keeps its data (default: the system's app-data folder)
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Where secrets are: the system's keychain, or environment variables
+    /// HALYARD_SECRET_<CONNECTION>_<FIELD>
+    #[arg(long, global = true, value_enum, default_value_t = SecretsFrom::Keychain)]
+    pub secrets: SecretsFrom,
+    /// Print one JSON object on standard output and nothing else
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SecretsFrom {
+    /// The system's keychain
+    Keychain,
+    /// Environment variables
+    Env,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// The whole job on a practice company: check, match, plan, apply, receipt, plan again
+    Demo {
+        /// small (12 customers), medium (200), large (2,000)
+        #[arg(long, default_value = "small")]
+        size: Size,
+        /// The same seed makes the same company
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
+    /// The practice company
+    Practice {
+        #[command(subcommand)]
+        command: PracticeCommand,
+    },
+    /// Save a connection; nothing is sent
+    Connect {
+        #[command(subcommand)]
+        to: Connect,
+    },
+    /// The saved connections
+    Connections,
+    /// Test a connection: named tests in order; never writes
+    Check {
+        /// The connection
+        name: String,
+    },
+    /// Which customer is which client
+    Match {
+        /// The vendor's connection
+        name: String,
+        #[command(subcommand)]
+        command: MatchCommand,
+    },
+    /// Which licence belongs to which subscription, where a person knows better
+    Link {
+        /// The vendor's connection
+        name: String,
+        #[command(subcommand)]
+        command: LinkCommand,
+    },
+    /// Read both sides and save a plan; writes nothing to Halo
+    Plan {
+        /// The vendor's connection
+        name: String,
+        /// What it covers
+        #[arg(long, value_delimiter = ',', value_enum, default_values_t = [Entity::Customers, Entity::Subscriptions])]
+        entities: Vec<Entity>,
+        /// Make a client for each customer that has none
+        #[arg(long)]
+        create_clients: bool,
+    },
+    /// A plan (P1) or a run (R1), change by change
+    Show {
+        /// P… or R…
+        id: String,
+        /// Also list what is unchanged
+        #[arg(long)]
+        all: bool,
+    },
+    /// Apply a saved plan, exactly as saved
+    Apply {
+        /// P…
+        plan: String,
+        /// Let it pass the guard once
+        #[arg(long, requires = "reason")]
+        allow_guard: bool,
+        /// Why; goes into the receipt
+        #[arg(long)]
+        reason: Option<String>,
+    },
+    /// Go on with an interrupted run
+    Resume {
+        /// R…
+        run: String,
+    },
+    /// Plan the inverse of a run, and apply it with --apply
+    Undo {
+        /// R…
+        run: String,
+        /// Apply it as well
+        #[arg(long)]
+        apply: bool,
+    },
+    /// The history, newest first
+    Runs,
+    /// One receipt
+    Receipt {
+        /// R…
+        run: String,
+        /// How it is written
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Plan and apply within the guard, for schedulers
+    Sync {
+        /// The vendor's connection
+        #[arg(required_unless_present = "due", conflicts_with = "due")]
+        name: Option<String>,
+        /// Everything that is due by its schedule
+        #[arg(long)]
+        due: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum PracticeCommand {
+    /// Serve the practice company on loopback until stopped
+    Serve {
+        /// small (12 customers), medium (200), large (2,000)
+        #[arg(long, default_value = "small")]
+        size: Size,
+        /// The same seed makes the same company
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// The port; 0 takes any
+        #[arg(long, default_value_t = 0)]
+        port: u16,
+        /// How long each request takes at least
+        #[arg(long, default_value_t = 0)]
+        latency_ms: u64,
+        /// Faults, separated by commas; "list" shows them
+        #[arg(long, default_value = "", value_name = "LIST")]
+        faults: String,
+        /// Keep the company in this file between servings
+        #[arg(long, value_name = "FILE")]
+        state: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Connect {
+    /// HaloPSA
+    Halo {
+        /// The resource server, as shown at Configuration > Integrations > HaloPSA API
+        #[arg(long, value_name = "U")]
+        resource_url: String,
+        /// The authorisation server, as shown there
+        #[arg(long, value_name = "U", default_value = "")]
+        auth_url: String,
+        /// The tenant, as shown there
+        #[arg(long, value_name = "T")]
+        tenant: Option<String>,
+        /// The application's Client ID
+        #[arg(long, value_name = "ID")]
+        client_id: String,
+        /// The connection's name
+        #[arg(long, default_value = "halo")]
+        name: String,
+        /// Requests per rolling 5 minutes; 0 for no limit (default 250)
+        #[arg(long)]
+        budget: Option<u32>,
+        /// Most records in one write (default 50)
+        #[arg(long)]
+        batch: Option<u32>,
+        /// Read the client secret from standard input
+        #[arg(long)]
+        secret_stdin: bool,
+    },
+    /// Giacom Cloud Market
+    Giacom {
+        /// The API's address (default: Giacom's own)
+        #[arg(long, value_name = "U")]
+        base_url: Option<String>,
+        /// Only v1 is confirmed
+        #[arg(long)]
+        api_version: Option<String>,
+        /// subscriptions (everything) or subscriptions-management-report (Microsoft only, with end date and
+        /// term)
+        #[arg(long)]
+        method: Option<String>,
+        /// The connection's name
+        #[arg(long, default_value = "giacom")]
+        name: String,
+        /// The Halo connection its data go into (default: the only one)
+        #[arg(long, value_name = "NAME")]
+        halo: Option<String>,
+        /// The top level of new clients, by name or number
+        #[arg(long)]
+        top_level: Option<String>,
+        /// What happens to a licence whose subscription is gone at Giacom
+        #[arg(long, value_enum)]
+        when_missing: Option<WhenMissing>,
+        /// Whether matched clients take over Giacom's names (default: no)
+        #[arg(long)]
+        follow_names: Option<bool>,
+        /// Read the API key from standard input
+        #[arg(long)]
+        secret_stdin: bool,
+    },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum WhenMissing {
+    /// Leave it and show it
+    Flag,
+    /// Set it inactive
+    Deactivate,
+    /// Set its count to 0
+    Zero,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum MatchCommand {
+    /// The table as saved
+    List,
+    /// Save exact matches, show suggestions
+    Suggest,
+    /// Save exact matches and, if asked, suggestions
+    Accept {
+        /// Suggestions, too
+        #[arg(long)]
+        suggested: bool,
+    },
+    /// Match by hand; both by id, or by name
+    Set {
+        /// The vendor's customer
+        customer: String,
+        /// The Halo client
+        client: String,
+    },
+    /// Leave a customer out
+    Exclude {
+        /// The vendor's customer
+        customer: String,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
+    /// Forget a customer's match
+    Clear {
+        /// The vendor's customer
+        customer: String,
+    },
+    /// Write the table to a CSV file
+    Export {
+        /// The file
+        file: PathBuf,
+    },
+    /// Take matches from a CSV file, all or none
+    Import {
+        /// The file
+        file: PathBuf,
+    },
+    /// Take back the newest step
+    Undo,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum LinkCommand {
+    /// The links
+    List,
+    /// Say that a licence is a subscription's
+    Set {
+        /// The vendor's name of the subscription
+        subscription: String,
+        /// The licence's number in Halo
+        licence: i64,
+    },
+    /// Forget a link; the licence stays as it is
+    Clear {
+        /// The vendor's name of the subscription
+        subscription: String,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Entity {
+    /// Clients
+    Customers,
+    /// Licences
+    Subscriptions,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Format {
+    /// For reading
+    Text,
+    /// For programs
+    Json,
+    /// For spreadsheets
+    Csv,
+    /// One page to print or send
+    Html,
+}

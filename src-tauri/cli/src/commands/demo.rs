@@ -1,0 +1,148 @@
+//! `demo`: the whole job on a fresh practice company, over real HTTP, with nothing left behind.
+
+use super::connect::{checked, verdict};
+use super::matching::shown;
+use super::plans::planned;
+use super::runs::ended;
+use crate::output::{heading, internal, json as print_json, line, state};
+use crate::{progress, session};
+use halyard_core::app::{
+    App, ApplyRequest, ConnectGiacom, ConnectHalo, MatchList, PlanRequest, PlanView, ReceiptFormat, connection_name,
+};
+use halyard_core::domain::ConnectionName;
+use halyard_core::plan::Action;
+use halyard_core::secrets::{Memory, Secret};
+use halyard_core::store::{PlanId, RunId, RunStatus};
+use halyard_core::{Error, Result};
+use halyard_practice::{Practice, PracticeOptions, Size, start};
+use serde_json::json;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+/// Customers of the receipt that are printed.
+const SHOWN: usize = 40;
+
+/// Runs the demo.
+pub async fn run(size: Size, seed: u64, json: bool) -> Result<ExitCode> {
+    let faults = "rate-limit=0".parse().map_err(|e: halyard_practice::FaultsError| internal(&e))?;
+    let options = PracticeOptions { size, seed, faults, ..PracticeOptions::default() };
+    let practice = start(options).await.map_err(|e| internal(&e))?;
+    let folder = tempfile::tempdir().map_err(|e| internal(&e))?;
+    let app = App::open(folder.path(), Arc::new(Memory::default()))?
+        .with_watcher(progress::watcher(json))
+        .with_cancel(session::stopped());
+    let result = job(&app, &practice, json).await;
+    practice.stop().await;
+    result
+}
+
+async fn job(app: &App, practice: &Practice, json: bool) -> Result<ExitCode> {
+    let say = |text: &str| {
+        if !json {
+            line(text);
+        }
+    };
+    say("A practice company opens: a made-up MSP with a Halo and a Giacom on this machine.\n");
+    let (halo, giacom) = connect(app, practice)?;
+
+    say(&heading("1  Check"));
+    let mut checks = Vec::new();
+    for name in [&halo, &giacom] {
+        let report = app.check(name).await?;
+        if !json {
+            checked(&report);
+        }
+        if !report.ok {
+            return Ok(verdict(&report));
+        }
+        checks.push(report);
+    }
+
+    say(&format!("\n{}", heading("2  Match")));
+    let matched = decide(app, practice, &giacom).await?;
+    if !json {
+        shown(&matched);
+    }
+
+    say(&format!("\n{}", heading("3  Plan: nothing is written yet")));
+    let request = PlanRequest { create_clients: true, ..PlanRequest::default() };
+    let plan = app.plan(&giacom, &request).await?;
+    if !json {
+        planned(&plan);
+    }
+
+    say(&format!("\n{}", heading("4  Apply")));
+    let id = PlanId::parse(&plan.plan).ok_or_else(|| Error::internal("A plan without a number."))?;
+    let outcome = app.apply(&ApplyRequest { plan: id, allow_guard: None }).await?;
+    if !json {
+        ended(&outcome, false);
+    }
+
+    say(&format!("\n{}", heading("5  Receipt")));
+    let run = RunId::parse(&outcome.run).ok_or_else(|| Error::internal("A run without a number."))?;
+    let receipt = app.receipt_as(run, ReceiptFormat::Text)?;
+    let lines: Vec<&str> = receipt.lines().collect();
+    say(&lines[..lines.len().min(SHOWN)].join("\n"));
+    if lines.len() > SHOWN {
+        say(&format!("… and {} more lines", lines.len() - SHOWN));
+    }
+
+    say(&format!("\n{}", heading("6  Plan again")));
+    let again = app.plan(&giacom, &request).await?;
+    let same = unchanged(&again);
+    if json {
+        print_json(&json!({
+            "check": checks, "match": matched, "plan": plan, "run": outcome,
+            "again": again, "unchanged": same,
+        }));
+    } else {
+        planned(&again);
+        let word = if same { state("done") } else { state("failed") };
+        say(&format!("{word} {}", if same { "Everything is unchanged: Halo holds what Giacom counts." } else { "Something still differs." }));
+    }
+    let fine = same && outcome.status == RunStatus::Done;
+    Ok(if fine { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+fn connect(app: &App, practice: &Practice) -> Result<(ConnectionName, ConnectionName)> {
+    let at = practice.addresses();
+    app.connect_halo(
+        &ConnectHalo {
+            name: "halo".to_owned(),
+            resource_url: at.halo.resource_url.clone(),
+            auth_url: at.halo.auth_url.clone(),
+            tenant: Some(at.halo.tenant.clone()),
+            client_id: at.halo.client_id.clone(),
+            budget: Some(0),
+            batch: None,
+        },
+        Some(Secret::new(&at.halo.client_secret)),
+    )?;
+    app.connect_giacom(
+        &ConnectGiacom {
+            name: "giacom".to_owned(),
+            base_url: Some(at.giacom.base_url.clone()),
+            ..ConnectGiacom::default()
+        },
+        Some(Secret::new(&at.giacom.api_key)),
+    )?;
+    Ok((connection_name("halo")?, connection_name("giacom")?))
+}
+
+/// Plays the person: exact matches are saved, suggestions accepted where they are right, names that two
+/// clients bear decided by hand. The practice company knows who is who.
+async fn decide(app: &App, practice: &Practice, giacom: &ConnectionName) -> Result<MatchList> {
+    let mut list = app.match_suggest(giacom, false).await?;
+    for known in practice.pairings() {
+        let open = list.undecided.iter().any(|u| u.customer_id == known.customer_id)
+            || list.matches.iter().any(|m| !m.saved && m.customer_id == known.customer_id);
+        if let (true, Some(client)) = (open, known.client_ids.first()) {
+            list = app.match_set(giacom, &known.customer_id, &client.to_string()).await?;
+        }
+    }
+    Ok(list)
+}
+
+fn unchanged(plan: &PlanView) -> bool {
+    plan.counts.acting() == 0 && plan.counts.get(Action::Blocked) == 0
+}

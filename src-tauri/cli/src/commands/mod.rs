@@ -1,0 +1,46 @@
+//! One file per family of commands.
+
+mod connect;
+mod demo;
+mod linking;
+mod matching;
+mod plans;
+mod practice;
+mod runs;
+
+use crate::args::{Args, Command};
+use crate::session;
+use halyard_core::Result;
+use std::process::ExitCode;
+
+/// Runs the command. An error is printed by the caller.
+pub async fn run(args: Args) -> Result<ExitCode> {
+    let json = args.json;
+    match &args.command {
+        Command::Demo { size, seed } => return demo::run(*size, *seed, json).await,
+        Command::Practice { command } => return practice::run(command, json).await,
+        _ => {}
+    }
+    let app = session::open(&args)?;
+    match args.command {
+        Command::Demo { .. } | Command::Practice { .. } => Ok(ExitCode::SUCCESS),
+        Command::Connect { to } => connect::connect(&app, to, args.secrets, json),
+        Command::Connections => connect::list(&app, json),
+        Command::Check { name } => connect::check(&app, &name, json).await,
+        Command::Match { name, command } => matching::run(&app, &name, command, json).await,
+        Command::Link { name, command } => linking::run(&app, &name, command, json).await,
+        Command::Plan { name, entities, create_clients } => {
+            plans::plan(&app, &name, &entities, create_clients, json).await
+        }
+        Command::Show { id, all } => plans::show(&app, &id, all, json),
+        Command::Apply { plan, allow_guard, reason } => {
+            runs::apply(&app, &plan, reason.filter(|_| allow_guard), json).await
+        }
+        Command::Resume { run } => runs::resume(&app, &run, json).await,
+        Command::Undo { run, apply } => runs::undo(&app, &run, apply, json).await,
+        Command::Runs => runs::list(&app, json),
+        Command::Receipt { run, format } => runs::receipt(&app, &run, format, json),
+        Command::Sync { name: Some(name), .. } => runs::sync(&app, &name, json).await,
+        Command::Sync { name: None, .. } => Ok(runs::nothing_due(json)),
+    }
+}

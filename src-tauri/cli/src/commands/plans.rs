@@ -1,0 +1,101 @@
+//! `plan`, `show`.
+
+use crate::args::Entity;
+use crate::output::{heading, json as print_json, line, quiet, state, table};
+use halyard_core::Result;
+use halyard_core::app::{App, ChangeView, PlanRequest, PlanView, ShowView, connection_name};
+use halyard_core::plan::{Action, Counts, Entities};
+use std::process::ExitCode;
+
+/// Makes a plan.
+pub async fn plan(
+    app: &App,
+    name: &str,
+    entities: &[Entity],
+    create_clients: bool,
+    json: bool,
+) -> Result<ExitCode> {
+    let entities = Entities {
+        customers: entities.contains(&Entity::Customers),
+        subscriptions: entities.contains(&Entity::Subscriptions),
+    };
+    let view = app.plan(&connection_name(name)?, &PlanRequest { entities, create_clients }).await?;
+    if json {
+        print_json(&view);
+    } else {
+        planned(&view);
+        line(&quiet(&format!("Read it: show {0}   Apply it: apply {0}", view.plan)));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints a plan's head for people.
+pub fn planned(view: &PlanView) {
+    line(&heading(&format!("Plan {} for {}", view.plan, view.connection)));
+    let row = |what: &str, counts: &Counts| {
+        let mut row = vec![what.to_owned()];
+        row.extend(Action::ALL.iter().map(|a| counts.get(*a).to_string()));
+        row
+    };
+    let mut head = vec![""];
+    head.extend(Action::ALL.iter().map(|a| a.as_str()));
+    line(&table(&head, [row("clients", &view.clients), row("licences", &view.licences)]));
+    for remark in view.remarks.iter().take(10) {
+        line(&format!("! {remark}"));
+    }
+    if view.remarks.len() > 10 {
+        line(&format!("! … and {} more remarks (show {})", view.remarks.len() - 10, view.plan));
+    }
+    if let Some(guard) = &view.guard {
+        line(&format!("{} {}", state("blocked"), guard.why));
+    }
+}
+
+/// Shows a plan or a run.
+pub fn show(app: &App, id: &str, all: bool, json: bool) -> Result<ExitCode> {
+    let view = app.show(id)?;
+    if json {
+        print_json(&view);
+    } else {
+        shown(&view, all);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints changes by customer, unchanged ones only counted.
+fn shown(view: &ShowView, all: bool) {
+    line(&heading(&format!("{} {}", if view.kind == "run" { "Run" } else { "Plan" }, view.id)));
+    for remark in &view.remarks {
+        line(&format!("! {remark}"));
+    }
+    let mut customer = "";
+    let mut unchanged = 0;
+    for c in &view.changes {
+        if c.action == Action::Unchanged && !all {
+            unchanged += 1;
+            continue;
+        }
+        if c.customer_id != customer {
+            customer = &c.customer_id;
+            line(&format!("\n{} {}", heading(&c.customer), quiet(&c.customer_id)));
+        }
+        change(c);
+    }
+    if unchanged > 0 {
+        line(&quiet(&format!("\n{unchanged} unchanged (show {} --all lists them)", view.id)));
+    }
+}
+
+fn change(c: &ChangeView) {
+    let outcome = c.outcome.map(|o| format!("{} ", state(o))).unwrap_or_default();
+    let fields = c.summary();
+    let dash = if fields.is_empty() { "" } else { "  " };
+    line(&format!("  {outcome}{} {} {}{dash}{fields}", state(c.action.as_str()), c.entity.as_str(), c.name));
+    line(&quiet(&format!("      {}", c.why)));
+    for remark in &c.remarks {
+        line(&format!("      ! {remark}"));
+    }
+    if let Some(e) = &c.error {
+        line(&format!("      {} {} → {} ({})", e.what, e.why, e.fix, e.code));
+    }
+}

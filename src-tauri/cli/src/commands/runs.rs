@@ -1,0 +1,146 @@
+//! `apply`, `resume`, `undo`, `runs`, `receipt`, `sync`.
+
+use super::plans::planned;
+use crate::args::Format;
+use crate::exit;
+use crate::output::{heading, json as print_json, line, quiet, state, table, told};
+use halyard_core::app::{App, ApplyRequest, ReceiptFormat, RunOutcome, connection_name};
+use halyard_core::store::{PlanId, RunId};
+use halyard_core::{Error, ErrorCode, Result};
+use serde_json::json;
+use std::process::ExitCode;
+
+/// Applies a plan.
+pub async fn apply(app: &App, plan: &str, allow_guard: Option<String>, json: bool) -> Result<ExitCode> {
+    let plan = PlanId::parse(plan).ok_or_else(|| unknown(plan, "plan", "P1"))?;
+    let outcome = app.apply(&ApplyRequest { plan, allow_guard }).await?;
+    Ok(ended(&outcome, json))
+}
+
+/// Goes on with a run.
+pub async fn resume(app: &App, run: &str, json: bool) -> Result<ExitCode> {
+    let outcome = app.resume(run_id(run)?).await?;
+    Ok(ended(&outcome, json))
+}
+
+/// Plans the inverse of a run; applies it if asked.
+pub async fn undo(app: &App, run: &str, apply: bool, json: bool) -> Result<ExitCode> {
+    let plan = app.undo(run_id(run)?).await?;
+    if !apply {
+        if json {
+            print_json(&plan);
+        } else {
+            planned(&plan);
+            line(&quiet(&format!("Nothing was written. Read it: show {0}   Apply it: apply {0}", plan.plan)));
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    if !json {
+        planned(&plan);
+    }
+    let id = PlanId::parse(&plan.plan).ok_or_else(|| unknown(&plan.plan, "plan", "P1"))?;
+    let outcome = app.apply(&ApplyRequest { plan: id, allow_guard: None }).await?;
+    Ok(ended(&outcome, json))
+}
+
+/// Plans and applies within the guard.
+pub async fn sync(app: &App, name: &str, json: bool) -> Result<ExitCode> {
+    let (plan, outcome) = app.sync(&connection_name(name)?).await?;
+    if json {
+        let mut value = serde_json::to_value(&outcome).unwrap_or_default();
+        value["plan"] = json!(plan.plan);
+        value["counts"] = json!(plan.counts);
+        print_json(&value);
+        return Ok(outcome.meaning().map_or(ExitCode::SUCCESS, exit::code));
+    }
+    planned(&plan);
+    Ok(ended(&outcome, false))
+}
+
+/// What `sync --due` says as long as no connection has a schedule.
+pub fn nothing_due(json: bool) -> ExitCode {
+    if json {
+        print_json(&json!({ "due": [] }));
+    } else {
+        line("Nothing is due: no connection has a schedule. Use sync NAME from your scheduler.");
+    }
+    ExitCode::SUCCESS
+}
+
+/// Prints how a run ended, and gives its exit code.
+pub fn ended(outcome: &RunOutcome, json: bool) -> ExitCode {
+    if json {
+        print_json(outcome);
+    } else {
+        line(&format!(
+            "{} {}: {} applied, {} failed, {} left alone. {} requests to Halo.",
+            heading(&format!("Run {}", outcome.run)),
+            state(outcome.status.as_str()),
+            outcome.applied,
+            outcome.failed,
+            outcome.skipped,
+            outcome.requests.halo
+        ));
+        if let Some(e) = &outcome.stopped {
+            eprint!("{}", told(e));
+            line(&quiet(&format!("What is left can be taken up again: resume {}", outcome.run)));
+        } else if outcome.status.resumes() {
+            line(&quiet(&format!("Go on with: resume {}", outcome.run)));
+        }
+        line(&quiet(&format!("Receipt: receipt {0}   Take it back: undo {0}", outcome.run)));
+    }
+    outcome.meaning().map_or(ExitCode::SUCCESS, exit::code)
+}
+
+/// The history.
+pub fn list(app: &App, json: bool) -> Result<ExitCode> {
+    let runs = app.runs()?;
+    if json {
+        print_json(&json!({ "runs": runs }));
+    } else if runs.is_empty() {
+        line("There are no runs yet. Begin with: plan NAME");
+    } else {
+        let rows = runs.into_iter().map(|r| {
+            vec![
+                r.run,
+                r.connection,
+                state(r.status.as_str()),
+                r.started.chars().take(16).collect::<String>().replace('T', " "),
+                r.applied.to_string(),
+                r.failed.to_string(),
+                r.skipped.to_string(),
+                r.who,
+            ]
+        });
+        let head = ["run", "connection", "status", "started (UTC)", "applied", "failed", "left alone", "by"];
+        line(&table(&head, rows));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// One receipt.
+pub fn receipt(app: &App, run: &str, format: Format, json: bool) -> Result<ExitCode> {
+    let format = match format {
+        _ if json => ReceiptFormat::Json,
+        Format::Text => ReceiptFormat::Text,
+        Format::Json => ReceiptFormat::Json,
+        Format::Csv => ReceiptFormat::Csv,
+        Format::Html => ReceiptFormat::Html,
+    };
+    let text = app.receipt_as(run_id(run)?, format)?;
+    line(text.trim_end());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn run_id(text: &str) -> Result<RunId> {
+    RunId::parse(text).ok_or_else(|| unknown(text, "run", "R1"))
+}
+
+fn unknown(text: &str, what: &str, example: &str) -> Error {
+    Error::new(
+        ErrorCode::PlanUnknown,
+        format!("{text:?} is not the number of a {what}."),
+        format!("A {what} is named like {example}."),
+        "See runs for the history.",
+    )
+}

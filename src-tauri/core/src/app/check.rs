@@ -1,0 +1,39 @@
+//! Checking a connection: named tests in order. Never writes.
+
+use super::App;
+use super::edge::unknown;
+use crate::domain::ConnectionName;
+use crate::store::ConnectionKind;
+use crate::vendors::{CheckRow, Verdict};
+use crate::Result;
+use serde::Serialize;
+
+/// The tests of a connection.
+#[derive(Debug, Clone, Serialize)]
+pub struct CheckReport {
+    /// The connection.
+    pub connection: ConnectionName,
+    /// True where no test failed.
+    pub ok: bool,
+    /// The tests, in order.
+    pub tests: Vec<CheckRow>,
+}
+
+impl App {
+    /// Runs the tests of a connection. What keeps them from running at all is a failed test, too.
+    pub async fn check(&self, name: &ConnectionName) -> Result<CheckReport> {
+        let connection = self.store.connection(name)?.ok_or_else(|| unknown(name))?;
+        let tests = match connection.kind {
+            ConnectionKind::Halo => match self.halo(name).await {
+                Ok((halo, _)) => halo.check().await,
+                Err(e) => vec![CheckRow::from_error("Secret", Verdict::Fail, &e)],
+            },
+            ConnectionKind::Vendor(_) => match self.vendor(name, &connection.settings()?).await {
+                Ok(vendor) => vendor.check().await,
+                Err(e) => vec![CheckRow::from_error("Secret", Verdict::Fail, &e)],
+            },
+        };
+        let ok = tests.iter().all(|t| t.result != Verdict::Fail);
+        Ok(CheckReport { connection: name.clone(), ok, tests })
+    }
+}

@@ -1,0 +1,249 @@
+//! Connecting: addresses and choices are saved, a secret goes to the keychain, nothing is sent.
+
+use super::{App, connection_name};
+use crate::domain::{ConnectionName, VendorKind};
+use crate::halo::{HaloSettings, Repaired};
+use crate::plan::{ImportOptions, MissingPolicy};
+use crate::secrets::{Environment, Secret, SecretField};
+use crate::store::ConnectionKind;
+use crate::vendors::{GiacomMethod, GiacomSettings, VendorSettings};
+use crate::{Error, ErrorCode, Result};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// A vendor's connection as saved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VendorConnection {
+    /// The Halo connection its data go into.
+    pub into: ConnectionName,
+    /// The vendor's own settings.
+    pub source: VendorSettings,
+    /// What a person chose for its imports.
+    #[serde(default)]
+    pub options: ImportOptions,
+}
+
+/// What `connect halo` takes. The secret is entered apart.
+#[derive(Debug, Clone, Default)]
+pub struct ConnectHalo {
+    /// The connection's name.
+    pub name: String,
+    /// Halo's resource server, in any form a person would paste.
+    pub resource_url: String,
+    /// Halo's authorisation server; empty for the one beside the resource server.
+    pub auth_url: String,
+    /// The tenant, where it is not in the host.
+    pub tenant: Option<String>,
+    /// The application's Client ID.
+    pub client_id: String,
+    /// Requests per rolling five minutes; 0 for none.
+    pub budget: Option<u32>,
+    /// Most records in one write.
+    pub batch: Option<u32>,
+}
+
+/// What `connect giacom` takes. What is not given stays as it was, or is the default.
+#[derive(Debug, Clone, Default)]
+pub struct ConnectGiacom {
+    /// The connection's name.
+    pub name: String,
+    /// Giacom's address.
+    pub base_url: Option<String>,
+    /// The API version; only v1 is confirmed.
+    pub api_version: Option<String>,
+    /// The method.
+    pub method: Option<String>,
+    /// The Halo connection its data go into.
+    pub into: Option<String>,
+    /// The top level of new clients.
+    pub top_level: Option<String>,
+    /// What happens to what is gone at Giacom.
+    pub missing: Option<MissingPolicy>,
+    /// Whether matched clients take over Giacom's names.
+    pub follow_names: Option<bool>,
+}
+
+/// What was saved.
+#[derive(Debug, Clone, Serialize)]
+pub struct Connected {
+    /// The connection's name.
+    pub connection: ConnectionName,
+    /// What it goes to.
+    pub kind: String,
+    /// What was repaired or assumed, in words.
+    pub notes: Vec<String>,
+    /// Whether a secret is stored, where that can be told.
+    pub secret: bool,
+    /// The environment variable that holds it with `--secrets env`.
+    pub variable: String,
+}
+
+/// A connection as listed.
+#[derive(Debug, Clone, Serialize)]
+pub struct ConnectionLine {
+    /// Its name.
+    pub connection: String,
+    /// What it goes to.
+    pub kind: String,
+    /// Where that is.
+    pub address: String,
+}
+
+impl App {
+    /// Saves the connection to Halo. `secret` where one was entered.
+    pub fn connect_halo(&self, request: &ConnectHalo, secret: Option<Secret>) -> Result<Connected> {
+        let name = connection_name(&request.name)?;
+        let repaired = Repaired::from_entered(
+            &request.resource_url,
+            &request.auth_url,
+            request.tenant.as_deref().map(str::trim).filter(|t| !t.is_empty()),
+        )?;
+        let client_id = request.client_id.trim();
+        if client_id.is_empty() {
+            return Err(Error::new(
+                ErrorCode::Usage,
+                "The Client ID is missing.",
+                "Halo shows it when the application is made.",
+                "Copy it from Configuration > Integrations > HaloPSA API > View Applications.",
+            ));
+        }
+        let defaults = HaloSettings::default();
+        let settings = HaloSettings {
+            resource_url: repaired.resource_text(),
+            auth_url: repaired.auth_text(),
+            tenant: repaired.tenant.clone(),
+            client_id: client_id.to_owned(),
+            budget: request.budget.unwrap_or(defaults.budget),
+            batch: request.batch.unwrap_or(defaults.batch).clamp(1, 500),
+            ..defaults
+        };
+        self.refuse_other_kind(&name, ConnectionKind::Halo)?;
+        self.store.save_connection(&name, ConnectionKind::Halo, &settings, Timestamp::now())?;
+        self.saved(name, "halo", SecretField::ClientSecret, secret, repaired.notes)
+    }
+
+    /// Saves the connection to Giacom. `secret` where one was entered.
+    pub fn connect_giacom(&self, request: &ConnectGiacom, secret: Option<Secret>) -> Result<Connected> {
+        let name = connection_name(&request.name)?;
+        let kind = ConnectionKind::Vendor(VendorKind::Giacom);
+        self.refuse_other_kind(&name, kind)?;
+        let former: Option<VendorConnection> =
+            self.store.connection(&name)?.map(|c| c.settings()).transpose()?;
+        let mut settings = match former.as_ref().map(|f| &f.source) {
+            Some(VendorSettings::Giacom(s)) => s.clone(),
+            None => GiacomSettings::default(),
+        };
+        settings.base_url = request.base_url.clone().unwrap_or(settings.base_url);
+        settings.api_version = request.api_version.clone().unwrap_or(settings.api_version);
+        // Built once, without a key and without sending anything: an address that cannot be used is told now.
+        VendorSettings::Giacom(settings.clone()).build(Secret::new(""), self.sender())?;
+        if let Some(method) = &request.method {
+            let method = GiacomMethod::parse(method).ok_or_else(|| {
+                Error::new(
+                    ErrorCode::Usage,
+                    format!("Giacom has no method {method:?}."),
+                    "There are two: subscriptions (everything) and subscriptions-management-report (Microsoft only).",
+                    "Choose one of them.",
+                )
+            })?;
+            self.refuse_other_method(&name, former.as_ref(), settings.method, method)?;
+            settings.method = method;
+        }
+        let mut options = former.as_ref().map(|f| f.options.clone()).unwrap_or_default();
+        options.top_level = request.top_level.clone().or(options.top_level);
+        options.missing = request.missing.unwrap_or(options.missing);
+        options.follow_names = request.follow_names.unwrap_or(options.follow_names);
+        let into = self.destination(request.into.as_deref(), former.as_ref())?;
+        let saved = VendorConnection { into, source: VendorSettings::Giacom(settings), options };
+        self.store.save_connection(&name, kind, &saved, Timestamp::now())?;
+        self.saved(name, kind.as_str(), SecretField::ApiKey, secret, Vec::new())
+    }
+
+    /// C5: the two methods name subscriptions differently; a switch would make every licence anew.
+    fn refuse_other_method(
+        &self,
+        name: &ConnectionName,
+        former: Option<&VendorConnection>,
+        now: GiacomMethod,
+        wanted: GiacomMethod,
+    ) -> Result<()> {
+        let links = if former.is_some() && now != wanted { self.store.links(name)?.len() } else { 0 };
+        if links == 0 {
+            return Ok(());
+        }
+        Err(Error::new(
+            ErrorCode::MethodLocked,
+            format!("The method stays {}: {links} licences are linked by it.", now.as_str()),
+            "Giacom's two methods name the same subscription differently, so a switch would make a second licence \
+             for each, and customers would be billed twice.",
+            "Keep the method. To use the other one, make a second connection for customers that have no licences yet.",
+        ))
+    }
+
+    fn refuse_other_kind(&self, name: &ConnectionName, kind: ConnectionKind) -> Result<()> {
+        match self.store.connection(name)? {
+            Some(c) if c.kind != kind => Err(Error::new(
+                ErrorCode::Usage,
+                format!("{name} is already the name of a connection to {}.", c.kind.as_str()),
+                "A name stands for one connection.",
+                "Choose another with --name.",
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// The Halo a vendor goes into: the one named, the one so far, the only one, or "halo".
+    fn destination(&self, named: Option<&str>, former: Option<&VendorConnection>) -> Result<ConnectionName> {
+        if let Some(named) = named {
+            return connection_name(named);
+        }
+        if let Some(former) = former {
+            return Ok(former.into.clone());
+        }
+        let halos: Vec<ConnectionName> = self
+            .store
+            .connections()?
+            .into_iter()
+            .filter(|c| c.kind == ConnectionKind::Halo)
+            .map(|c| c.name)
+            .collect();
+        match halos.as_slice() {
+            [only] => Ok(only.clone()),
+            _ => connection_name("halo"),
+        }
+    }
+
+    /// All connections, in order of name.
+    pub fn connections(&self) -> Result<Vec<ConnectionLine>> {
+        self.store
+            .connections()?
+            .into_iter()
+            .map(|c| {
+                let address = match c.kind {
+                    ConnectionKind::Halo => c.settings::<HaloSettings>()?.resource_url,
+                    ConnectionKind::Vendor(_) => c.settings::<VendorConnection>()?.source.address().to_owned(),
+                };
+                Ok(ConnectionLine { connection: c.name.to_string(), kind: c.kind.as_str().to_owned(), address })
+            })
+            .collect()
+    }
+
+    /// Stores a secret where one was entered, and tells what was saved.
+    fn saved(
+        &self,
+        name: ConnectionName,
+        kind: &str,
+        field: SecretField,
+        secret: Option<Secret>,
+        notes: Vec<String>,
+    ) -> Result<Connected> {
+        let entered = secret.filter(|s| !s.is_empty());
+        if let Some(secret) = &entered {
+            self.secrets.set(&name, field, secret)?;
+        }
+        // A keychain that cannot be asked is told at the first use; saving addresses does not need it.
+        let there = entered.is_some() || self.secrets.get(&name, field).ok().flatten().is_some();
+        let variable = Environment::variable(&name, field);
+        Ok(Connected { connection: name, kind: kind.to_owned(), notes, secret: there, variable })
+    }
+}

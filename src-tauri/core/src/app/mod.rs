@@ -1,0 +1,107 @@
+//! What the buttons do: one use-case each, for the window and the command line alike. Adapters call these
+//! and nothing below.
+
+mod check;
+mod connections;
+mod edge;
+mod held;
+mod links;
+mod match_file;
+mod matching;
+mod paper;
+mod plans;
+mod receipt;
+mod runs;
+mod undo;
+mod views;
+
+pub use check::CheckReport;
+pub use connections::{ConnectGiacom, ConnectHalo, Connected, ConnectionLine, VendorConnection};
+pub use links::LinkLine;
+pub use matching::{MatchLine, MatchList, Undecided};
+pub use plans::PlanRequest;
+pub use receipt::{Receipt, ReceiptFormat};
+pub use runs::{ApplyRequest, RunOutcome};
+pub use views::{ChangeView, FieldView, PlanView, RequestsView, RunLine, ShowView};
+
+use crate::domain::ConnectionName;
+use crate::http::Policy;
+use crate::run::{Pace, Watcher};
+use crate::secrets::SecretStore;
+use crate::store::Store;
+use crate::{Error, ErrorCode, Result};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tokio_util::sync::CancellationToken;
+
+/// Halyard, opened on one data folder.
+#[derive(Clone)]
+pub struct App {
+    store: Store,
+    secrets: Arc<dyn SecretStore>,
+    folder: PathBuf,
+    policy: Policy,
+    pace: Pace,
+    watch: Watcher,
+    cancel: CancellationToken,
+}
+
+impl App {
+    /// Opens the data folder, making it where it is missing.
+    pub fn open(folder: &Path, secrets: Arc<dyn SecretStore>) -> Result<Self> {
+        Ok(Self {
+            store: Store::open(folder)?,
+            secrets,
+            folder: folder.to_owned(),
+            policy: Policy::default(),
+            pace: Pace::default(),
+            watch: Arc::new(|_| {}),
+            cancel: CancellationToken::new(),
+        })
+    }
+
+    /// With other time limits; tests and practice run faster than the world.
+    #[must_use]
+    pub fn with_policy(mut self, policy: Policy) -> Self {
+        self.policy = policy;
+        self
+    }
+
+    /// With another pace.
+    #[must_use]
+    pub fn with_pace(mut self, pace: Pace) -> Self {
+        self.pace = pace;
+        self
+    }
+
+    /// With someone to watch long work.
+    #[must_use]
+    pub fn with_watcher(mut self, watch: Watcher) -> Self {
+        self.watch = watch;
+        self
+    }
+
+    /// Stops long work between requests when cancelled.
+    #[must_use]
+    pub fn with_cancel(mut self, cancel: CancellationToken) -> Self {
+        self.cancel = cancel;
+        self
+    }
+
+    /// The store, for reading what this module has no view of.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+}
+
+/// A connection's name from what was typed.
+pub fn connection_name(text: &str) -> Result<ConnectionName> {
+    ConnectionName::new(text).ok_or_else(|| {
+        Error::new(
+            ErrorCode::Usage,
+            format!("{text:?} cannot be the name of a connection."),
+            "A name has 1 to 40 letters, digits, - and _.",
+            "Choose another name.",
+        )
+    })
+}

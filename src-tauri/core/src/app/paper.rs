@@ -1,0 +1,138 @@
+//! A receipt on paper: plain text, CSV, one HTML page without scripts or anything from elsewhere.
+
+use super::receipt::Receipt;
+use super::views::ChangeView;
+use crate::plan::Action;
+use crate::{Error, Result};
+use std::fmt::Write;
+
+fn outcome(change: &ChangeView) -> &str {
+    match change.outcome {
+        Some(outcome) => outcome,
+        None if change.action == Action::Blocked => "needs you",
+        None => "left alone",
+    }
+}
+
+fn head(r: &Receipt) -> Vec<(&'static str, String)> {
+    let mut rows = vec![
+        ("Run", format!("{} of plan {}, {}", r.run.run, r.run.plan, r.run.status.as_str())),
+        ("Connection", r.run.connection.clone()),
+        ("Started", r.run.started.clone()),
+        ("Ended", r.run.ended.clone().unwrap_or_else(|| "not yet".to_owned())),
+        ("By", format!("{} with Halyard {}", r.run.who, r.version)),
+        (
+            "Result",
+            format!("{} applied, {} failed, {} left alone", r.run.applied, r.run.failed, r.run.skipped),
+        ),
+    ];
+    rows.extend(r.allowed.iter().map(|why| ("Guard passed because", why.clone())));
+    rows.extend(r.why.iter().map(|why| ("Stopped because", why.clone())));
+    rows.extend(r.remarks.iter().map(|remark| ("Note", remark.clone())));
+    rows
+}
+
+/// For the terminal.
+pub(super) fn text(r: &Receipt) -> String {
+    let mut out = String::new();
+    for (name, value) in head(r) {
+        let _ = writeln!(out, "{name:<12} {value}");
+    }
+    let mut customer = "";
+    for change in &r.changes {
+        if change.customer != customer {
+            customer = &change.customer;
+            let _ = writeln!(out, "\n{customer}");
+        }
+        let what = if change.action.acts() { change.summary() } else { change.why.clone() };
+        let _ = writeln!(out, "  {:<9} {:<10} {}: {what}", outcome(change), change.action.as_str(), change.name);
+        if let Some(e) = &change.error {
+            let _ = writeln!(out, "            {} {} {} ({})", e.what, e.why, e.fix, e.code);
+        }
+    }
+    out
+}
+
+/// For spreadsheets: one row per field.
+pub(super) fn csv(r: &Receipt) -> Result<String> {
+    let mut out = ::csv::Writer::from_writer(Vec::new());
+    let fault = |e: &dyn std::error::Error| Error::internal(format!("The receipt could not be written: {e}."));
+    out.write_record([
+        "run", "entity", "action", "outcome", "customer_id", "customer", "name", "record", "field", "before", "after", "why",
+        "error",
+    ])
+    .map_err(|e| fault(&e))?;
+    for c in &r.changes {
+        let mut row = |field: &str, before: String, after: String| {
+            let error = c.error.as_ref().map(|e| format!("{} {} ({})", e.what, e.why, e.code)).unwrap_or_default();
+            let record = c.record.map(|id| id.to_string()).unwrap_or_default();
+            out.write_record([
+                &r.run.run,
+                c.entity.as_str(),
+                c.action.as_str(),
+                outcome(c),
+                &plain(&c.customer_id),
+                &plain(&c.customer),
+                &plain(&c.name),
+                &record,
+                field,
+                &plain(&before),
+                &plain(&after),
+                &c.why,
+                &error,
+            ])
+        };
+        if c.fields.is_empty() {
+            row("", String::new(), String::new()).map_err(|e| fault(&e))?;
+        }
+        for (name, f) in &c.fields {
+            let before = f.before.as_ref().map(ToString::to_string).unwrap_or_default();
+            row(name, before, f.after.to_string()).map_err(|e| fault(&e))?;
+        }
+    }
+    let bytes = out.into_inner().map_err(|e| fault(&e))?;
+    String::from_utf8(bytes).map_err(|e| fault(&e))
+}
+
+/// Spreadsheets run a cell that begins like a formula; an apostrophe keeps it text. Numbers stay numbers.
+fn plain(text: &str) -> String {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err();
+    if formula { format!("'{text}") } else { text.to_owned() }
+}
+
+/// One page to print or send.
+pub(super) fn html(r: &Receipt) -> String {
+    let mut out = String::from(PAGE);
+    let _ = write!(out, "<title>Receipt {}</title><h1>Receipt {}</h1><dl>", r.run.run, r.run.run);
+    for (name, value) in head(r) {
+        let _ = write!(out, "<dt>{name}</dt><dd>{}</dd>", escaped(&value));
+    }
+    out.push_str("</dl><table><thead><tr><th>Customer<th>Product<th>What<th>Change<th>Outcome</thead><tbody>");
+    for c in &r.changes {
+        let error = c.error.as_ref().map(|e| format!(" {} {} ({})", e.what, e.why, e.code)).unwrap_or_default();
+        let what = if c.action.acts() { c.summary() } else { c.why.clone() };
+        let _ = write!(
+            out,
+            "<tr><td>{}<td>{}<td>{}<td>{}<td>{}{}",
+            escaped(&c.customer),
+            escaped(&c.name),
+            c.action.as_str(),
+            escaped(&what),
+            outcome(c),
+            escaped(&error)
+        );
+    }
+    out.push_str("</tbody></table>\n");
+    out
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+const PAGE: &str = "<!doctype html><html lang=\"en-GB\"><meta charset=\"utf-8\"><style>\
+body{font:13px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1f24}\
+h1{font-size:1.4rem}dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem}dt{color:#57606a}dd{margin:0}\
+table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}\
+th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #d0d7de}\
+@media print{body{margin:0}}</style>";

@@ -1,0 +1,164 @@
+//! Planning: reads both sides, computes, saves. Writes nothing to Halo.
+
+use super::connections::VendorConnection;
+use super::matching::verdicts;
+use super::views::{PlanView, ShowView, change_views};
+use super::App;
+use crate::domain::{Client, ConnectionName, CustomerId, Licence, Match, TopLevel, VendorSnapshot};
+use crate::halo::{Halo, LicencesOf};
+use crate::plan::{Entities, Inputs, Unmatched, plan};
+use crate::store::{PlanId, PlanKind, RunId};
+use crate::{Error, ErrorCode, Result};
+use jiff::Timestamp;
+use std::collections::HashMap;
+
+/// What `plan` takes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct PlanRequest {
+    /// What the plan covers.
+    pub entities: Entities,
+    /// Whether unmatched customers become new clients.
+    pub create_clients: bool,
+}
+
+impl App {
+    /// Reads the vendor and remembers its customers. The snapshot, and the requests it took.
+    pub(super) async fn read_vendor(
+        &self,
+        name: &ConnectionName,
+        connection: &VendorConnection,
+    ) -> Result<(VendorSnapshot, u64)> {
+        let vendor = self.vendor(name, connection).await?;
+        let snapshot = match vendor.fetch().await {
+            Ok(snapshot) => snapshot,
+            Err(e) if e.code == ErrorCode::VendorEmpty => return Err(self.emptied(name, e)?),
+            Err(e) => return Err(e),
+        };
+        let now = Timestamp::now();
+        self.store.see_customers(name, &snapshot.customers, now)?;
+        self.store.save_reading(name, &snapshot, now)?;
+        Ok((snapshot, vendor.requests()))
+    }
+
+    /// An empty answer, told beside what the last one held.
+    fn emptied(&self, name: &ConnectionName, error: Error) -> Result<Error> {
+        Ok(match self.store.last_reading(name)? {
+            Some(last) => Error {
+                why: format!(
+                    "On {} it returned {} customers with {} subscriptions. Nothing was changed.",
+                    last.at.strftime("%Y-%m-%d %H:%M UTC"),
+                    last.customers,
+                    last.subscriptions
+                ),
+                ..error
+            },
+            None => error,
+        })
+    }
+
+    /// Makes a plan and saves it.
+    pub async fn plan(&self, name: &ConnectionName, request: &PlanRequest) -> Result<PlanView> {
+        let _held = self.hold(name)?;
+        self.plan_held(name, request).await
+    }
+
+    /// As [`App::plan`], for callers that hold the connection.
+    pub(super) async fn plan_held(&self, name: &ConnectionName, request: &PlanRequest) -> Result<PlanView> {
+        let connection = self.vendor_connection(name)?;
+        let mut options = connection.options.clone();
+        options.entities = request.entities;
+        options.create_clients = request.create_clients;
+        let (halo, _) = self.halo(&connection.into).await?;
+        let both = async {
+            tokio::try_join!(self.read_vendor(name, &connection), async {
+                let clients = halo.clients().await?;
+                let top_levels =
+                    if options.create_clients { halo.top_levels().await? } else { Vec::new() };
+                let licences = if options.entities.subscriptions {
+                    halo.licences(LicencesOf::Everyone).await?
+                } else {
+                    Vec::new()
+                };
+                Ok((clients, top_levels, licences))
+            })
+        };
+        let ((vendor, asked), (clients, top_levels, licences)) = both.await?;
+        let reading = Reading { vendor, clients, top_levels, licences };
+        let requests = (asked, halo.requests());
+        let (store, name) = (self.store.clone(), name.clone());
+        // Computing and saving a large plan takes a moment: off the async threads.
+        tokio::task::spawn_blocking(move || {
+            let matches = store.matches(&name)?;
+            let unmatched = if options.create_clients {
+                for_plan(&reading, &matches)
+            } else {
+                HashMap::new()
+            };
+            let made = plan(&Inputs {
+                vendor: &reading.vendor,
+                clients: &reading.clients,
+                top_levels: &reading.top_levels,
+                licences: &reading.licences,
+                matches: &matches,
+                links: &store.links(&name)?,
+                taken: &store.licences_of_others(&name)?,
+                unmatched: &unmatched,
+                options: &options,
+            });
+            let row = store.save_plan(&name, PlanKind::Import, &made, &options, requests, Timestamp::now())?;
+            Ok(PlanView::of(&row))
+        })
+        .await
+        .map_err(|_| Error::internal("Planning was cut short."))?
+    }
+
+    /// A plan (`P7`) or a run (`R7`), change by change.
+    pub fn show(&self, id: &str) -> Result<ShowView> {
+        if let Some(run) = RunId::parse(id) {
+            let row = self.store.run(run)?.ok_or_else(|| unknown(id))?;
+            let changes = self.store.plan_changes(row.plan)?;
+            let states = self.store.run_changes(run)?;
+            return Ok(ShowView {
+                id: run.to_string(),
+                kind: "run",
+                changes: change_views(changes, &states),
+                remarks: Vec::new(),
+            });
+        }
+        let plan = PlanId::parse(id).ok_or_else(|| unknown(id))?;
+        let row = self.store.plan(plan)?.ok_or_else(|| unknown(id))?;
+        let changes = self.store.plan_changes(plan)?;
+        Ok(ShowView { id: plan.to_string(), kind: "plan", changes: change_views(changes, &[]), remarks: row.remarks })
+    }
+
+    /// A plan's head: counts and guard.
+    pub fn plan_view(&self, id: PlanId) -> Result<PlanView> {
+        let row = self.store.plan(id)?.ok_or_else(|| unknown(&id.to_string()))?;
+        Ok(PlanView::of(&row))
+    }
+}
+
+struct Reading {
+    vendor: VendorSnapshot,
+    clients: Vec<Client>,
+    top_levels: Vec<TopLevel>,
+    licences: Vec<Licence>,
+}
+
+fn for_plan(reading: &Reading, matches: &[Match]) -> HashMap<CustomerId, Unmatched> {
+    verdicts(&reading.vendor.customers, matches, &reading.clients)
+        .into_iter()
+        .filter_map(|(id, said)| said.for_plan().map(|u| (id, u)))
+        .collect()
+}
+
+/// The error for a number nobody gave out.
+pub(super) fn unknown(id: &str) -> Error {
+    Error::new(
+        ErrorCode::PlanUnknown,
+        format!("There is no plan or run {id}."),
+        "Plans are numbered P1, P2 …, runs R1, R2 …",
+        "See runs for the history.",
+    )
+}
+

@@ -1,0 +1,79 @@
+//! The receipt of a run: what changed before → after, what failed and why, what was left alone.
+
+use super::plans::unknown;
+use super::views::{ChangeView, RunLine, change_views};
+use super::{App, paper};
+use crate::plan::Counts;
+use crate::store::RunId;
+use crate::{Error, Result};
+use serde::Serialize;
+
+/// The forms a receipt takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReceiptFormat {
+    /// For the terminal.
+    Text,
+    /// For programs.
+    Json,
+    /// For spreadsheets.
+    Csv,
+    /// One page to print or send.
+    Html,
+}
+
+/// A receipt.
+#[derive(Debug, Clone, Serialize)]
+pub struct Receipt {
+    /// The run's line in the history.
+    #[serde(flatten)]
+    pub run: RunLine,
+    /// Halyard's version.
+    pub version: String,
+    /// The reason given for passing the guard.
+    pub allowed: Option<String>,
+    /// What ended the run, when it did not end by itself.
+    pub why: Option<String>,
+    /// What the plan held.
+    pub counts: Counts,
+    /// Remarks on the whole.
+    pub remarks: Vec<String>,
+    /// Every change but the unchanged, in order.
+    pub changes: Vec<ChangeView>,
+}
+
+impl App {
+    /// A run's receipt.
+    pub fn receipt(&self, run: RunId) -> Result<Receipt> {
+        self.find_interrupted()?;
+        let row = self.store.run(run)?.ok_or_else(|| unknown(&run.to_string()))?;
+        let plan = self.store.plan(row.plan)?.ok_or_else(|| unknown(&row.plan.to_string()))?;
+        let line = self
+            .runs()?
+            .into_iter()
+            .find(|r| r.run == run.to_string())
+            .ok_or_else(|| unknown(&run.to_string()))?;
+        let mut changes = self.store.plan_changes(row.plan)?;
+        changes.retain(|(_, c)| c.action != crate::plan::Action::Unchanged);
+        Ok(Receipt {
+            run: line,
+            version: row.version,
+            allowed: row.allowed,
+            why: row.why,
+            counts: plan.totals.all,
+            remarks: plan.remarks,
+            changes: change_views(changes, &self.store.run_changes(run)?),
+        })
+    }
+
+    /// A run's receipt, written out.
+    pub fn receipt_as(&self, run: RunId, format: ReceiptFormat) -> Result<String> {
+        let receipt = self.receipt(run)?;
+        match format {
+            ReceiptFormat::Text => Ok(paper::text(&receipt)),
+            ReceiptFormat::Json => serde_json::to_string_pretty(&receipt)
+                .map_err(|e| Error::internal(format!("The receipt could not be written: {e}."))),
+            ReceiptFormat::Csv => paper::csv(&receipt),
+            ReceiptFormat::Html => Ok(paper::html(&receipt)),
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! Applying plans, going on with runs, the history.
+
+use super::plans::unknown;
+use super::views::{RequestsView, RunLine};
+use super::{App, PlanRequest, PlanView};
+use crate::domain::{ConnectionName, CustomerId};
+use crate::halo::Halo;
+use crate::plan::{Change, Entity, Owner};
+use crate::run::{End, Pace, Runner};
+use crate::store::{ChangeState, Outcome, PlanId, PlanKind, PlanRow, RunId, RunStatus};
+use crate::{Error, ErrorCode, Meaning, Result};
+use jiff::Timestamp;
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// What `apply` takes.
+#[derive(Debug, Clone)]
+pub struct ApplyRequest {
+    /// The plan.
+    pub plan: PlanId,
+    /// The reason for passing the guard once, where it stops the plan.
+    pub allow_guard: Option<String>,
+}
+
+/// How a run ended.
+#[derive(Debug, Clone, Serialize)]
+pub struct RunOutcome {
+    /// The run.
+    pub run: String,
+    /// Where it stands.
+    pub status: RunStatus,
+    /// Changes that are in Halo.
+    pub applied: u64,
+    /// Changes that failed, were stale, or need a person.
+    pub failed: u64,
+    /// Changes the plan left alone on purpose, and those not reached.
+    pub skipped: u64,
+    /// Requests it made.
+    pub requests: RequestsView,
+    /// What stopped it, if something did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stopped: Option<Error>,
+    /// Changes refused because Halo moved on.
+    pub stale: u64,
+}
+
+impl RunOutcome {
+    /// What it means for the exit code; none where it is done.
+    pub fn meaning(&self) -> Option<Meaning> {
+        let refused = self.stopped.as_ref().map(|e| e.code.meaning()).filter(|m| *m == Meaning::Refused);
+        match self.status {
+            RunStatus::Done | RunStatus::Undone => None,
+            RunStatus::Failed if self.stale == self.failed && self.stale > 0 => Some(Meaning::Stale),
+            RunStatus::Failed => Some(refused.unwrap_or(Meaning::Failed)),
+            RunStatus::Partly => Some(Meaning::Partly),
+            _ => Some(refused.unwrap_or(Meaning::Interrupted)),
+        }
+    }
+}
+
+impl App {
+    /// Applies a saved plan, exactly as saved. A plan whose run was interrupted goes on.
+    pub async fn apply(&self, request: &ApplyRequest) -> Result<RunOutcome> {
+        let row = self.store.plan(request.plan)?.ok_or_else(|| unknown(&request.plan.to_string()))?;
+        let _held = self.hold(&row.connection)?;
+        self.apply_held(&row, request.allow_guard.as_deref()).await
+    }
+
+    pub(super) async fn apply_held(&self, row: &PlanRow, allow: Option<&str>) -> Result<RunOutcome> {
+        if let Some(run) = self.store.run_of_plan(row.id)? {
+            if run.status.resumes() {
+                return self.carry_out(row, run.id).await;
+            }
+            return Err(Error::new(
+                ErrorCode::PlanApplied,
+                format!("The plan {} has been applied already, by the run {}.", row.id, run.id),
+                "A plan is applied once.",
+                "Make a new plan; its receipt shows what this one did.",
+            ));
+        }
+        let allow = allow.map(str::trim).filter(|r| !r.is_empty());
+        if let (Some(guard), None) = (&row.guard, allow) {
+            return Err(Error::new(
+                ErrorCode::GuardStopped,
+                "The guard stopped this plan: it would cut too much at once.",
+                guard.why.clone(),
+                format!("Read it (show {}). If it is right: apply {} --allow-guard --reason \"why\".", row.id, row.id),
+            ));
+        }
+        let changes = self.store.plan_changes(row.id)?;
+        let acting: Vec<i64> = changes.iter().filter(|(_, c)| c.action.acts()).map(|(seq, _)| *seq).collect();
+        let allowed = row.guard.as_ref().and(allow);
+        let run = self
+            .store
+            .start_run(row.id, &row.connection, &whoami(), allowed, &acting, Timestamp::now())?
+            .ok_or_else(|| Error::internal("The plan got a run from somewhere else."))?;
+        self.refuse_rematched(row, run, &changes)?;
+        self.carry_out(row, run).await
+    }
+
+    /// Changes whose customer was matched otherwise since the plan was made are stale.
+    fn refuse_rematched(&self, row: &PlanRow, run: RunId, changes: &[(i64, Change)]) -> Result<()> {
+        if row.kind != PlanKind::Import {
+            return Ok(());
+        }
+        let matches: HashMap<CustomerId, _> =
+            self.store.matches(&row.connection)?.into_iter().map(|m| (m.customer, m.client)).collect();
+        let moved = |change: &Change| match change.owner {
+            Some(Owner::Existing(id)) => matches.get(&change.customer).copied().flatten() != Some(id),
+            Some(Owner::CreatedHere) => matches.contains_key(&change.customer),
+            None => change.entity == Entity::Licence,
+        };
+        let outcomes: Vec<Outcome> = changes
+            .iter()
+            .filter(|(_, c)| c.action.acts() && moved(c))
+            .map(|(seq, c)| Outcome {
+                seq: *seq,
+                state: ChangeState::Stale,
+                record: None,
+                error: Some(Error::new(
+                    ErrorCode::PlanStale,
+                    "It was not written: the matching is no longer what the plan saw.",
+                    format!("{} is matched otherwise now.", c.customer_name),
+                    "Make a new plan.",
+                )),
+                how: "rematched".to_owned(),
+                link: None,
+                matched: None,
+            })
+            .collect();
+        self.store.settle(run, &row.connection, &outcomes, Timestamp::now())
+    }
+
+    /// Goes on with an interrupted run.
+    pub async fn resume(&self, run: RunId) -> Result<RunOutcome> {
+        let row = self.store.run(run)?.ok_or_else(|| unknown(&run.to_string()))?;
+        let _held = self.hold(&row.connection)?;
+        if !row.status.resumes() {
+            return Err(Error::new(
+                ErrorCode::RunState,
+                format!("The run {run} is {}; there is nothing to go on with.", row.status.as_str()),
+                "Only an interrupted run can be resumed.",
+                "Make a new plan for what is left.",
+            ));
+        }
+        let plan = self.store.plan(row.plan)?.ok_or_else(|| unknown(&row.plan.to_string()))?;
+        self.carry_out(&plan, run).await
+    }
+
+    async fn carry_out(&self, row: &PlanRow, run: RunId) -> Result<RunOutcome> {
+        use RunStatus::{Cancelled, Interrupted, Running};
+        let now = Timestamp::now();
+        self.store.move_run(run, &[Running, Interrupted, Cancelled], Running, None, now)?;
+        let result = self.walk(row, run).await;
+        let (end, asked) = match result {
+            Ok(walked) => walked,
+            Err(e) => (End::Stopped(e), 0),
+        };
+        self.store.count_requests(run, 0, asked)?;
+        let mut outcome = self.outcome(run)?;
+        let (status, why) = match &end {
+            End::Finished if outcome.failed == 0 => (RunStatus::Done, None),
+            End::Finished if outcome.applied > 0 => (RunStatus::Partly, None),
+            End::Finished => (RunStatus::Failed, None),
+            End::Cancelled => (Interrupted, Some("Stopped on request.".to_owned())),
+            End::Stopped(error) => (Interrupted, Some(format!("{} {} ({})", error.what, error.why, error.code))),
+        };
+        self.store.move_run(run, &[Running], status, why.as_deref(), Timestamp::now())?;
+        if let (PlanKind::Undo(undone), RunStatus::Done) = (row.kind, status) {
+            let from = [RunStatus::Done, RunStatus::Partly, Interrupted];
+            self.store.move_run(undone, &from, RunStatus::Undone, None, Timestamp::now())?;
+        }
+        outcome.status = status;
+        if let End::Stopped(error) = end {
+            outcome.stopped = Some(error);
+        }
+        Ok(outcome)
+    }
+
+    async fn walk(&self, row: &PlanRow, run: RunId) -> Result<(End, u64)> {
+        let connection = self.vendor_connection(&row.connection)?;
+        let (halo, settings) = self.halo(&connection.into).await?;
+        let changes = self.store.plan_changes(row.id)?;
+        let pace = Pace { batch: settings.batch as usize, ..self.pace };
+        let runner = Runner::new(
+            &halo,
+            &self.store,
+            run,
+            &row.connection,
+            connection.source.kind(),
+            pace,
+            self.cancel.clone(),
+            self.watch.clone(),
+        );
+        let end = runner.go(changes).await;
+        let asked = halo.requests();
+        Ok((end.unwrap_or_else(End::Stopped), asked))
+    }
+
+    /// A run's figures as they stand.
+    fn outcome(&self, run: RunId) -> Result<RunOutcome> {
+        let row = self.store.run(run)?.ok_or_else(|| unknown(&run.to_string()))?;
+        let (applied, failed, stale, left) = self.figures(run)?;
+        let idle = self.store.plan(row.plan)?.map_or(0, |p| {
+            p.totals.all.get(crate::plan::Action::Skip) + p.totals.all.get(crate::plan::Action::Blocked)
+        });
+        Ok(RunOutcome {
+            run: run.to_string(),
+            status: row.status,
+            applied,
+            failed,
+            skipped: idle + left,
+            requests: RequestsView { vendor: row.requests.0, halo: row.requests.1 },
+            stopped: None,
+            stale,
+        })
+    }
+
+    /// Applied, failed (stale included), stale, not reached.
+    fn figures(&self, run: RunId) -> Result<(u64, u64, u64, u64)> {
+        let counts = self.store.run_counts(run)?;
+        let sum = |f: fn(ChangeState) -> bool| counts.iter().filter(|(s, _)| f(*s)).map(|(_, n)| n).sum();
+        Ok((
+            sum(ChangeState::succeeded),
+            sum(|s| s.is_final() && !s.succeeded()),
+            sum(|s| s == ChangeState::Stale),
+            sum(|s| !s.is_final() && !s.succeeded()),
+        ))
+    }
+
+    /// The history, newest first. Runs whose process was killed are found here and shown as interrupted.
+    pub fn runs(&self) -> Result<Vec<RunLine>> {
+        self.find_interrupted()?;
+        self.store
+            .runs()?
+            .iter()
+            .map(|row| {
+                let outcome = self.outcome(row.id)?;
+                Ok(RunLine::of(row, outcome.applied, outcome.failed, outcome.skipped))
+            })
+            .collect()
+    }
+
+    /// Plans and applies within the guard. The plan, and the run.
+    pub async fn sync(&self, name: &ConnectionName) -> Result<(PlanView, RunOutcome)> {
+        let _held = self.hold(name)?;
+        let plan = self.plan_held(name, &PlanRequest::default()).await?;
+        let id = PlanId::parse(&plan.plan).ok_or_else(|| Error::internal("A plan without a number."))?;
+        let row = self.store.plan(id)?.ok_or_else(|| unknown(&plan.plan))?;
+        let run = self.apply_held(&row, None).await?;
+        Ok((plan, run))
+    }
+}
+
+/// The system's user, for the receipt.
+fn whoami() -> String {
+    ["USER", "USERNAME", "LOGNAME"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))
+        .unwrap_or_else(|| "unknown".to_owned())
+}

@@ -1,0 +1,188 @@
+//! One item of a plan: what would be done to what, field by field, and why.
+
+use crate::domain::{
+    ClientField, ClientId, CustomerId, LicenceField, LicenceId, Method, SubscriptionKey, Value,
+};
+use serde::{Deserialize, Serialize};
+
+/// The kind of record a change is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Entity {
+    /// A client in Halo.
+    Client,
+    /// A licence in Halo.
+    Licence,
+}
+
+impl Entity {
+    /// As stored and shown.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Licence => "licence",
+        }
+    }
+}
+
+/// What a change does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Action {
+    /// Make a new record.
+    Create,
+    /// Change fields of a linked record.
+    Update,
+    /// Take an existing licence as this subscription's, changing fields where they differ.
+    Adopt,
+    /// Set a licence inactive.
+    Deactivate,
+    /// Set a licence's count to zero.
+    Zero,
+    /// Nothing to do: both sides agree.
+    Unchanged,
+    /// Nothing is done, on purpose.
+    Skip,
+    /// Nothing can be done until a person decides.
+    Blocked,
+}
+
+impl Action {
+    /// All actions, in the order totals are shown.
+    pub const ALL: [Self; 8] = [
+        Self::Create,
+        Self::Update,
+        Self::Adopt,
+        Self::Deactivate,
+        Self::Zero,
+        Self::Unchanged,
+        Self::Skip,
+        Self::Blocked,
+    ];
+
+    /// As stored and shown.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Create => "create",
+            Self::Update => "update",
+            Self::Adopt => "adopt",
+            Self::Deactivate => "deactivate",
+            Self::Zero => "zero",
+            Self::Unchanged => "unchanged",
+            Self::Skip => "skip",
+            Self::Blocked => "blocked",
+        }
+    }
+
+    /// From its stored form.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|a| a.as_str() == word)
+    }
+
+    /// True where applying it does something.
+    pub fn acts(self) -> bool {
+        matches!(self, Self::Create | Self::Update | Self::Adopt | Self::Deactivate | Self::Zero)
+    }
+}
+
+/// A field of a client or a licence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// Of a client.
+    Client(ClientField),
+    /// Of a licence.
+    Licence(LicenceField),
+}
+
+impl Field {
+    /// Halo's name of the field.
+    pub fn halo_name(self) -> &'static str {
+        match self {
+            Self::Client(f) => f.halo_name(),
+            Self::Licence(f) => f.halo_name(),
+        }
+    }
+}
+
+/// One field, before and after.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldChange {
+    /// Which field.
+    pub field: Field,
+    /// What Halo has; none where it has nothing or the record is new.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Value>,
+    /// What it becomes.
+    pub after: Value,
+    /// The rule the value came from ("from field `quantity`").
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rule: String,
+}
+
+/// The client a licence belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Owner {
+    /// A client that is in Halo.
+    Existing(ClientId),
+    /// The client that this same plan creates for the customer.
+    CreatedHere,
+}
+
+/// The subscription a licence change is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subject {
+    /// The vendor's method.
+    pub method: Method,
+    /// The vendor's name of the subscription.
+    pub key: SubscriptionKey,
+    /// Its family, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub family: Option<SubscriptionKey>,
+}
+
+/// One item of a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// What kind of record.
+    pub entity: Entity,
+    /// What is done.
+    pub action: Action,
+    /// The vendor's customer.
+    pub customer: CustomerId,
+    /// Its name.
+    pub customer_name: String,
+    /// The record's name: the client's or the product's.
+    pub name: String,
+    /// The client concerned, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<Owner>,
+    /// The licence touched; none for new ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licence: Option<LicenceId>,
+    /// The subscription, for licences.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<Subject>,
+    /// Fields that change.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<FieldChange>,
+    /// Why this and not something else, in words.
+    pub why: String,
+    /// Further remarks for the reader.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<String>,
+    /// For a new licence: those of the same client and name that stand in Halo already and are not it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub namesakes: Vec<LicenceId>,
+    /// True where applying it retires the licence for Halyard (or undoing wakes it again).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub retires: bool,
+}
+
+impl Change {
+    /// The change to one licence field, where it is among the changes.
+    pub fn licence_field(&self, field: LicenceField) -> Option<&FieldChange> {
+        self.fields.iter().find(|f| f.field == Field::Licence(field))
+    }
+}

@@ -1,0 +1,121 @@
+//! The plan itself: clients, then licences, then the guard.
+
+use super::{
+    Change, Entity, Guard, ImportOptions, Plan, customers, fingerprint, guard, missing, subscriptions,
+};
+use crate::domain::{
+    Client, ClientId, Completeness, CustomerId, Licence, LicenceId, Link, Match, MatchKind, TopLevel,
+    VendorSnapshot,
+};
+use std::collections::HashMap;
+
+/// What the names say about a customer without a match. Only a new client's fate depends on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unmatched {
+    /// Several clients or customers bear the name: a new client would be one more of them.
+    Ambiguous(String),
+    /// A client resembles it; said in words.
+    Resembles(String),
+}
+
+/// Everything a plan is computed from.
+#[derive(Debug, Clone, Copy)]
+pub struct Inputs<'a> {
+    /// What the vendor says.
+    pub vendor: &'a VendorSnapshot,
+    /// All clients of Halo.
+    pub clients: &'a [Client],
+    /// All top levels of Halo.
+    pub top_levels: &'a [TopLevel],
+    /// All licences of Halo, inactive ones included.
+    pub licences: &'a [Licence],
+    /// The connection's matches.
+    pub matches: &'a [Match],
+    /// The connection's links, of every method.
+    pub links: &'a [Link],
+    /// Licences linked by other connections.
+    pub taken: &'a [LicenceId],
+    /// What is known of customers without a match.
+    pub unmatched: &'a HashMap<CustomerId, Unmatched>,
+    /// The person's choices.
+    pub options: &'a ImportOptions,
+}
+
+/// Where a customer stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Standing<'a> {
+    /// Matched to a client that is there and active.
+    Matched(&'a Client),
+    /// Excluded by a person, with the reason.
+    Excluded(&'a str),
+    /// Matched to a client that Halo no longer lists.
+    ClientGone(ClientId),
+    /// Matched to a client that is inactive.
+    ClientInactive(&'a Client),
+    /// Not matched.
+    Unmatched,
+}
+
+/// The lookups both halves of a plan need.
+pub(super) struct Lookups<'a> {
+    pub(super) clients: HashMap<ClientId, &'a Client>,
+    matches: HashMap<String, &'a Match>,
+}
+
+impl<'a> Lookups<'a> {
+    fn new(inputs: &Inputs<'a>) -> Self {
+        Self {
+            clients: inputs.clients.iter().map(|c| (c.id, c)).collect(),
+            matches: inputs.matches.iter().map(|m| (m.customer.key(), m)).collect(),
+        }
+    }
+
+    pub(super) fn standing(&self, customer: &CustomerId) -> Standing<'a> {
+        let Some(m) = self.matches.get(&customer.key()) else { return Standing::Unmatched };
+        match (m.kind, m.client) {
+            (MatchKind::Excluded, _) | (_, None) => Standing::Excluded(&m.why),
+            (_, Some(id)) => match self.clients.get(&id) {
+                None => Standing::ClientGone(id),
+                Some(client) if client.inactive => Standing::ClientInactive(client),
+                Some(client) => Standing::Matched(client),
+            },
+        }
+    }
+}
+
+/// Computes the plan. The same inputs, in any order, give the same plan.
+pub fn plan(inputs: &Inputs<'_>) -> Plan {
+    let lookups = Lookups::new(inputs);
+    let mut changes = customers::changes(inputs, &lookups);
+    let created: Vec<CustomerId> = changes
+        .iter()
+        .filter(|c| c.entity == Entity::Client && c.action == super::Action::Create)
+        .map(|c| c.customer.clone())
+        .collect();
+    if inputs.options.entities.subscriptions {
+        let pairing = subscriptions::changes(inputs, &lookups, &created);
+        let gone = missing::changes(inputs, &lookups, &pairing.kept);
+        let mut licences = pairing.changes;
+        licences.extend(gone);
+        licences.sort_by(|a, b| {
+            let key = |c: &Change| c.subject.as_ref().map(|s| s.key.clone());
+            a.customer.cmp(&b.customer).then_with(|| key(a).cmp(&key(b)))
+        });
+        changes.extend(licences);
+    }
+    let links = inputs.links.iter().filter(|l| l.method == inputs.vendor.method).count() as u64;
+    let guard: Option<Guard> = guard::guard(&changes, links, inputs.options.guard);
+    Plan { changes, guard, fingerprint: fingerprint::fingerprint(inputs), remarks: remarks(inputs) }
+}
+
+fn remarks(inputs: &Inputs<'_>) -> Vec<String> {
+    let mut remarks = Vec::new();
+    if let Completeness::Partial(why) = &inputs.vendor.completeness {
+        remarks.push(format!("The vendor's answer may be incomplete, so nothing is removed or cut: {why}"));
+    }
+    for row in &inputs.vendor.rejected {
+        let name = row.name.as_deref().map(|n| format!(" ({n})")).unwrap_or_default();
+        remarks.push(format!("Row {}{name} of the vendor's answer was not used: {}", row.row, row.why));
+    }
+    remarks
+}

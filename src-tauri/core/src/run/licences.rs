@@ -1,0 +1,314 @@
+//! Licences: in batches that prove themselves, several requests under way at once, every fate settled.
+
+use super::answer::shown;
+use super::fate::{Fate, Known, fate};
+use super::gate::{Gate, gate};
+use super::item::{Item, Likeness};
+use super::ladder::Ladder;
+use super::reading::Reading;
+use super::runner::{Halt, Runner, failed, needs_person, outcome, stale};
+use crate::domain::{ClientId, CustomerId, LicenceId, Link};
+use crate::halo::{WriteAnswer, WriteError};
+use crate::plan::{Change, Owner};
+use crate::store::{ChangeState, Outcome, RunChange};
+use crate::{Error, ErrorCode};
+use futures::future::join_all;
+use jiff::Timestamp;
+use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+
+/// Everything the licence phase keeps while it works.
+pub(super) struct Work {
+    pub(super) reading: Reading,
+    pub(super) links: HashMap<LicenceId, Link>,
+    pub(super) linked: HashSet<LicenceId>,
+    /// Sent, or shown by an answer to several, and not yet found again.
+    pub(super) unproven: Vec<Item>,
+    /// What the answers showed the unproven to be.
+    pub(super) shown: HashMap<i64, LicenceId>,
+    /// Why Halo turned the last request for a change away.
+    pub(super) errors: HashMap<i64, Error>,
+    /// Unknown fates in a row.
+    pub(super) unknown: u32,
+    /// Requests sent so far.
+    requests: u64,
+}
+
+type Answer = Result<WriteAnswer<crate::domain::Licence>, WriteError>;
+
+impl Runner<'_> {
+    /// Applies the licence changes.
+    pub(super) async fn licences(
+        &self,
+        changes: Vec<(i64, Change)>,
+        states: &HashMap<i64, RunChange>,
+        created: &HashMap<CustomerId, ClientId>,
+    ) -> Result<(), Halt> {
+        let items = self.items(changes, states, created)?;
+        if items.is_empty() {
+            return Ok(());
+        }
+        let (links, linked) = self.links()?;
+        let mut work = Work {
+            reading: Reading::default(),
+            links,
+            linked,
+            unproven: Vec::new(),
+            shown: HashMap::new(),
+            errors: HashMap::new(),
+            unknown: 0,
+            requests: 0,
+        };
+        let clients: BTreeSet<ClientId> = items.iter().map(|(i, _)| i.client).collect();
+        work.reading.refresh(self.halo, &clients).await?;
+        let (mut updates, mut creates) = (VecDeque::new(), VecDeque::new());
+        for item in self.admit(&items, &mut work)? {
+            if item.creates() { creates.push_back(item) } else { updates.push_back(item) }
+        }
+        self.write_all(updates, &mut work).await?;
+        self.write_all(creates, &mut work).await
+    }
+
+    /// The changes that are not settled, each with its client and its state.
+    fn items(
+        &self,
+        changes: Vec<(i64, Change)>,
+        states: &HashMap<i64, RunChange>,
+        created: &HashMap<CustomerId, ClientId>,
+    ) -> Result<Vec<(Item, RunChange)>, Halt> {
+        let mut items = Vec::new();
+        let mut homeless = Vec::new();
+        for (seq, change) in changes {
+            let Some(state) = states.get(&seq).filter(|s| !s.state.is_final()) else { continue };
+            let client = match change.owner {
+                Some(Owner::Existing(id)) => Some(id),
+                Some(Owner::CreatedHere) | None => created.get(&change.customer).copied(),
+            };
+            match client {
+                Some(client) => {
+                    items.push((
+                        Item { seq, change, client, tries: 0, request: 0, alone: false },
+                        state.clone(),
+                    ));
+                }
+                None => homeless.push(failed(seq, ChangeState::Failed, no_client(&change))),
+            }
+        }
+        self.settle(&homeless)?;
+        items.sort_by_key(|(i, _)| (i.client, i.seq));
+        Ok(items)
+    }
+
+    /// Settles what an earlier life of this run left open, and looks at the rest a last time. Gives back
+    /// what is to be sent.
+    fn admit(&self, items: &[(Item, RunChange)], work: &mut Work) -> Result<Vec<Item>, Halt> {
+        let mut go = Vec::new();
+        let mut outcomes = Vec::new();
+        let sent = items.iter().filter(|(_, s)| s.state != ChangeState::Waiting);
+        let open = likenesses(sent.map(|(i, _)| i));
+        for (item, state) in items {
+            if state.state != ChangeState::Waiting {
+                let shown = state.record.map(LicenceId);
+                if let Some(id) = shown {
+                    work.linked.remove(&id);
+                }
+                let twins = open.get(&item.likeness()).copied().unwrap_or(1);
+                match fate(item, self.vendor, &work.reading, Known { shown, linked: &work.linked, twins }) {
+                    Fate::Landed(id) => {
+                        outcomes.push(work.landed(item, id, ChangeState::Applied, "found by reading"));
+                        continue;
+                    }
+                    Fate::Person(why) => {
+                        outcomes.push(failed(item.seq, ChangeState::Person, needs_person(why)));
+                        continue;
+                    }
+                    Fate::NotLanded => {}
+                }
+            }
+            if item.change.fields.is_empty() {
+                if let Some(id) = item.change.licence {
+                    outcomes.push(work.landed(
+                        item,
+                        id,
+                        ChangeState::Applied,
+                        "only the link was to be saved",
+                    ));
+                    continue;
+                }
+            }
+            match gate(item, self.vendor, &work.reading, &work.linked) {
+                Gate::Go => go.push(item.clone()),
+                Gate::Already(id) => {
+                    outcomes.push(work.landed(item, id, ChangeState::Already, "Halo held it already"));
+                }
+                Gate::Stale(why) => outcomes.push(failed(item.seq, ChangeState::Stale, stale(why))),
+            }
+        }
+        self.settle(&outcomes)?;
+        Ok(go)
+    }
+
+    /// Writes a queue of items of one kind, and proves all of it.
+    async fn write_all(&self, mut queue: VecDeque<Item>, work: &mut Work) -> Result<(), Halt> {
+        let mut ladder = Ladder::new(self.pace.batch);
+        while !queue.is_empty() || !work.unproven.is_empty() {
+            if let Err(halt) = self.go_on() {
+                // What was sent is proven before stopping, so that little is left to find out later.
+                let _ = self.prove(&mut queue, work, &mut ladder).await;
+                return Err(halt);
+            }
+            let units = units(&mut queue, &ladder, self.pace.in_flight);
+            if units.is_empty() {
+                self.prove(&mut queue, work, &mut ladder).await?;
+                continue;
+            }
+            let answers = self.send(&units).await?;
+            let trouble = self.take_answers(units, answers, &mut queue, work, &mut ladder)?;
+            if trouble {
+                self.pause(work.unknown).await?;
+            }
+            let waiting = work.unproven.iter().filter(|i| !work.shown.contains_key(&i.seq)).count();
+            let climbing = ladder.climbing() && !work.unproven.is_empty();
+            if trouble || climbing || waiting >= ladder.window() || waiting > 0 && ladder.size() == 1 {
+                self.prove(&mut queue, work, &mut ladder).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Journals the intents, then sends the requests side by side.
+    async fn send(&self, units: &[Vec<Item>]) -> Result<Vec<Answer>, Halt> {
+        for unit in units {
+            let seqs: Vec<i64> = unit.iter().map(|i| i.seq).collect();
+            let request = format!("POST /SoftwareLicence, {} record(s)", unit.len());
+            self.store.intend(self.run, &seqs, &request, Timestamp::now())?;
+        }
+        if let Some(first) = units.first().and_then(|u| u.first()) {
+            self.report(|p| first.change.customer_name.clone_into(&mut p.customer));
+        }
+        let requests = units.iter().map(|unit| async move {
+            let records: Vec<_> = unit.iter().map(Item::record).collect();
+            self.halo.write_licences(&records).await
+        });
+        Ok(join_all(requests).await)
+    }
+
+    /// Takes what the answers prove; the rest waits for a reading. True where a fate is unknown.
+    fn take_answers(
+        &self,
+        units: Vec<Vec<Item>>,
+        answers: Vec<Answer>,
+        queue: &mut VecDeque<Item>,
+        work: &mut Work,
+        ladder: &mut Ladder,
+    ) -> Result<bool, Halt> {
+        let mut outcomes: Vec<Outcome> = Vec::new();
+        let (mut trouble, mut stop) = (false, None);
+        for (mut unit, answer) in units.into_iter().zip(answers) {
+            work.requests += 1;
+            for item in &mut unit {
+                item.tries += 1;
+                item.request = work.requests;
+            }
+            match answer {
+                Ok(answer) => {
+                    work.unknown = 0;
+                    let ids = shown(&unit, self.vendor, &answer.records);
+                    let how = format!("answered {}", answer.status);
+                    match (unit.as_slice(), ids.as_slice()) {
+                        ([item], [Some(id)]) => {
+                            outcomes.push(work.landed(item, *id, ChangeState::Applied, &how));
+                        }
+                        _ => {
+                            for (item, id) in unit.into_iter().zip(ids) {
+                                if let Some(id) = id {
+                                    outcomes.push(work.landed(&item, id, ChangeState::Written, &how));
+                                    work.shown.insert(item.seq, id);
+                                }
+                                work.unproven.push(item);
+                            }
+                        }
+                    }
+                }
+                Err(WriteError::Refused(error)) if unit.len() == 1 => {
+                    outcomes.extend(unit.iter().map(|i| failed(i.seq, ChangeState::Failed, error.clone())));
+                }
+                Err(WriteError::Refused(error)) => {
+                    // Halo may have taken those before the one it did not like: reading tells.
+                    ladder.refused();
+                    work.suspect(unit, &error);
+                }
+                Err(WriteError::NotLanded(error)) => {
+                    for item in unit {
+                        outcomes.push(outcome(item.seq, ChangeState::Waiting, error.what.clone()));
+                        queue.push_front(item);
+                    }
+                    stop = Some(error);
+                }
+                Err(WriteError::Unknown(error)) => {
+                    trouble = true;
+                    work.unknown += 1;
+                    work.suspect(unit, &error);
+                }
+            }
+        }
+        self.settle(&outcomes)?;
+        match stop {
+            Some(error) => Err(error.into()),
+            None => Ok(trouble),
+        }
+    }
+}
+
+impl Work {
+    /// The outcome of a change that is in Halo as licence `id`, with the link that follows.
+    pub(super) fn landed(&mut self, item: &Item, id: LicenceId, state: ChangeState, how: &str) -> Outcome {
+        let link = item.link(id, self.links.get(&id));
+        self.linked.insert(id);
+        Outcome { record: Some(id.0), link, ..outcome(item.seq, state, how) }
+    }
+
+    fn suspect(&mut self, unit: Vec<Item>, error: &Error) {
+        for mut item in unit {
+            // A record whose request failed goes alone from its second try on, so that it harms no other.
+            item.alone = item.alone || item.tries > 1 || error.code == ErrorCode::HaloRecordRefused;
+            self.errors.insert(item.seq, error.clone());
+            self.unproven.push(item);
+        }
+    }
+}
+
+/// The next requests: batches while they are trusted, single records where they are not.
+fn units(queue: &mut VecDeque<Item>, ladder: &Ladder, in_flight: usize) -> Vec<Vec<Item>> {
+    let at_once = if ladder.climbing() { 1 } else { in_flight.max(1) };
+    let mut units: Vec<Vec<Item>> = Vec::new();
+    while units.len() < at_once {
+        let Some(first) = queue.pop_front() else { break };
+        let mut unit = vec![first];
+        while unit.len() < ladder.size()
+            && unit.iter().all(|i| !i.alone)
+            && queue.front().is_some_and(|next| !next.alone)
+        {
+            unit.extend(queue.pop_front());
+        }
+        units.push(unit);
+    }
+    units
+}
+
+/// How many of `items` would make the very same licence, for each such licence.
+pub(super) fn likenesses<'i>(items: impl Iterator<Item = &'i Item>) -> HashMap<Likeness<'i>, usize> {
+    let mut open = HashMap::new();
+    for item in items {
+        *open.entry(item.likeness()).or_default() += 1;
+    }
+    open
+}
+
+fn no_client(change: &Change) -> Error {
+    Error::new(
+        ErrorCode::HaloRecordRefused,
+        format!("The licence {} was not made.", change.name),
+        "Its client was to be made by the same run, and was not.",
+        "See why the client failed, then make a new plan.",
+    )
+}

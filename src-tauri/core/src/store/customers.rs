@@ -1,0 +1,52 @@
+//! Table `customers`: the customers each vendor connection showed when it was last read.
+
+use super::{Store, odd_word, stored};
+use crate::Result;
+use crate::domain::{ConnectionName, Customer, CustomerId};
+use jiff::Timestamp;
+use rusqlite::params;
+
+pub(super) const SCHEMA: &str = "
+CREATE TABLE customers (
+    connection TEXT NOT NULL REFERENCES connections (name),
+    key        TEXT NOT NULL,   -- the vendor's id, folded
+    id         TEXT NOT NULL,   -- as the vendor writes it
+    name       TEXT NOT NULL,
+    last_seen  INTEGER NOT NULL,
+    PRIMARY KEY (connection, key)
+) STRICT, WITHOUT ROWID;
+";
+
+impl Store {
+    /// Remembers the customers of a reading. Those not in it stay known: absence from one answer is not
+    /// the end of a customer.
+    pub fn see_customers(
+        &self,
+        connection: &ConnectionName,
+        seen: &[Customer],
+        now: Timestamp,
+    ) -> Result<()> {
+        self.write(|tx| {
+            let mut save = tx.prepare(
+                "INSERT INTO customers (connection, key, id, name, last_seen) VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT (connection, key) DO UPDATE SET id = ?3, name = ?4, last_seen = ?5",
+            )?;
+            for c in seen {
+                save.execute(params![connection.as_str(), c.id.key(), c.id.as_str(), c.name, stored(now)])?;
+            }
+            Ok(())
+        })
+    }
+
+    /// The customers known of a connection, in order of id.
+    pub fn customers(&self, connection: &ConnectionName) -> Result<Vec<Customer>> {
+        self.read(|db| {
+            db.prepare("SELECT id, name FROM customers WHERE connection = ?1 ORDER BY key")?
+                .query_map([connection.as_str()], |r| {
+                    let id: String = r.get(0)?;
+                    Ok(Customer { id: CustomerId::new(&id).ok_or_else(|| odd_word(&id))?, name: r.get(1)? })
+                })?
+                .collect()
+        })
+    }
+}

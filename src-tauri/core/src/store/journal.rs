@@ -1,0 +1,89 @@
+//! Table `journal`: append-only. Before each request to Halo an intent, after it an outcome, per change.
+
+use super::{RunId, Store, odd_word, stored, timestamp};
+use crate::Result;
+use jiff::Timestamp;
+use rusqlite::{Transaction, params};
+
+pub(super) const SCHEMA: &str = "
+CREATE TABLE journal (
+    id   INTEGER PRIMARY KEY,
+    run  INTEGER NOT NULL REFERENCES runs (id),
+    seq  INTEGER NOT NULL,
+    at   INTEGER NOT NULL,
+    kind TEXT NOT NULL,          -- intent outcome
+    text TEXT NOT NULL
+) STRICT;
+CREATE INDEX journal_by_change ON journal (run, seq);
+CREATE TRIGGER journal_is_append_only BEFORE UPDATE ON journal
+    BEGIN SELECT raise(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_is_kept BEFORE DELETE ON journal
+    BEGIN SELECT raise(ABORT, 'the journal is append-only'); END;
+";
+
+/// What a journal row tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JournalKind {
+    /// A request is about to be sent.
+    Intent,
+    /// What became of a change.
+    Outcome,
+}
+
+impl JournalKind {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Intent => "intent",
+            Self::Outcome => "outcome",
+        }
+    }
+}
+
+/// One row of the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JournalRow {
+    /// The change's number in its plan.
+    pub seq: i64,
+    /// When.
+    pub at: Timestamp,
+    /// Intent or outcome.
+    pub kind: JournalKind,
+    /// The request, or the outcome in words. No body, no secret.
+    pub text: String,
+}
+
+pub(super) fn add(
+    tx: &Transaction<'_>,
+    run: RunId,
+    seq: i64,
+    kind: JournalKind,
+    text: &str,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    tx.prepare_cached("INSERT INTO journal (run, seq, at, kind, text) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![run.0, seq, stored(now), kind.as_str(), text])?;
+    Ok(())
+}
+
+impl Store {
+    /// A run's journal, in order.
+    pub fn journal(&self, run: RunId) -> Result<Vec<JournalRow>> {
+        self.read(|db| {
+            db.prepare("SELECT seq, at, kind, text FROM journal WHERE run = ?1 ORDER BY id")?
+                .query_map([run.0], |r| {
+                    let kind: String = r.get(2)?;
+                    Ok(JournalRow {
+                        seq: r.get(0)?,
+                        at: timestamp(r.get(1)?),
+                        kind: match kind.as_str() {
+                            "intent" => JournalKind::Intent,
+                            "outcome" => JournalKind::Outcome,
+                            other => return Err(odd_word(other)),
+                        },
+                        text: r.get(3)?,
+                    })
+                })?
+                .collect()
+        })
+    }
+}

@@ -1,0 +1,159 @@
+//! Opening: pragmas, refusing a newer database, a backup before migrating, private file modes.
+
+use super::{Store, fault, migrations};
+use crate::{Error, ErrorCode, Result};
+use rusqlite::Connection;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+/// How long a statement waits for another process's lock.
+const BUSY: Duration = Duration::from_secs(10);
+
+impl Store {
+    /// Opens the store in `folder`, making both where they are missing. An older schema is backed up and
+    /// brought up to date; a newer one is refused.
+    pub fn open(folder: &Path) -> Result<Self> {
+        make_private_folder(folder)?;
+        let path = folder.join("halyard.db");
+        let mut db = Connection::open(&path).map_err(|e| fault::told(&e))?;
+        keep_private(&path)?;
+        prepare(&mut db, Some(folder))?;
+        Ok(Self { db: Arc::new(Mutex::new(db)), folder: Some(folder.to_owned()) })
+    }
+
+    /// A store in memory, gone when dropped.
+    pub fn in_memory() -> Result<Self> {
+        let mut db = Connection::open_in_memory().map_err(|e| fault::told(&e))?;
+        prepare(&mut db, None)?;
+        Ok(Self { db: Arc::new(Mutex::new(db)), folder: None })
+    }
+}
+
+fn prepare(db: &mut Connection, folder: Option<&Path>) -> Result<()> {
+    db.busy_timeout(BUSY).map_err(|e| fault::told(&e))?;
+    let version: i64 =
+        db.pragma_query_value(None, "user_version", |r| r.get(0)).map_err(|e| fault::told(&e))?;
+    if version > migrations::NEWEST {
+        return Err(Error::new(
+            ErrorCode::StoreNewer,
+            "This database was written by a newer Halyard.",
+            format!("It has schema {version}; this Halyard knows up to {}.", migrations::NEWEST),
+            "Install the newest Halyard on this machine. Nothing was changed.",
+        ));
+    }
+    // FULL: an intent must be on the disk before the request it announces leaves the machine.
+    db.execute_batch(
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;",
+    )
+    .map_err(|e| fault::told(&e))?;
+    if version == migrations::NEWEST {
+        return Ok(());
+    }
+    if let (Some(folder), true) = (folder, version > 0) {
+        back_up(db, folder, version)?;
+    }
+    migrations::steps().to_latest(db).map_err(|e| match e {
+        rusqlite_migration::Error::RusqliteError { err, .. } => fault::told(&err),
+        other => Error::internal(format!("The database could not be brought up to date: {other}.")),
+    })
+}
+
+/// A copy of the whole database under `backups/`, taken by SQLite itself.
+fn back_up(db: &Connection, folder: &Path, version: i64) -> Result<PathBuf> {
+    let backups = folder.join("backups");
+    make_private_folder(&backups)?;
+    let stamp = jiff::Zoned::now().strftime("%Y%m%d-%H%M%S").to_string();
+    let path = backups.join(format!("halyard-schema{version}-{stamp}.db"));
+    db.backup("main", &path, None).map_err(|e| fault::told(&e))?;
+    keep_private(&path)?;
+    Ok(path)
+}
+
+fn make_private_folder(folder: &Path) -> Result<()> {
+    let existed = folder.is_dir();
+    std::fs::create_dir_all(folder).map_err(|e| unusable(folder, &e))?;
+    if existed { Ok(()) } else { restrict(folder, 0o700) }
+}
+
+fn keep_private(file: &Path) -> Result<()> {
+    restrict(file, 0o600)
+}
+
+#[cfg(unix)]
+fn restrict(path: &Path, mode: u32) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).map_err(|e| unusable(path, &e))
+}
+
+#[cfg(not(unix))]
+#[allow(clippy::unnecessary_wraps)] // the same shape as on unix; a profile folder is private there already
+fn restrict(_path: &Path, _mode: u32) -> Result<()> {
+    Ok(())
+}
+
+fn unusable(path: &Path, error: &std::io::Error) -> Error {
+    Error::new(
+        if error.kind() == std::io::ErrorKind::StorageFull {
+            ErrorCode::StoreDiskFull
+        } else {
+            ErrorCode::StoreUnusable
+        },
+        format!("Halyard cannot use its data folder {}.", path.display()),
+        error.to_string(),
+        "Choose another folder with --data-dir, or make this one yours.",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_newer_store_is_refused_and_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        drop(Store::open(folder.path()).unwrap());
+        let file = folder.path().join("halyard.db");
+        let db = Connection::open(&file).unwrap();
+        db.pragma_update(None, "user_version", migrations::NEWEST + 1).unwrap();
+        drop(db);
+        let error = Store::open(folder.path()).err().expect("a newer schema must not be opened");
+        assert_eq!(error.code, ErrorCode::StoreNewer, "the reason is named");
+        let db = Connection::open(&file).unwrap();
+        let version: i64 = db.pragma_query_value(None, "user_version", |r| r.get(0)).unwrap();
+        assert_eq!(version, migrations::NEWEST + 1, "and nothing in it was changed");
+    }
+
+    #[test]
+    fn a_damaged_store_is_named_as_such() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("halyard.db"), vec![b'x'; 8192]).unwrap();
+        let error = Store::open(folder.path()).err().expect("rubbish is not a database");
+        assert_eq!(error.code, ErrorCode::StoreDamaged, "the reason is named: {error:?}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn file_and_folder_are_private() {
+        use std::os::unix::fs::PermissionsExt;
+        let parent = tempfile::tempdir().unwrap();
+        let folder = parent.path().join("data");
+        drop(Store::open(&folder).unwrap());
+        let mode = |p: &Path| std::fs::metadata(p).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&folder), 0o700, "nobody else may look into the folder");
+        assert_eq!(mode(&folder.join("halyard.db")), 0o600, "nor into the file");
+    }
+
+    #[test]
+    fn an_older_store_is_backed_up_before_it_is_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut db = Connection::open(folder.path().join("halyard.db")).unwrap();
+        migrations::steps().to_latest(&mut db).unwrap();
+        let copy = back_up(&db, folder.path(), 1).unwrap();
+        let copied = Connection::open(copy).unwrap();
+        let tables: i64 = copied
+            .query_row("SELECT count(*) FROM sqlite_schema WHERE name='matches'", [], |r| r.get(0))
+            .unwrap();
+        assert_eq!(tables, 1, "the backup is a whole database");
+    }
+}

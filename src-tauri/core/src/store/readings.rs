@@ -1,0 +1,72 @@
+//! Table `readings`: what each reading of a vendor brought, in figures, so that a sudden emptiness can be
+//! told as such ("yesterday it returned 214").
+
+use super::{Store, stored, timestamp};
+use crate::Result;
+use crate::domain::{Completeness, ConnectionName, VendorSnapshot};
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension, params};
+
+pub(super) const SCHEMA: &str = "
+CREATE TABLE readings (
+    id            INTEGER PRIMARY KEY,
+    connection    TEXT NOT NULL REFERENCES connections (name),
+    at            INTEGER NOT NULL,
+    customers     INTEGER NOT NULL,
+    subscriptions INTEGER NOT NULL,
+    rejected      INTEGER NOT NULL,
+    complete      INTEGER NOT NULL
+) STRICT;
+CREATE INDEX readings_by_connection ON readings (connection, id);
+";
+
+/// The figures of one reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reading {
+    /// When.
+    pub at: Timestamp,
+    /// How many customers.
+    pub customers: u64,
+    /// How many subscriptions.
+    pub subscriptions: u64,
+}
+
+impl Store {
+    /// Records a reading.
+    pub fn save_reading(
+        &self,
+        connection: &ConnectionName,
+        snapshot: &VendorSnapshot,
+        now: Timestamp,
+    ) -> Result<()> {
+        let rows = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        self.write(|tx| {
+            tx.execute(
+                "INSERT INTO readings (connection, at, customers, subscriptions, rejected, complete)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                params![
+                    connection.as_str(),
+                    stored(now),
+                    rows(snapshot.customers.len()),
+                    rows(snapshot.subscriptions.len()),
+                    rows(snapshot.rejected.len()),
+                    snapshot.completeness == Completeness::Complete
+                ],
+            )?;
+            Ok(())
+        })
+    }
+
+    /// The newest reading of a connection.
+    pub fn last_reading(&self, connection: &ConnectionName) -> Result<Option<Reading>> {
+        self.read(|db| {
+            db.query_row(
+                "SELECT at, customers, subscriptions FROM readings WHERE connection = ?1
+                 ORDER BY id DESC LIMIT 1",
+                [connection.as_str()],
+                |r| Ok(Reading { at: timestamp(r.get(0)?), customers: r.get(1)?, subscriptions: r.get(2)? }),
+            )
+            .optional()
+        })
+    }
+}

@@ -1,0 +1,96 @@
+//! What a practice company can be asked to be.
+//!
+//! May not start anything: plain values only.
+
+use crate::faults::Faults;
+use std::{fmt, path::PathBuf, str::FromStr};
+
+/// How to start the practice company.
+#[derive(Clone, Debug)]
+pub struct PracticeOptions {
+    /// How many customers and subscriptions it has.
+    pub size: Size,
+    /// Which company it is: the same size and seed always give the same data.
+    pub seed: u64,
+    /// The loopback port to listen on; 0 takes any free one.
+    pub port: u16,
+    /// How long each request waits before it is looked at.
+    pub latency_ms: u64,
+    /// What goes wrong.
+    pub faults: Faults,
+    /// Where to keep what was written, so that a restart finds it again.
+    pub state: Option<PathBuf>,
+}
+
+impl Default for PracticeOptions {
+    fn default() -> Self {
+        Self { size: Size::Small, seed: 1, port: 0, latency_ms: 0, faults: Faults::default(), state: None }
+    }
+}
+
+/// How large the company is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Size {
+    /// 12 customers, 40 subscriptions.
+    #[default]
+    Small,
+    /// 200 customers, 4,000 subscriptions.
+    Medium,
+    /// 2,000 customers, 40,000 subscriptions.
+    Large,
+}
+
+impl Size {
+    /// Vendor customers with at least one subscription.
+    pub fn customers(self) -> usize {
+        match self {
+            Self::Small => 12,
+            Self::Medium => 200,
+            Self::Large => 2_000,
+        }
+    }
+
+    /// Subscriptions after summing rows of the same customer and product.
+    pub fn subscriptions(self) -> usize {
+        match self {
+            Self::Small => 40,
+            Self::Medium => 4_000,
+            Self::Large => 40_000,
+        }
+    }
+}
+
+impl fmt::Display for Size {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Small => "small",
+            Self::Medium => "medium",
+            Self::Large => "large",
+        })
+    }
+}
+
+/// The text is no size.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownSize(pub String);
+
+impl fmt::Display for UnknownSize {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` is no size of the practice company; use small, medium or large", self.0)
+    }
+}
+
+impl std::error::Error for UnknownSize {}
+
+impl FromStr for Size {
+    type Err = UnknownSize;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.trim().to_ascii_lowercase().as_str() {
+            "small" => Ok(Self::Small),
+            "medium" => Ok(Self::Medium),
+            "large" => Ok(Self::Large),
+            _ => Err(UnknownSize(text.to_owned())),
+        }
+    }
+}
