@@ -1,1 +1,4 @@
 //! Engine tests.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod edge;

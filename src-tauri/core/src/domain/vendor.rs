@@ -169,6 +169,7 @@ pub enum Completeness {
 
 /// What a method can tell. Screens say "not given by this method" instead of showing a blank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "four facts that do not depend on each other")]
 pub struct Gives {
     /// What a seat costs.
     pub cost: bool,

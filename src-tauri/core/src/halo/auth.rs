@@ -19,7 +19,7 @@ const SCOPES: [&str; 3] = [
     "read:customers read:softwarelicensing read:invoices",
 ];
 /// A token's life where the answer does not say (facts 1.2: 3600 s, VERIFIED).
-const LIFE: Duration = Duration::from_secs(3600);
+const LIFE: Duration = Duration::from_hours(1);
 /// Renewed this long before its end; public clients take 60–90 s (facts 1.2, VERIFIED).
 const MARGIN: Duration = Duration::from_secs(90);
 
@@ -137,7 +137,7 @@ impl SignIn {
             value,
             scope: object.get("scope").and_then(Json::words).unwrap_or_else(|| asked.to_owned()),
             number,
-            renew_at: Instant::now() + (life - margin).min(Duration::from_secs(24 * 3600)),
+            renew_at: Instant::now() + life.saturating_sub(margin).min(Duration::from_hours(24)),
         })
     }
 

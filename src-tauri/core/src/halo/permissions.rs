@@ -49,7 +49,8 @@ impl HaloClient {
 
     async fn check_address(&self) -> CheckRow {
         const NAME: &str = "Address";
-        let notes = self.address.notes.iter().map(|note| format!(" {note}")).collect::<String>();
+        let notes = std::iter::once("").chain(self.address.notes.iter().map(String::as_str));
+        let notes = notes.collect::<Vec<_>>().join(" ");
         match discover(&self.sender, &self.address.resource).await {
             Ok(found) => {
                 let auth = found.auth_url.unwrap_or_else(|| "an address it does not name".to_owned());

@@ -53,7 +53,7 @@ impl Members {
         if !self.0.is_empty() {
             self.0.push(',');
         }
-        self.0.push_str(&format!("{}:{value}", quoted(name)));
+        self.0.extend([quoted(name).as_str(), ":", value]);
     }
 }
 

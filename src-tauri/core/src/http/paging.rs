@@ -63,6 +63,7 @@ pub struct Paging {
     count: Option<usize>,
     shrank: bool,
     stale: usize,
+    last_page: Vec<i64>,
 }
 
 impl Paging {
@@ -78,6 +79,7 @@ impl Paging {
             count: None,
             shrank: false,
             stale: 0,
+            last_page: Vec::new(),
         }
     }
 
@@ -97,16 +99,18 @@ impl Paging {
         self.seen.extend(page.ids);
         let nothing_new = self.seen.len() == before;
         self.stale = if nothing_new { self.stale + 1 } else { 0 };
+        // Two rows or more exactly as on the page before: the server does not page at all.
+        let repeats = page.ids.len() > 1 && page.ids == self.last_page;
+        self.last_page = page.ids.to_vec();
         if self.page_no == 1 && !page.ids.is_empty() {
             self.page_size = page.ids.len();
         }
         self.note_count(page);
-        let (ended, whole) = match self.count {
-            Some(count) => (nothing_new || self.seen.len() >= count, self.seen.len() >= count),
-            None => {
-                let ended = page.ids.is_empty() || self.stale >= STALE_PAGES;
-                (ended, ended)
-            }
+        let (ended, whole) = if let Some(count) = self.count {
+            (nothing_new || self.seen.len() >= count, self.seen.len() >= count)
+        } else {
+            let ended = page.ids.is_empty() || repeats || self.stale >= STALE_PAGES;
+            (ended, ended)
         };
         if !ended && self.page_no < self.most_pages() {
             self.page_no += 1;
@@ -126,7 +130,7 @@ impl Paging {
     /// The latest count is the true one; one below the rows of its own page is no count at all.
     fn note_count(&mut self, page: &Page<'_>) {
         let count = page.record_count.and_then(|count| usize::try_from(count).ok());
-        let count = count.filter(|&count| count >= page.ids.len() && !(count == 0 && !self.seen.is_empty()));
+        let count = count.filter(|&count| count >= page.ids.len() && (count > 0 || self.seen.is_empty()));
         if let Some(count) = count {
             self.shrank |= self.count.is_some_and(|before| count < before);
             self.count = Some(count);
@@ -234,6 +238,13 @@ mod tests {
             step = paging.take(&Page { ids: &ids, record_count: Some(717) });
         }
         assert_eq!(step, Step::Short { expected: 717, got: 100 }, "never a smaller world");
+    }
+
+    #[test]
+    fn a_list_without_count_or_paging_costs_one_more_request() {
+        let mut server = Server { counts: false, ignores_paging: true, ..Server::of(30) };
+        let (all, requests) = read(&mut server, 1000);
+        assert_eq!((all.unwrap().len(), requests), (30, 2), "the same page again shows that this is all");
     }
 
     #[test]

@@ -28,11 +28,11 @@ impl Default for Policy {
         let seconds = |list: &[u64]| list.iter().copied().map(Duration::from_secs).collect();
         Self {
             connect: Duration::from_secs(15),
-            read: Duration::from_secs(60),
+            read: Duration::from_mins(1),
             write: Duration::from_secs(90),
             retry: [500, 1000, 2000, 4000].map(Duration::from_millis).to_vec(),
             slow_down: seconds(&[5, 10, 20, 40, 60]),
-            patience: Duration::from_secs(7 * 60),
+            patience: Duration::from_mins(7),
             largest_answer: 64 * 1024 * 1024,
         }
     }

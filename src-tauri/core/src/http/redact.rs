@@ -72,9 +72,9 @@ fn percent_encoded(text: &str) -> String {
     for byte in text.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'*' => {
-                out.push(byte.into())
+                out.push(byte.into());
             }
-            _ => out.push_str(&format!("%{byte:02X}")),
+            _ => out.extend(["%", &format!("{byte:02X}")]),
         }
     }
     out

@@ -80,21 +80,21 @@ pub fn decide(
             let wait = wait.max(own.unwrap_or_default().min(Duration::from_secs(1)));
             if tried.waited + wait > policy.patience { Decision::Stop } else { Decision::Wait(wait) }
         }
-        (_, Outcome::NotSent) => after_failure(usize::MAX),
-        (_, Outcome::Tls) | (Kind::Write, _) => Decision::Stop,
+        (_, Outcome::NotSent) | (Kind::Read, Outcome::Cut | Outcome::TimedOut | Outcome::Broken) => {
+            after_failure(usize::MAX)
+        }
+        // Mostly a wrong address, where waiting is wasted; now and then a gateway's page for a moment.
+        (Kind::Read, Outcome::WebPage) => after_failure(1),
         (Kind::Read, Outcome::Status(500 | 502..=504 | 507..=599 | 408)) => {
             match (after_failure(usize::MAX), asked) {
                 // 503 may say how long; believed as far as a person would wait for a page.
-                (Decision::Wait(own), Some(asked)) if asked <= Duration::from_secs(60) => {
+                (Decision::Wait(own), Some(asked)) if asked <= Duration::from_mins(1) => {
                     Decision::Wait(own.max(asked))
                 }
                 (decision, _) => decision,
             }
         }
-        (Kind::Read, Outcome::Cut | Outcome::TimedOut | Outcome::Broken) => after_failure(usize::MAX),
-        // Mostly a wrong address, where waiting is wasted; now and then a gateway's page for a moment.
-        (Kind::Read, Outcome::WebPage) => after_failure(1),
-        (Kind::Read, Outcome::Status(_)) => Decision::Stop,
+        (Kind::Read, Outcome::Status(_)) | (_, Outcome::Tls) | (Kind::Write, _) => Decision::Stop,
     }
 }
 

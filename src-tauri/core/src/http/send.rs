@@ -99,9 +99,9 @@ impl Sender {
             };
             let slowed = outcome == Outcome::Status(429);
             if slowed {
-                tried.slowed += 1
+                tried.slowed += 1;
             } else {
-                tried.failures += 1
+                tried.failures += 1;
             }
             let last = !slowed && request.tries.is_some_and(|most| tried.failures >= most);
             match decide(&self.policy, request.kind, outcome, tried, asked) {
@@ -312,4 +312,30 @@ fn interrupted() -> Failure {
 
 fn not_sent(error: Error) -> Failure {
     Failure { error, may_have_landed: false }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reqwest::header::HeaderValue;
+
+    #[test]
+    fn retry_after_is_read_in_both_forms() {
+        let read = |text: &str| {
+            let value = HeaderValue::from_str(text).unwrap();
+            retry_after(&HeaderMap::from_iter([(RETRY_AFTER, value)]))
+        };
+        assert_eq!(read(" 120 "), Some(Duration::from_mins(2)), "seconds");
+        assert_eq!(read("Sun, 06 Nov 1994 08:49:37 GMT"), Some(Duration::ZERO), "a date gone by is now");
+        let soon = Timestamp::now().saturating_add(jiff::SignedDuration::from_mins(3)).unwrap();
+        let soon = jiff::fmt::rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&soon).unwrap();
+        let wait = read(&soon).unwrap();
+        assert!(
+            (Duration::from_secs(175)..=Duration::from_mins(3)).contains(&wait),
+            "{soon} is {wait:?} away"
+        );
+        for bad in ["soon", "-5", ""] {
+            assert_eq!(read(bad), None, "{bad:?} asks for nothing");
+        }
+    }
 }

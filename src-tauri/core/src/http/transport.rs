@@ -48,12 +48,14 @@ pub(super) fn miss(error: &reqwest::Error, request: &Request, limit: Duration, s
 fn is_tls(error: &reqwest::Error) -> bool {
     let mut next = std::error::Error::source(error);
     while let Some(cause) = next {
-        if let Some(io) = cause.downcast_ref::<io::Error>()
-            && matches!(io.kind(), io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof)
-        {
-            return true;
-        }
-        next = cause.source();
+        next = match cause.downcast_ref::<io::Error>() {
+            Some(io) if matches!(io.kind(), io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof) => {
+                return true;
+            }
+            // An I/O error passes over what it wraps when it is asked for its source.
+            Some(io) => io.get_ref().map(|inner| inner as &(dyn std::error::Error + 'static)),
+            None => cause.source(),
+        };
     }
     false
 }

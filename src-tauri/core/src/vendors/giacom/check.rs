@@ -49,7 +49,7 @@ fn list(answer: &Answer) -> CheckRow {
     }
     match answer.json().map(sheet) {
         Ok(Some(sheet)) if sheet.rows.is_empty() => {
-            CheckRow::from_error(NAME, Verdict::Warn, &super::empty())
+            CheckRow::from_error(NAME, Verdict::Warn, &super::snapshot::empty())
         }
         Ok(Some(_)) => CheckRow::pass(NAME, "Giacom lists subscriptions."),
         Ok(None) => failed(NAME, &answer.shape("a list in `data`")),

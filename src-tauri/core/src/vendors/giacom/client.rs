@@ -2,7 +2,7 @@
 //! they have no place here.
 
 use super::settings::GiacomSettings;
-use super::wire::sheet;
+use super::wire::{Sheet, sheet};
 use super::{GiacomMethod, address};
 use crate::domain::Completeness;
 use crate::http::address::join;
@@ -15,6 +15,9 @@ use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::sync::Mutex;
 
+/// Numbers of rows that look like a page cut by a cap (ASSUMED: the caps that services commonly have;
+/// whether Giacom's has one is not known, facts 4).
+const CAPS: [usize; 8] = [50, 100, 200, 250, 500, 1000, 2000, 2500];
 /// Pages after which a list that does not end is left as it is.
 const MOST_PAGES: usize = 500;
 
@@ -93,7 +96,7 @@ impl Client {
                 let fresh = sheet.rows.iter().filter(|row| seen.insert(row.as_json().to_owned())).count();
                 rows += sheet.rows.len();
                 let first = answers.is_empty();
-                let full = first && self.looks_cut(sheet.rows.len());
+                let full = first && self.looks_cut(&sheet);
                 (judge(&sheet, rows, fresh, first, full), fresh)
             };
             if fresh > 0 || answers.is_empty() {
@@ -117,10 +120,14 @@ impl Client {
         }
     }
 
-    /// True for as many rows as were asked for, and for a round hundred: servers cap pages silently, and
-    /// whether Giacom's does is not known (facts 4).
-    fn looks_cut(&self, rows: usize) -> bool {
-        rows > 0 && (rows >= self.settings.page_size as usize || rows.is_multiple_of(100))
+    /// True for as many rows as were asked for or as the answer says a page has, and for a usual cap:
+    /// servers cut pages silently.
+    fn looks_cut(&self, sheet: &Sheet<'_>) -> bool {
+        let rows = sheet.rows.len();
+        rows > 0
+            && (rows >= self.settings.page_size as usize
+                || sheet.page_size.is_some_and(|size| rows >= size)
+                || CAPS.contains(&rows))
     }
 
     async fn get(
@@ -157,7 +164,7 @@ enum Verdict {
 }
 
 /// Whether to read on. Further pages are asked for only where the answer itself speaks of pages.
-fn judge(sheet: &super::wire::Sheet<'_>, rows: usize, fresh: usize, first: bool, full: bool) -> Verdict {
+fn judge(sheet: &Sheet<'_>, rows: usize, fresh: usize, first: bool, full: bool) -> Verdict {
     let partial = |why: String| Verdict::End(Completeness::Partial(why));
     if !first && fresh == 0 {
         let known_short = sheet.total.is_some_and(|total| rows - sheet.rows.len() < total);
@@ -168,17 +175,16 @@ fn judge(sheet: &super::wire::Sheet<'_>, rows: usize, fresh: usize, first: bool,
         };
     }
     match (sheet.is_last(rows), sheet.next()) {
-        (Some(true), _) => Verdict::End(Completeness::Complete),
         (Some(false), Some(next)) => Verdict::More(next),
+        (None, Some(next)) if full || !first => Verdict::More(next),
         (Some(false), None) => {
             let total = sheet.total.map_or_else(|| "more".to_owned(), |total| total.to_string());
             partial(format!("Giacom says there are {total} rows and sent {rows}"))
         }
-        (None, Some(next)) if full || !first => Verdict::More(next),
         (None, _) if full => {
             partial(format!("Giacom sent {rows} rows, which looks like a full page: there may be more"))
         }
-        (None, _) => Verdict::End(Completeness::Complete),
+        (Some(true) | None, _) => Verdict::End(Completeness::Complete),
     }
 }
 

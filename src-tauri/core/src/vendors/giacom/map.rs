@@ -26,19 +26,19 @@ pub(super) fn gather(
     currency: Currency,
 ) -> Gathered {
     let mut out = Gathered::default();
-    let mut names: BTreeMap<CustomerId, (CustomerId, Option<String>)> = BTreeMap::new();
+    let mut customers: BTreeMap<CustomerId, (CustomerId, Option<String>)> = BTreeMap::new();
     for (id, name) in named {
-        note_customer(&mut names, &id, name);
+        note_customer(&mut customers, &id, name);
     }
     let mut groups: HashMap<String, Vec<Row>> = HashMap::new();
     let mut doubtful: BTreeMap<String, String> = BTreeMap::new();
     for row in rows {
         if let Some(id) = &row.customer {
-            note_customer(&mut names, id, row.customer_name.clone());
+            note_customer(&mut customers, id, row.customer_name.clone());
         }
         match &row.identity {
             Identity::Own(key) | Identity::Shared { key, .. } => {
-                groups.entry(key.clone()).or_default().push(row)
+                groups.entry(key.clone()).or_default().push(row);
             }
             Identity::Family(family) => {
                 let why = row.quantity.clone().err().unwrap_or_default();
@@ -61,7 +61,7 @@ pub(super) fn gather(
         groups.into_iter().filter_map(|(key, rows)| out.add_up(key, rows, currency, &doubtful)).collect();
     out.subscriptions.sort_unstable_by(|a, b| (&a.customer, &a.key).cmp(&(&b.customer, &b.key)));
     out.rejected.sort_by_key(|rejected| rejected.row);
-    out.customers = names
+    out.customers = customers
         .into_values()
         .map(|(id, name)| Customer { name: name.unwrap_or_else(|| id.as_str().to_owned()), id })
         .collect();

@@ -4,13 +4,15 @@
 
 use crate::http::values::{Json, Object};
 
-/// Names of a total (ASSUMED, all of these four groups).
+/// Names of a total (ASSUMED, like all of these groups).
 const TOTALS: [&str; 7] =
     ["totalCount", "total", "totalRecords", "totalItems", "totalRows", "recordCount", "totalResults"];
 /// Names of the number of pages.
 const PAGE_TOTALS: [&str; 3] = ["totalPages", "pageCount", "lastPage"];
 /// Names of the number of this page, which are also names to ask for the next.
 const PAGE_NUMBERS: [&str; 5] = ["pageNumber", "page", "currentPage", "pageNo", "pageIndex"];
+/// Names of the rows a page has.
+const PAGE_SIZES: [&str; 4] = ["pageSize", "perPage", "itemsPerPage", "limit"];
 /// Names that say whether there is more.
 const MORE: [&str; 4] = ["hasNextPage", "hasMore", "hasNext", "moreAvailable"];
 
@@ -23,12 +25,13 @@ pub(super) struct Sheet<'a> {
     /// The number of this page, under the name that the answer uses for it.
     pub page: Option<(String, i64)>,
     pub more: Option<bool>,
+    pub page_size: Option<usize>,
 }
 
 /// Reads an answer; `None` where no list is in it.
 pub(super) fn sheet(json: Json<'_>) -> Option<Sheet<'_>> {
     if let Some(rows) = json.array() {
-        return Some(Sheet { rows, total: None, pages: None, page: None, more: None });
+        return Some(Sheet { rows, total: None, pages: None, page: None, more: None, page_size: None });
     }
     let object = json.object()?;
     let rows = match object.get("data").map(Json::array) {
@@ -45,10 +48,11 @@ pub(super) fn sheet(json: Json<'_>) -> Option<Sheet<'_>> {
             .iter()
             .find_map(|(key, value)| is_number(key).then(|| Some((key.to_owned(), value.whole()?)))?)
     });
-    let total = named(&TOTALS).and_then(Json::whole).and_then(|total| usize::try_from(total).ok());
+    let size = |names| named(names).and_then(Json::whole).and_then(|size| usize::try_from(size).ok());
+    let (total, page_size) = (size(&TOTALS), size(&PAGE_SIZES).filter(|size| *size > 0));
     let pages = named(&PAGE_TOTALS).and_then(Json::whole);
     let more = named(&MORE).and_then(Json::flag);
-    Some(Sheet { rows, total, pages, page, more })
+    Some(Sheet { rows, total, pages, page, more, page_size })
 }
 
 fn only_array<'a>(object: &Object<'a>) -> Option<Vec<Json<'a>>> {

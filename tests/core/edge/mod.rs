@@ -1,0 +1,7 @@
+//! The outward edge: the real clients against small loopback servers that answer with raw bytes.
+
+mod giacom;
+mod halo;
+mod halo_writes;
+mod http;
+mod server;
