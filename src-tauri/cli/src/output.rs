@@ -5,7 +5,8 @@ use comfy_table::{ContentArrangement, Table, presets};
 use console::{Style, Term};
 use halyard_core::{Error, ErrorCode};
 use serde::Serialize;
-use std::io::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 
 /// Prints one JSON object on one line.
 pub fn json(value: &impl Serialize) {
@@ -26,12 +27,12 @@ pub fn told(e: &Error) -> String {
     let dim = Style::new().for_stderr().dim();
     let mut out = format!("{} {}\n", red.apply_to("✗"), e.what);
     if !e.why.is_empty() {
-        out.push_str(&format!("  {}\n", e.why));
+        let _ = writeln!(out, "  {}", e.why);
     }
     if !e.fix.is_empty() {
-        out.push_str(&format!("  → {}\n", e.fix));
+        let _ = writeln!(out, "  → {}", e.fix);
     }
-    out.push_str(&format!("  {}\n", dim.apply_to(e.code.as_str())));
+    let _ = writeln!(out, "  {}", dim.apply_to(e.code.as_str()));
     out
 }
 
@@ -40,13 +41,15 @@ pub fn internal(e: &dyn std::error::Error) -> Error {
     Error::new(ErrorCode::Internal, "Halyard could not work on this machine.", e.to_string(), "Try again.")
 }
 
-/// A table with hairlines that fits the terminal; on a pipe as wide as it needs.
+/// How wide a table is where nothing tells the width.
+const PAPER: u16 = 120;
+
+/// A table that fits the terminal.
 pub fn table(head: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
-    if let Some((_, width)) = Term::stdout().size_checked() {
-        table.set_width(width);
-    }
+    let asked = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+    table.set_width(Term::stdout().size_checked().map(|(_, width)| width).or(asked).unwrap_or(PAPER));
     let strong = Style::new().bold();
     table.set_header(head.iter().map(|h| strong.apply_to(h).to_string()));
     for row in rows {
@@ -61,7 +64,9 @@ pub fn state(word: &str) -> String {
         "pass" | "done" | "applied" | "already" | "exact" | "manual" | "identifier" | "unchanged" => {
             Style::new().green()
         }
-        "warn" | "suggested" | "partly" | "skip" | "stale" | "interrupted" | "blocked" => Style::new().yellow(),
+        "warn" | "suggested" | "partly" | "skip" | "stale" | "interrupted" | "blocked" => {
+            Style::new().yellow()
+        }
         "fail" | "failed" | "person" => Style::new().red(),
         _ => Style::new(),
     };

@@ -103,9 +103,7 @@ pub fn verdict(report: &CheckReport) -> ExitCode {
     }
     let failed = report.tests.iter().filter(|t| t.result == Verdict::Fail);
     let refused = failed.filter_map(|t| ErrorCode::ALL.iter().find(|c| c.as_str() == t.code));
-    exit::code(
-        refused.map(|c| c.meaning()).find(|m| *m == Meaning::Refused).unwrap_or(Meaning::Failed),
-    )
+    exit::code(refused.map(|c| c.meaning()).find(|m| *m == Meaning::Refused).unwrap_or(Meaning::Failed))
 }
 
 /// Prints a report for people.

@@ -7,7 +7,8 @@ use super::runs::ended;
 use crate::output::{heading, internal, json as print_json, line, state};
 use crate::{progress, session};
 use halyard_core::app::{
-    App, ApplyRequest, ConnectGiacom, ConnectHalo, MatchList, PlanRequest, PlanView, ReceiptFormat, connection_name,
+    App, ApplyRequest, ConnectGiacom, ConnectHalo, MatchList, PlanRequest, PlanView, ReceiptFormat,
+    connection_name,
 };
 use halyard_core::domain::ConnectionName;
 use halyard_core::plan::Action;
@@ -98,7 +99,14 @@ async fn job(app: &App, practice: &Practice, json: bool) -> Result<ExitCode> {
     } else {
         planned(&again);
         let word = if same { state("done") } else { state("failed") };
-        say(&format!("{word} {}", if same { "Everything is unchanged: Halo holds what Giacom counts." } else { "Something still differs." }));
+        say(&format!(
+            "{word} {}",
+            if same {
+                "Everything is unchanged: Halo holds what Giacom counts."
+            } else {
+                "Something still differs."
+            }
+        ));
     }
     let fine = same && outcome.status == RunStatus::Done;
     Ok(if fine { ExitCode::SUCCESS } else { ExitCode::from(1) })

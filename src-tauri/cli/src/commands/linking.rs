@@ -12,7 +12,9 @@ pub async fn run(app: &App, name: &str, command: LinkCommand, as_json: bool) -> 
     let name = connection_name(name)?;
     let links = match command {
         LinkCommand::List => app.link_list(&name)?,
-        LinkCommand::Set { subscription, licence } => vec![app.link_set(&name, &subscription, licence).await?],
+        LinkCommand::Set { subscription, licence } => {
+            vec![app.link_set(&name, &subscription, licence).await?]
+        }
         LinkCommand::Clear { subscription } => {
             app.link_clear(&name, &subscription)?;
             Vec::new()
@@ -21,7 +23,8 @@ pub async fn run(app: &App, name: &str, command: LinkCommand, as_json: bool) -> 
     if as_json {
         print_json(&json!({ "links": links }));
     } else {
-        let row = |l: LinkLine| vec![l.subscription, l.product, l.licence_id.to_string(), l.origin.to_owned()];
+        let row =
+            |l: LinkLine| vec![l.subscription, l.product, l.licence_id.to_string(), l.origin.to_owned()];
         line(&table(&["subscription", "product", "licence", "origin"], links.into_iter().map(row)));
     }
     Ok(ExitCode::SUCCESS)

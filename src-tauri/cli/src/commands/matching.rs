@@ -67,7 +67,10 @@ pub fn shown(list: &MatchList) {
     let total = list.matches.iter().filter(|m| m.saved).count() as u64 + list.unmatched;
     line(&heading(&format!("{} of {total} customers left to match", list.unmatched)));
     if !list.undecided.is_empty() {
-        let rows = list.undecided.iter().map(|u| vec![u.customer_id.clone(), u.customer_name.clone(), u.why.clone()]);
+        let rows = list
+            .undecided
+            .iter()
+            .map(|u| vec![u.customer_id.clone(), u.customer_name.clone(), u.why.clone()]);
         line(&table(&["customer", "name", "why nothing is suggested"], rows));
     }
     for (saved, title) in [(false, "Suggestions, not saved"), (true, "Saved")] {
@@ -82,7 +85,14 @@ pub fn shown(list: &MatchList) {
                 _ => "—".to_owned(),
             };
             let score = m.score.map(|s| format!("{:.0} %", s * 100.0)).unwrap_or_default();
-            vec![m.customer_id.clone(), m.customer_name.clone(), state(m.kind.as_str()), client, score, m.why.clone()]
+            vec![
+                m.customer_id.clone(),
+                m.customer_name.clone(),
+                state(m.kind.as_str()),
+                client,
+                score,
+                m.why.clone(),
+            ]
         });
         line(&table(&["customer", "name", "kind", "client", "score", "why"], rows));
     }

@@ -2,10 +2,10 @@
 
 use super::App;
 use super::edge::unknown;
+use crate::Result;
 use crate::domain::ConnectionName;
 use crate::store::ConnectionKind;
 use crate::vendors::{CheckRow, Verdict};
-use crate::Result;
 use serde::Serialize;
 
 /// The tests of a connection.

@@ -221,9 +221,15 @@ impl App {
             .map(|c| {
                 let address = match c.kind {
                     ConnectionKind::Halo => c.settings::<HaloSettings>()?.resource_url,
-                    ConnectionKind::Vendor(_) => c.settings::<VendorConnection>()?.source.address().to_owned(),
+                    ConnectionKind::Vendor(_) => {
+                        c.settings::<VendorConnection>()?.source.address().to_owned()
+                    }
                 };
-                Ok(ConnectionLine { connection: c.name.to_string(), kind: c.kind.as_str().to_owned(), address })
+                Ok(ConnectionLine {
+                    connection: c.name.to_string(),
+                    kind: c.kind.as_str().to_owned(),
+                    address,
+                })
             })
             .collect()
     }

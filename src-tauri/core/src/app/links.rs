@@ -42,19 +42,26 @@ impl App {
 
     /// Says that `licence` is the licence of `subscription`. Nothing is written to Halo; the next plan shows
     /// what follows.
-    pub async fn link_set(&self, name: &ConnectionName, subscription: &str, licence: i64) -> Result<LinkLine> {
+    pub async fn link_set(
+        &self,
+        name: &ConnectionName,
+        subscription: &str,
+        licence: i64,
+    ) -> Result<LinkLine> {
         let _held = self.hold(name)?;
         let connection = self.vendor_connection(name)?;
         let (snapshot, _) = self.read_vendor(name, &connection).await?;
         let wanted = subscription.trim();
-        let found = snapshot.subscriptions.iter().find(|s| s.key.0.eq_ignore_ascii_case(wanted)).ok_or_else(|| {
-            Error::new(
-                ErrorCode::LicenceUnknown,
-                format!("The vendor lists no subscription {wanted:?}."),
-                "A subscription is named as in the list of links and in plans.",
-                "Take its name from show PLAN --json.",
-            )
-        })?;
+        let found = snapshot.subscriptions.iter().find(|s| s.key.0.eq_ignore_ascii_case(wanted)).ok_or_else(
+            || {
+                Error::new(
+                    ErrorCode::LicenceUnknown,
+                    format!("The vendor lists no subscription {wanted:?}."),
+                    "A subscription is named as in the list of links and in plans.",
+                    "Take its name from show PLAN --json.",
+                )
+            },
+        )?;
         let (halo, _) = self.halo(&connection.into).await?;
         let id = LicenceId(licence);
         let there = halo.licences(LicencesOf::Everyone).await?.into_iter().any(|l| l.id == id);
@@ -63,7 +70,11 @@ impl App {
             return Err(Error::new(
                 ErrorCode::LicenceUnknown,
                 format!("Licence {licence} cannot be linked."),
-                if taken { "Another connection is linked to it." } else { "Halo has no licence of that number." },
+                if taken {
+                    "Another connection is linked to it."
+                } else {
+                    "Halo has no licence of that number."
+                },
                 "Check the number in Halo.",
             ));
         }

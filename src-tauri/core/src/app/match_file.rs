@@ -1,8 +1,8 @@
 //! The matching table as a CSV file, out and in. Coming in, every row is checked before any is saved, and
 //! each bad row is named by its line.
 
-use super::matching::{MatchList, excluded, find_client, find_customer, manual};
 use super::App;
+use super::matching::{MatchList, excluded, find_client, find_customer, manual};
 use crate::domain::{Client, ConnectionName, Customer, CustomerId, Match, MatchKind};
 use crate::halo::Halo;
 use crate::store::MatchEdit;

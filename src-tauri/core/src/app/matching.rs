@@ -74,8 +74,7 @@ impl App {
     pub async fn match_suggest(&self, name: &ConnectionName, accept: bool) -> Result<MatchList> {
         let connection = self.vendor_connection(name)?;
         let (halo, _) = self.halo(&connection.into).await?;
-        let (vendor, clients) =
-            tokio::try_join!(self.read_vendor(name, &connection), halo.clients())?;
+        let (vendor, clients) = tokio::try_join!(self.read_vendor(name, &connection), halo.clients())?;
         let matches = self.store.matches(name)?;
         let verdicts = verdicts(&vendor.0.customers, &matches, &clients);
         let edits: Vec<MatchEdit> = vendor
@@ -101,7 +100,12 @@ impl App {
     }
 
     /// Leaves a customer out, with a reason.
-    pub async fn match_exclude(&self, name: &ConnectionName, customer: &str, reason: &str) -> Result<MatchList> {
+    pub async fn match_exclude(
+        &self,
+        name: &ConnectionName,
+        customer: &str,
+        reason: &str,
+    ) -> Result<MatchList> {
         let customer = self.customer(name, customer).await?;
         self.save_one(name, "excluded", MatchEdit::Set(excluded(&customer, reason)?)).await
     }
@@ -153,7 +157,10 @@ pub(super) fn find_customer(customers: &[Customer], wanted: &str) -> Result<Cust
         [one] => Ok((*one).clone()),
         several => Err(Error::new(
             ErrorCode::CustomerUnknown,
-            format!("The vendor has {} customer {wanted:?}.", if several.is_empty() { "no" } else { "more than one" }),
+            format!(
+                "The vendor has {} customer {wanted:?}.",
+                if several.is_empty() { "no" } else { "more than one" }
+            ),
             "A customer is named by its id, or by its name where it alone bears it.",
             "Take the id from the list: match NAME list.",
         )),
@@ -170,7 +177,10 @@ pub(super) fn find_client(clients: &[Client], wanted: &str) -> Result<Client> {
         [one] => Ok((*one).clone()),
         several => Err(Error::new(
             ErrorCode::ClientUnknown,
-            format!("Halo has {} client {wanted:?}.", if several.is_empty() { "no" } else { "more than one" }),
+            format!(
+                "Halo has {} client {wanted:?}.",
+                if several.is_empty() { "no" } else { "more than one" }
+            ),
             "A client is named by its number, or by its name where it alone bears it.",
             "Take the number from Halo; it stands in the address of the client's page.",
         )),
@@ -249,21 +259,21 @@ pub(super) fn verdicts(
     matches: &[Match],
     clients: &[Client],
 ) -> HashMap<CustomerId, Said> {
-    let matched: std::collections::HashSet<&CustomerId> = matches.iter().map(|m| &m.customer).collect();
-    let open: Vec<&Customer> = customers.iter().filter(|c| !matched.contains(&c.id)).collect();
+    let decided: std::collections::HashSet<&CustomerId> = matches.iter().map(|m| &m.customer).collect();
+    let open: Vec<&Customer> = customers.iter().filter(|c| !decided.contains(&c.id)).collect();
     let active: Vec<(&Client, String)> =
         clients.iter().filter(|c| !c.inactive).map(|c| (c, c.id.to_string())).collect();
     let parties: Vec<Party<'_>> = open.iter().map(|c| Party { id: c.id.as_str(), name: &c.name }).collect();
     let others: Vec<Party<'_>> = active.iter().map(|(c, id)| Party { id, name: &c.name }).collect();
     let by_id: HashMap<&str, &Client> = active.iter().map(|(c, id)| (id.as_str(), *c)).collect();
-    let client = |p: &Party<'_>| by_id.get(p.id).map(|c| (*c).clone());
+    let bearer = |p: &Party<'_>| by_id.get(p.id).map(|c| (*c).clone());
     open.iter()
         .zip(match_names(&parties, &others))
         .map(|(customer, verdict)| {
             let said = match verdict {
-                Verdict::Exact { client: c, why } => client(&c).map(|client| Said::Exact { client, why }),
+                Verdict::Exact { client: c, why } => bearer(&c).map(|client| Said::Exact { client, why }),
                 Verdict::Suggested { client: c, score, why, .. } => {
-                    client(&c).map(|client| Said::Suggested { client, score, why })
+                    bearer(&c).map(|client| Said::Suggested { client, score, why })
                 }
                 Verdict::Ambiguous { why, .. } => Some(Said::Open { why, ambiguous: true }),
                 Verdict::None { why } => Some(Said::Open { why, ambiguous: false }),
@@ -281,7 +291,8 @@ fn table(
     changed: usize,
 ) -> MatchList {
     let saved: HashMap<&CustomerId, &Match> = matches.iter().map(|m| (&m.customer, m)).collect();
-    let mut list = MatchList { matches: Vec::new(), unmatched: 0, undecided: Vec::new(), changed: changed as u64 };
+    let mut list =
+        MatchList { matches: Vec::new(), unmatched: 0, undecided: Vec::new(), changed: changed as u64 };
     for m in matches.iter().filter(|m| !customers.iter().any(|c| c.id == m.customer)) {
         list.matches.push(line(m, &m.customer_name, true));
     }

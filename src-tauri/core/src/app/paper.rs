@@ -45,7 +45,8 @@ pub(super) fn text(r: &Receipt) -> String {
             let _ = writeln!(out, "\n{customer}");
         }
         let what = if change.action.acts() { change.summary() } else { change.why.clone() };
-        let _ = writeln!(out, "  {:<9} {:<10} {}: {what}", outcome(change), change.action.as_str(), change.name);
+        let _ =
+            writeln!(out, "  {:<9} {:<10} {}: {what}", outcome(change), change.action.as_str(), change.name);
         if let Some(e) = &change.error {
             let _ = writeln!(out, "            {} {} {} ({})", e.what, e.why, e.fix, e.code);
         }
@@ -56,15 +57,28 @@ pub(super) fn text(r: &Receipt) -> String {
 /// For spreadsheets: one row per field.
 pub(super) fn csv(r: &Receipt) -> Result<String> {
     let mut out = ::csv::Writer::from_writer(Vec::new());
-    let fault = |e: &dyn std::error::Error| Error::internal(format!("The receipt could not be written: {e}."));
+    let fault =
+        |e: &dyn std::error::Error| Error::internal(format!("The receipt could not be written: {e}."));
     out.write_record([
-        "run", "entity", "action", "outcome", "customer_id", "customer", "name", "record", "field", "before", "after", "why",
+        "run",
+        "entity",
+        "action",
+        "outcome",
+        "customer_id",
+        "customer",
+        "name",
+        "record",
+        "field",
+        "before",
+        "after",
+        "why",
         "error",
     ])
     .map_err(|e| fault(&e))?;
     for c in &r.changes {
         let mut row = |field: &str, before: String, after: String| {
-            let error = c.error.as_ref().map(|e| format!("{} {} ({})", e.what, e.why, e.code)).unwrap_or_default();
+            let error =
+                c.error.as_ref().map(|e| format!("{} {} ({})", e.what, e.why, e.code)).unwrap_or_default();
             let record = c.record.map(|id| id.to_string()).unwrap_or_default();
             out.write_record([
                 &r.run.run,
@@ -107,9 +121,12 @@ pub(super) fn html(r: &Receipt) -> String {
     for (name, value) in head(r) {
         let _ = write!(out, "<dt>{name}</dt><dd>{}</dd>", escaped(&value));
     }
-    out.push_str("</dl><table><thead><tr><th>Customer<th>Product<th>What<th>Change<th>Outcome</thead><tbody>");
+    out.push_str(
+        "</dl><table><thead><tr><th>Customer<th>Product<th>What<th>Change<th>Outcome</thead><tbody>",
+    );
     for c in &r.changes {
-        let error = c.error.as_ref().map(|e| format!(" {} {} ({})", e.what, e.why, e.code)).unwrap_or_default();
+        let error =
+            c.error.as_ref().map(|e| format!(" {} {} ({})", e.what, e.why, e.code)).unwrap_or_default();
         let what = if c.action.acts() { c.summary() } else { c.why.clone() };
         let _ = write!(
             out,

@@ -1,9 +1,9 @@
 //! Planning: reads both sides, computes, saves. Writes nothing to Halo.
 
+use super::App;
 use super::connections::VendorConnection;
 use super::matching::verdicts;
 use super::views::{PlanView, ShowView, change_views};
-use super::App;
 use crate::domain::{Client, ConnectionName, CustomerId, Licence, Match, TopLevel, VendorSnapshot};
 use crate::halo::{Halo, LicencesOf};
 use crate::plan::{Entities, Inputs, Unmatched, plan};
@@ -72,8 +72,7 @@ impl App {
         let both = async {
             tokio::try_join!(self.read_vendor(name, &connection), async {
                 let clients = halo.clients().await?;
-                let top_levels =
-                    if options.create_clients { halo.top_levels().await? } else { Vec::new() };
+                let top_levels = if options.create_clients { halo.top_levels().await? } else { Vec::new() };
                 let licences = if options.entities.subscriptions {
                     halo.licences(LicencesOf::Everyone).await?
                 } else {
@@ -89,11 +88,8 @@ impl App {
         // Computing and saving a large plan takes a moment: off the async threads.
         tokio::task::spawn_blocking(move || {
             let matches = store.matches(&name)?;
-            let unmatched = if options.create_clients {
-                for_plan(&reading, &matches)
-            } else {
-                HashMap::new()
-            };
+            let unmatched =
+                if options.create_clients { for_plan(&reading, &matches) } else { HashMap::new() };
             let made = plan(&Inputs {
                 vendor: &reading.vendor,
                 clients: &reading.clients,
@@ -105,7 +101,8 @@ impl App {
                 unmatched: &unmatched,
                 options: &options,
             });
-            let row = store.save_plan(&name, PlanKind::Import, &made, &options, requests, Timestamp::now())?;
+            let row =
+                store.save_plan(&name, PlanKind::Import, &made, &options, requests, Timestamp::now())?;
             Ok(PlanView::of(&row))
         })
         .await
@@ -128,7 +125,12 @@ impl App {
         let plan = PlanId::parse(id).ok_or_else(|| unknown(id))?;
         let row = self.store.plan(plan)?.ok_or_else(|| unknown(id))?;
         let changes = self.store.plan_changes(plan)?;
-        Ok(ShowView { id: plan.to_string(), kind: "plan", changes: change_views(changes, &[]), remarks: row.remarks })
+        Ok(ShowView {
+            id: plan.to_string(),
+            kind: "plan",
+            changes: change_views(changes, &[]),
+            remarks: row.remarks,
+        })
     }
 
     /// A plan's head: counts and guard.
@@ -161,4 +163,3 @@ pub(super) fn unknown(id: &str) -> Error {
         "See runs for the history.",
     )
 }
-

@@ -84,7 +84,10 @@ impl App {
                 ErrorCode::GuardStopped,
                 "The guard stopped this plan: it would cut too much at once.",
                 guard.why.clone(),
-                format!("Read it (show {}). If it is right: apply {} --allow-guard --reason \"why\".", row.id, row.id),
+                format!(
+                    "Read it (show {}). If it is right: apply {} --allow-guard --reason \"why\".",
+                    row.id, row.id
+                ),
             ));
         }
         let changes = self.store.plan_changes(row.id)?;
@@ -163,7 +166,9 @@ impl App {
             End::Finished if outcome.applied > 0 => (RunStatus::Partly, None),
             End::Finished => (RunStatus::Failed, None),
             End::Cancelled => (Interrupted, Some("Stopped on request.".to_owned())),
-            End::Stopped(error) => (Interrupted, Some(format!("{} {} ({})", error.what, error.why, error.code))),
+            End::Stopped(error) => {
+                (Interrupted, Some(format!("{} {} ({})", error.what, error.why, error.code)))
+            }
         };
         self.store.move_run(run, &[Running], status, why.as_deref(), Timestamp::now())?;
         if let (PlanKind::Undo(undone), RunStatus::Done) = (row.kind, status) {

@@ -1,8 +1,8 @@
 //! Undo: a plan that takes a run back, shown and applied like any other.
 
+use super::App;
 use super::plans::unknown;
 use super::views::PlanView;
-use super::App;
 use crate::domain::{Licence, LicenceId};
 use crate::halo::{Halo, LicencesOf};
 use crate::plan::Plan;
@@ -53,8 +53,14 @@ impl App {
         };
         let options = connection.options;
         let requests = (0, halo.requests());
-        let saved =
-            self.store.save_plan(&row.connection, PlanKind::Undo(run), &plan, &options, requests, Timestamp::now())?;
+        let saved = self.store.save_plan(
+            &row.connection,
+            PlanKind::Undo(run),
+            &plan,
+            &options,
+            requests,
+            Timestamp::now(),
+        )?;
         Ok(PlanView::of(&saved))
     }
 }

@@ -1,9 +1,9 @@
 //! What is shown of plans and runs: the shapes of the command-line contract, and of the screens.
 
+use crate::Error;
 use crate::domain::Value;
 use crate::plan::{Action, Change, Counts, Entity, Guard};
 use crate::store::{PlanRow, RunChange, RunRow, RunStatus};
-use crate::Error;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 use std::collections::{BTreeMap, HashMap};
@@ -145,7 +145,8 @@ pub struct ChangeView {
 impl ChangeView {
     /// Its fields on one line: `count 10 → 12, start_date 2024-03-18`.
     pub fn summary(&self) -> String {
-        let told = self.fields.iter().filter(|(name, _)| !matches!(**name, "notes" | "type" | "site_id" | "name"));
+        let told =
+            self.fields.iter().filter(|(name, _)| !matches!(**name, "notes" | "type" | "site_id" | "name"));
         told.map(|(name, f)| match &f.before {
             Some(before) => format!("{name} {before} → {}", f.after),
             None => format!("{name} {}", f.after),
@@ -174,9 +175,9 @@ pub struct ValueView(pub Value);
 impl Serialize for ValueView {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         match &self.0 {
-            Value::Number(n) => {
-                RawValue::from_string(n.normalize().to_string()).map_err(serde::ser::Error::custom)?.serialize(s)
-            }
+            Value::Number(n) => RawValue::from_string(n.normalize().to_string())
+                .map_err(serde::ser::Error::custom)?
+                .serialize(s),
             Value::Date(d) => s.collect_str(d),
             Value::Text(t) => s.serialize_str(t),
             Value::Flag(f) => s.serialize_bool(*f),
@@ -207,8 +208,7 @@ fn change_view(change: Change, state: Option<&RunChange>) -> ChangeView {
         .fields
         .into_iter()
         .map(|f| {
-            let view =
-                FieldView { before: f.before.map(ValueView), after: ValueView(f.after), rule: f.rule };
+            let view = FieldView { before: f.before.map(ValueView), after: ValueView(f.after), rule: f.rule };
             (f.field.halo_name(), view)
         })
         .collect();

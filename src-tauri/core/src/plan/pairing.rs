@@ -188,8 +188,7 @@ impl<'a> Pairings<'a> {
     /// subscription is gone: the price is part of the key, so a new price looks like a new subscription.
     fn follow(&mut self, inputs: &Inputs<'a>, by_family: &HashMap<String, Vec<&'a Licence>>) {
         let present: HashSet<&SubscriptionKey> = inputs.vendor.subscriptions.iter().map(|s| &s.key).collect();
-        let mut orphans: HashMap<&SubscriptionKey, Vec<(&Licence, Found, Option<&SubscriptionKey>)>> =
-            HashMap::new();
+        let mut orphans: HashMap<&SubscriptionKey, Vec<Orphan<'_>>> = HashMap::new();
         for link in self.links.values().filter(|l| !present.contains(&l.key)) {
             if let (Some(family), Some(licence)) = (&link.family, self.licences.get(&link.licence)) {
                 let how = Found::Followed { retired: link.retired };
@@ -202,10 +201,8 @@ impl<'a> Pairings<'a> {
         for s in &inputs.vendor.subscriptions {
             let Some(family) = &s.family else { continue };
             let reference = Reference::of(self.vendor, self.method, &s.key, Some(family));
-            if !self.links.contains_key(&s.key) {
-                if !self.by_own.contains_key(&reference.own) {
-                    appeared.entry(family).or_default().push(s);
-                }
+            if !self.links.contains_key(&s.key) && !self.by_own.contains_key(&reference.own) {
+                appeared.entry(family).or_default().push(s);
             }
             present_own.insert(reference.own);
         }
@@ -235,8 +232,11 @@ impl<'a> Pairings<'a> {
     }
 }
 
+/// A licence whose subscription is gone, how it was found, and the key it had.
+type Orphan<'o> = (&'o Licence, Found, Option<&'o SubscriptionKey>);
+
 /// The pair that is nearest in price, then in count, then first in order.
-fn nearest<T>(new: &[&Subscription], old: &[(&Licence, Found, T)]) -> Option<(usize, usize)> {
+fn nearest(new: &[&Subscription], old: &[Orphan<'_>]) -> Option<(usize, usize)> {
     let price = |s: &Subscription| s.unit_cost.as_ref().map_or(Decimal::ZERO, |c| c.value.amount);
     let count = |s: &Subscription| match &s.quantity {
         crate::domain::Quantity::Known(q) => Decimal::from(q.value),

@@ -60,12 +60,12 @@ impl Runner<'_> {
         };
         let clients: BTreeSet<ClientId> = items.iter().map(|(i, _)| i.client).collect();
         work.reading.refresh(self.halo, &clients).await?;
-        let (mut updates, mut creates) = (VecDeque::new(), VecDeque::new());
+        let (mut updates, mut fresh) = (VecDeque::new(), VecDeque::new());
         for item in self.admit(&items, &mut work)? {
-            if item.creates() { creates.push_back(item) } else { updates.push_back(item) }
+            if item.creates() { fresh.push_back(item) } else { updates.push_back(item) }
         }
         self.write_all(updates, &mut work).await?;
-        self.write_all(creates, &mut work).await
+        self.write_all(fresh, &mut work).await
     }
 
     /// The changes that are not settled, each with its client and its state.
@@ -124,16 +124,9 @@ impl Runner<'_> {
                     Fate::NotLanded => {}
                 }
             }
-            if item.change.fields.is_empty() {
-                if let Some(id) = item.change.licence {
-                    outcomes.push(work.landed(
-                        item,
-                        id,
-                        ChangeState::Applied,
-                        "only the link was to be saved",
-                    ));
-                    continue;
-                }
+            if let (true, Some(id)) = (item.change.fields.is_empty(), item.change.licence) {
+                outcomes.push(work.landed(item, id, ChangeState::Applied, "only the link was to be saved"));
+                continue;
             }
             match gate(item, self.vendor, &work.reading, &work.linked) {
                 Gate::Go => go.push(item.clone()),

@@ -32,12 +32,12 @@ impl Reading {
             for &client in clients {
                 let licences = halo.licences(LicencesOf::Client(client)).await?;
                 self.forget(client);
-                licences.into_iter().for_each(|l| self.take(l));
+                self.take(licences);
             }
         } else {
             let licences = halo.licences(LicencesOf::Everyone).await?;
             *self = Self { whole: Some(licences.len()), ..Self::default() };
-            licences.into_iter().for_each(|l| self.take(l));
+            self.take(licences);
         }
         Ok(())
     }
@@ -53,7 +53,13 @@ impl Reading {
         });
     }
 
-    fn take(&mut self, licence: Licence) {
+    fn take(&mut self, licences: Vec<Licence>) {
+        for licence in licences {
+            self.take_one(licence);
+        }
+    }
+
+    fn take_one(&mut self, licence: Licence) {
         if let Some(reference) = licence.notes.as_deref().and_then(reference_in) {
             self.by_own.entry(reference.own).or_default().push(licence.id);
         }

@@ -143,9 +143,9 @@ impl<'a> Runner<'a> {
         self.report(|p| {
             for state in outcomes.iter().map(|o| o.state).filter(|s| s.is_final()) {
                 if state.succeeded() {
-                    p.done += 1
+                    p.done += 1;
                 } else {
-                    p.failed += 1
+                    p.failed += 1;
                 }
                 p.left = p.left.saturating_sub(1);
             }

@@ -8,11 +8,14 @@ use crate::domain::{Licence, LicenceField, LicenceId, Value};
 use crate::plan::{Action, Change, Entity, Field, FieldChange, Owner, same};
 use std::collections::HashMap;
 
+/// What Halo holds now, by number.
+pub type Halo = HashMap<LicenceId, Licence>;
+
 /// A change that was applied, and the record it became.
 pub type Applied = (Change, i64);
 
 /// The changes that take `applied` back, in the same order.
-pub fn inverse(applied: &[Applied], licences: &HashMap<LicenceId, Licence>) -> Vec<Change> {
+pub fn inverse(applied: &[Applied], licences: &Halo) -> Vec<Change> {
     applied
         .iter()
         .map(|(change, record)| match change.entity {
@@ -44,7 +47,7 @@ fn client(change: &Change, record: i64) -> Change {
     }
 }
 
-fn licence(change: &Change, id: LicenceId, licences: &HashMap<LicenceId, Licence>) -> Change {
+fn licence(change: &Change, id: LicenceId, licences: &Halo) -> Change {
     let base = Change {
         licence: Some(id),
         fields: Vec::new(),
