@@ -103,27 +103,35 @@ fn read(
     }
     let mut record = csv::StringRecord::new();
     loop {
-        let line = file.position().line();
+        let at = file.position().byte();
         match file.read_record(&mut record) {
             Ok(false) => break,
             Ok(true) if !bad.is_empty() && bad[0].starts_with("line 1:") => break,
             Ok(true) => {
-                let line = record.position().map_or(line, csv::Position::line);
+                let line = || line_at(text, at);
                 match record.deserialize::<Line>(Some(&headers)) {
                     Ok(row) => match edit(&row, customers, clients, saved) {
                         Ok((id, _)) if !seen.insert(id.clone()) => {
-                            bad.push(format!("line {line}: {id} stands twice in the file"));
+                            bad.push(format!("line {}: {id} stands twice in the file", line()));
                         }
                         Ok((_, edit)) => edits.extend(edit),
-                        Err(e) => bad.push(format!("line {line}: {e}")),
+                        Err(e) => bad.push(format!("line {}: {e}", line())),
                     },
-                    Err(e) => bad.push(format!("line {line}: {e}")),
+                    Err(e) => bad.push(format!("line {}: {e}", line())),
                 }
             }
-            Err(e) => bad.push(format!("line {line}: {e}")),
+            Err(e) => bad.push(format!("line {}: {e}", line_at(text, at))),
         }
     }
     if bad.is_empty() { Ok(edits) } else { Err(rejected(&bad)) }
+}
+
+/// The line, counted from 1, of the record that follows the byte `at`: empty lines and the second half of a
+/// Windows line ending come before it.
+fn line_at(text: &[u8], at: u64) -> usize {
+    let from = usize::try_from(at).unwrap_or(usize::MAX).min(text.len());
+    let empty = text[from..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+    1 + text[..from + empty].iter().filter(|b| **b == b'\n').count()
 }
 
 /// What one row asks for; no edit where it says what is saved.

@@ -3,11 +3,11 @@
 use super::plans::unknown;
 use super::views::{RequestsView, RunLine};
 use super::{App, PlanRequest, PlanView};
-use crate::domain::{ConnectionName, CustomerId};
+use crate::domain::{ClientId, ConnectionName, CustomerId};
 use crate::halo::Halo;
-use crate::plan::{Change, Entity, Owner};
+use crate::plan::{Action, Change, Entity, Owner};
 use crate::run::{End, Pace, Runner};
-use crate::store::{ChangeState, Outcome, PlanId, PlanKind, PlanRow, RunId, RunStatus};
+use crate::store::{ChangeState, Outcome, PlanId, PlanKind, PlanRow, RunChange, RunId, RunStatus};
 use crate::{Error, ErrorCode, Meaning, Result};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -97,25 +97,36 @@ impl App {
             .store
             .start_run(row.id, &row.connection, &whoami(), allowed, &acting, Timestamp::now())?
             .ok_or_else(|| Error::internal("The plan got a run from somewhere else."))?;
-        self.refuse_rematched(row, run, &changes)?;
         self.carry_out(row, run).await
     }
 
-    /// Changes whose customer was matched otherwise since the plan was made are stale.
-    fn refuse_rematched(&self, row: &PlanRow, run: RunId, changes: &[(i64, Change)]) -> Result<()> {
+    /// Changes not begun whose customer was matched otherwise since the plan was made are stale.
+    fn refuse_rematched(&self, row: &PlanRow, run: RunId) -> Result<()> {
         if row.kind != PlanKind::Import {
             return Ok(());
         }
-        let matches: HashMap<CustomerId, _> =
+        let changes = self.store.plan_changes(row.id)?;
+        let states: HashMap<i64, RunChange> =
+            self.store.run_changes(run)?.into_iter().map(|c| (c.seq, c)).collect();
+        let matches: HashMap<CustomerId, Option<ClientId>> =
             self.store.matches(&row.connection)?.into_iter().map(|m| (m.customer, m.client)).collect();
+        let made: HashMap<&CustomerId, ClientId> = changes
+            .iter()
+            .filter(|(_, c)| c.entity == Entity::Client && c.action == Action::Create)
+            .filter_map(|(seq, c)| Some((&c.customer, ClientId(states.get(seq)?.record?))))
+            .collect();
         let moved = |change: &Change| match change.owner {
             Some(Owner::Existing(id)) => matches.get(&change.customer).copied().flatten() != Some(id),
-            Some(Owner::CreatedHere) => matches.contains_key(&change.customer),
+            // This run's own client is matched by its making.
+            Some(Owner::CreatedHere) => {
+                matches.get(&change.customer).copied() != made.get(&change.customer).copied().map(Some)
+            }
             None => change.entity == Entity::Licence,
         };
+        let waits = |seq: &i64| states.get(seq).is_some_and(|c| c.state == ChangeState::Waiting);
         let outcomes: Vec<Outcome> = changes
             .iter()
-            .filter(|(_, c)| c.action.acts() && moved(c))
+            .filter(|(seq, c)| waits(seq) && moved(c))
             .map(|(seq, c)| Outcome {
                 seq: *seq,
                 state: ChangeState::Stale,
@@ -154,6 +165,7 @@ impl App {
         use RunStatus::{Cancelled, Interrupted, Running};
         let now = Timestamp::now();
         self.store.move_run(run, &[Running, Interrupted, Cancelled], Running, None, now)?;
+        self.refuse_rematched(row, run)?;
         let result = self.walk(row, run).await;
         let (end, asked) = match result {
             Ok(walked) => walked,

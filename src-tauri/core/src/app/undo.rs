@@ -5,7 +5,7 @@ use super::plans::unknown;
 use super::views::PlanView;
 use crate::domain::{Licence, LicenceId};
 use crate::halo::{Halo, LicencesOf};
-use crate::plan::Plan;
+use crate::plan::{Plan, Subject};
 use crate::run::inverse;
 use crate::store::{PlanKind, RunId, RunStatus};
 use crate::{Error, ErrorCode, Result};
@@ -45,8 +45,18 @@ impl App {
                 "There is nothing to take back.",
             ));
         }
+        let links: HashMap<_, LicenceId> =
+            self.store.links(&row.connection)?.into_iter().map(|l| ((l.method, l.key), l.licence)).collect();
+        let mut changes = inverse(&applied, &licences);
+        for change in &mut changes {
+            // A subscription that has another licence by now keeps its link to that one.
+            let moved = |s: &Subject| {
+                links.get(&(s.method.clone(), s.key.clone())).is_some_and(|id| Some(*id) != change.licence)
+            };
+            change.subject = change.subject.take().filter(|s| !moved(s));
+        }
         let plan = Plan {
-            changes: inverse(&applied, &licences),
+            changes,
             guard: None,
             fingerprint: format!("undo of {run}"),
             remarks: vec![format!("Takes back the run {run}.")],

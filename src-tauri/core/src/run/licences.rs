@@ -7,9 +7,9 @@ use super::item::{Item, Likeness};
 use super::ladder::Ladder;
 use super::reading::Reading;
 use super::runner::{Halt, Runner, failed, needs_person, outcome, stale};
-use crate::domain::{ClientId, CustomerId, LicenceId, Link};
+use crate::domain::{ClientId, CustomerId, Licence, LicenceId, Link, Method, SubscriptionKey};
 use crate::halo::{WriteAnswer, WriteError};
-use crate::plan::{Change, Owner};
+use crate::plan::{Change, Owner, holds};
 use crate::store::{ChangeState, Outcome, RunChange};
 use crate::{Error, ErrorCode};
 use futures::future::join_all;
@@ -21,6 +21,8 @@ pub(super) struct Work {
     pub(super) reading: Reading,
     pub(super) links: HashMap<LicenceId, Link>,
     pub(super) linked: HashSet<LicenceId>,
+    /// The licence each subscription was linked to when the run began.
+    subjects: HashMap<(Method, SubscriptionKey), LicenceId>,
     /// Sent, or shown by an answer to several, and not yet found again.
     pub(super) unproven: Vec<Item>,
     /// What the answers showed the unproven to be.
@@ -33,7 +35,7 @@ pub(super) struct Work {
     requests: u64,
 }
 
-type Answer = Result<WriteAnswer<crate::domain::Licence>, WriteError>;
+type Answer = Result<WriteAnswer<Licence>, WriteError>;
 
 impl Runner<'_> {
     /// Applies the licence changes.
@@ -50,6 +52,7 @@ impl Runner<'_> {
         let (links, linked) = self.links()?;
         let mut work = Work {
             reading: Reading::default(),
+            subjects: links.values().map(|l| ((l.method.clone(), l.key.clone()), l.licence)).collect(),
             links,
             linked,
             unproven: Vec::new(),
@@ -128,7 +131,8 @@ impl Runner<'_> {
                 outcomes.push(work.landed(item, id, ChangeState::Applied, "only the link was to be saved"));
                 continue;
             }
-            match gate(item, self.vendor, &work.reading, &work.linked) {
+            let gate = gate(item, self.vendor, &work.reading, &work.linked);
+            match work.relinked(item, state.record, gate) {
                 Gate::Go => go.push(item.clone()),
                 Gate::Already(id) => {
                     outcomes.push(work.landed(item, id, ChangeState::Already, "Halo held it already"));
@@ -260,6 +264,25 @@ impl Work {
         Outcome { record: Some(id.0), link, ..outcome(item.seq, state, how) }
     }
 
+    /// The gate's word, unless the subscription was given another licence since the plan was made: by a person,
+    /// or by another run.
+    fn relinked(&self, item: &Item, record: Option<i64>, said: Gate) -> Gate {
+        let expected = if item.creates() { record.map(LicenceId) } else { item.change.licence };
+        let linked =
+            item.change.subject.as_ref().and_then(|s| self.subjects.get(&(s.method.clone(), s.key.clone())));
+        match linked.copied() {
+            Some(id) if Some(id) != expected && said != Gate::Already(id) => {
+                match self.reading.licence(id).filter(|l| item.creates() && holds_as(item, l)) {
+                    Some(_) => Gate::Already(id),
+                    None => Gate::Stale(format!(
+                        "Its subscription was linked to licence {id} since the plan was made."
+                    )),
+                }
+            }
+            _ => said,
+        }
+    }
+
     fn suspect(&mut self, unit: Vec<Item>, error: &Error) {
         for mut item in unit {
             // A record whose request failed goes alone from its second try on, so that it harms no other.
@@ -268,6 +291,11 @@ impl Work {
             self.unproven.push(item);
         }
     }
+}
+
+/// Whether a licence is what `item` would make, for its client.
+fn holds_as(item: &Item, licence: &Licence) -> bool {
+    licence.client == Some(item.client) && holds(&item.change, licence)
 }
 
 /// The next requests: batches while they are trusted, single records where they are not.

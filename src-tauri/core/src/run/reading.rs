@@ -44,7 +44,10 @@ impl Reading {
 
     fn forget(&mut self, client: ClientId) {
         for id in self.by_client.remove(&client).unwrap_or_default() {
-            self.licences.remove(&id);
+            // One that was moved is another client's by now.
+            if self.licences.get(&id).is_some_and(|l| l.client == Some(client)) {
+                self.licences.remove(&id);
+            }
         }
         let licences = &self.licences;
         self.by_own.retain(|_, ids| {
@@ -61,7 +64,10 @@ impl Reading {
 
     fn take_one(&mut self, licence: Licence) {
         if let Some(reference) = licence.notes.as_deref().and_then(reference_in) {
-            self.by_own.entry(reference.own).or_default().push(licence.id);
+            let bearing = self.by_own.entry(reference.own).or_default();
+            if !bearing.contains(&licence.id) {
+                bearing.push(licence.id);
+            }
         }
         if let Some(client) = licence.client {
             self.by_client.entry(client).or_default().push(licence.id);

@@ -75,6 +75,13 @@ fn licence(change: &Change, id: LicenceId, licences: &Halo) -> Change {
                 after: before.clone(),
                 rule: "as before the run".to_owned(),
             }),
+            // Left out of the answer means active.
+            (None, true) if field == LicenceField::IsActive => fields.push(FieldChange {
+                field: f.field,
+                before: has,
+                after: Value::Flag(true),
+                rule: "as before the run".to_owned(),
+            }),
             (None, true) => conflicts.push(format!("{} had no value before", field.halo_name())),
             (Some(before), false) if has.as_ref().is_some_and(|has| same(field, has, before)) => {}
             (_, false) => conflicts.push(format!("{} was changed since", field.halo_name())),
@@ -86,7 +93,11 @@ fn licence(change: &Change, id: LicenceId, licences: &Halo) -> Change {
         let action = if conflicts.is_empty() { Action::Unchanged } else { Action::Blocked };
         return Change { action, why: format!("Nothing to take back.{left}"), ..base };
     }
-    Change { action: Action::Update, fields, why: format!("Taken back.{left}"), ..base }
+    // A licence that the run woke goes back to sleep as Halyard's doing, so that Halyard may wake it again.
+    let retires = fields
+        .iter()
+        .any(|f| f.field == Field::Licence(LicenceField::IsActive) && f.after == Value::Flag(false));
+    Change { action: Action::Update, fields, why: format!("Taken back.{left}"), retires, ..base }
 }
 
 fn retire(base: Change, now: &Licence) -> Change {
