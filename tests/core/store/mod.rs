@@ -1,1 +1,5 @@
-//! Placeholder.
+//! The store: what it keeps when things go wrong, and when two processes look at it.
+
+mod disk;
+mod journal;
+mod two_views;

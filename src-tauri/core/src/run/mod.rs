@@ -16,6 +16,8 @@ mod progress;
 mod prove;
 mod reading;
 mod runner;
+#[cfg(test)]
+mod tests;
 mod undo;
 
 pub use progress::{Progress, Report, Watcher};

@@ -45,3 +45,51 @@ fn damaged(detail: &str) -> Error {
         "Close Halyard, set halyard.db aside, and put the newest file from the folder \"backups\" in its place.",
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{ClientId, ConnectionName, CustomerId, Match, MatchKind, VendorKind};
+    use crate::store::{ConnectionKind, MatchEdit, Store};
+    use jiff::Timestamp;
+    use std::sync::PoisonError;
+
+    fn edit(n: usize) -> MatchEdit {
+        MatchEdit::Set(Match {
+            customer: CustomerId::new(&format!("c{n}")).unwrap(),
+            customer_name: "a long name ".repeat(20),
+            kind: MatchKind::Manual,
+            client: Some(ClientId(1)),
+            client_name: None,
+            score: None,
+            why: "set by hand".to_owned(),
+        })
+    }
+
+    fn limit(store: &Store, pages: i64) {
+        let db = store.db.lock().unwrap_or_else(PoisonError::into_inner);
+        db.pragma_update(None, "max_page_count", pages).unwrap();
+    }
+
+    #[test]
+    fn a_full_disk_is_named_and_loses_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let (store, name) = (Store::open(folder.path()).unwrap(), ConnectionName::new("giacom").unwrap());
+        let kind = ConnectionKind::Vendor(VendorKind::Giacom);
+        store.save_connection(&name, kind, &"{}", Timestamp::now()).unwrap();
+        store.save_matches(&name, "one", &[edit(0)], Timestamp::now()).unwrap();
+        limit(&store, 1); // SQLite takes it as "no more pages than there are"
+        let many: Vec<MatchEdit> = (1..2_000).map(edit).collect();
+        let error = store.save_matches(&name, "many", &many, Timestamp::now()).unwrap_err();
+        assert_eq!(error.code, ErrorCode::StoreDiskFull, "the reason is named: {error:?}");
+        assert_eq!(store.matches(&name).unwrap().len(), 1, "what was saved stays, and nothing by halves");
+        limit(&store, 1_000_000);
+        assert_eq!(
+            store.save_matches(&name, "many", &many, Timestamp::now()).unwrap(),
+            1_999,
+            "with room it goes on"
+        );
+        let other = Store::open(folder.path()).unwrap();
+        assert_eq!(other.matches(&name).unwrap().len(), 2_000, "for everybody");
+    }
+}
