@@ -6,6 +6,8 @@
 const FIRST: usize = 2;
 /// By how much a proven batch grows.
 const GROWTH: usize = 5;
+/// Refusals of batches, before any has held, that are put down to single records.
+const PARDONED: u32 = 2;
 /// Records that may wait for proof once batches have proven themselves but answers do not show them all.
 const WINDOW: usize = 400;
 
@@ -16,13 +18,14 @@ pub(super) struct Ladder {
     size: usize,
     window: usize,
     proven: bool,
+    refusals: u32,
 }
 
 impl Ladder {
     /// A ladder up to `most` records in one request.
     pub(super) fn new(most: usize) -> Self {
         let most = most.max(1);
-        Self { most, size: FIRST.min(most), window: WINDOW, proven: false }
+        Self { most, size: FIRST.min(most), window: WINDOW, proven: false, refusals: 0 }
     }
 
     /// Records for the next request.
@@ -61,10 +64,11 @@ impl Ladder {
         self.most = 1;
     }
 
-    /// Halo refused a request of several. Before any has held, that is its way; afterwards it is one
-    /// record's fault.
+    /// Halo refused a request of several. Where none has ever held, that soon is its way; otherwise it is
+    /// one record's fault.
     pub(super) fn refused(&mut self) {
-        if !self.proven {
+        self.refusals += 1;
+        if !self.proven && self.refusals > PARDONED {
             self.fall();
         }
     }
@@ -108,6 +112,8 @@ mod tests {
     fn a_refusal_counts_against_batches_only_before_one_held() {
         let mut fresh = Ladder::new(50);
         fresh.refused();
+        assert_eq!(fresh.size(), 2, "the first refusal may be one record's fault");
+        (0..PARDONED).for_each(|_| fresh.refused());
         assert_eq!(fresh.size(), 1, "this Halo wants one at a time");
         let mut proven = Ladder::new(50);
         proven.held(2);
