@@ -17,7 +17,8 @@ pub(super) struct Ladder {
     most: usize,
     size: usize,
     window: usize,
-    proven: bool,
+    /// The largest batch that held.
+    held: usize,
     refusals: u32,
 }
 
@@ -25,7 +26,7 @@ impl Ladder {
     /// A ladder up to `most` records in one request.
     pub(super) fn new(most: usize) -> Self {
         let most = most.max(1);
-        Self { most, size: FIRST.min(most), window: WINDOW, proven: false, refusals: 0 }
+        Self { most, size: FIRST.min(most), window: WINDOW, held: 0, refusals: 0 }
     }
 
     /// Records for the next request.
@@ -35,7 +36,7 @@ impl Ladder {
 
     /// True while each batch is proven before the next.
     pub(super) fn climbing(&self) -> bool {
-        self.size > 1 && (self.size < self.most || !self.proven)
+        self.size > 1 && self.held < self.size
     }
 
     /// Records that may be sent without proof before the next reading.
@@ -46,7 +47,7 @@ impl Ladder {
     /// A batch was found again, whole.
     pub(super) fn held(&mut self, batch: usize) {
         if batch > 1 {
-            self.proven = true;
+            self.held = self.held.max(batch);
             if batch >= self.size {
                 self.size = (self.size * GROWTH).min(self.most);
             }
@@ -68,7 +69,7 @@ impl Ladder {
     /// one record's fault.
     pub(super) fn refused(&mut self) {
         self.refusals += 1;
-        if !self.proven && self.refusals > PARDONED {
+        if self.held == 0 && self.refusals > PARDONED {
             self.fall();
         }
     }
