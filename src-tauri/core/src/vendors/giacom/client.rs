@@ -17,7 +17,7 @@ use tokio::sync::Mutex;
 
 /// Numbers of rows that look like a page cut by a cap (ASSUMED: the caps that services commonly have;
 /// whether Giacom's has one is not known, facts 4).
-const CAPS: [usize; 8] = [50, 100, 200, 250, 500, 1000, 2000, 2500];
+const CAPS: [usize; 10] = [20, 25, 50, 100, 200, 250, 500, 1000, 2000, 2500];
 /// Pages after which a list that does not end is left as it is.
 const MOST_PAGES: usize = 500;
 

@@ -113,6 +113,10 @@ impl Gathered {
         if rows.len() < before {
             remarks.insert("A row listed more than once was counted once.".to_owned());
         }
+        if rows.windows(2).any(|pair| pair[0].canonical == pair[1].canonical) {
+            // Without an id of its own, a row that comes twice may be two purchases or one listed twice.
+            remarks.insert("Some of its rows are equal in everything; each was counted.".to_owned());
+        }
         if rows.len() > 1 {
             remarks.insert(format!("{} rows were added together.", rows.len()));
         }
