@@ -122,7 +122,7 @@ fn connect(app: &App, practice: &Practice) -> Result<(ConnectionName, Connection
             tenant: Some(at.halo.tenant.clone()),
             client_id: at.halo.client_id.clone(),
             budget: Some(0),
-            batch: None,
+            ..ConnectHalo::default()
         },
         Some(Secret::new(&at.halo.client_secret)),
     )?;

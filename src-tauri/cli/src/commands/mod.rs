@@ -24,7 +24,7 @@ pub async fn run(args: Args) -> Result<ExitCode> {
     let app = session::open(&args)?;
     match args.command {
         Command::Demo { .. } | Command::Practice { .. } => Ok(ExitCode::SUCCESS),
-        Command::Connect { to } => connect::connect(&app, to, args.secrets, json),
+        Command::Connect { to } => connect::connect(&app, *to, args.secrets, json),
         Command::Connections => connect::list(&app, json),
         Command::Check { name } => connect::check(&app, &name, json).await,
         Command::Match { name, command } => matching::run(&app, &name, command, json).await,
