@@ -106,7 +106,9 @@ impl Gathered {
         doubtful: &BTreeMap<String, String>,
     ) -> Option<Subscription> {
         if rows.len() > 1 {
-            rows.iter_mut().for_each(|row| row.text = canonical(&row.text));
+            for row in &mut rows {
+                row.text = canonical(&row.text);
+            }
             rows.sort_by(|a, b| (&a.text, a.number).cmp(&(&b.text, b.number)));
         }
         let mut remarks = BTreeSet::new();
