@@ -102,14 +102,15 @@ impl HaloClient {
             let answer = self.page(module, ask, query).await?;
             let page = list_page(answer.json()?, module)
                 .ok_or_else(|| answer.shape(&format!("a list of {}", module.noun())))?;
+            let record_count = page.record_count;
             let mut ids = Vec::with_capacity(page.rows.len());
-            for row in &page.rows {
-                let record = map::id(row).zip(read(row));
+            for row in page.rows {
+                let record = row.object().and_then(|row| map::id(&row).zip(read(&row)));
                 let (id, record) = record.ok_or_else(|| answer.shape("an id on every record"))?;
                 ids.push(id);
                 records.insert(id, record);
             }
-            match paging.take(&Page { ids: &ids, record_count: page.record_count }) {
+            match paging.take(&Page { ids: &ids, record_count }) {
                 Step::Ask(next) => ask = next,
                 Step::Again(next) => {
                     tracing::warn!(list = module.noun(), "the list moved or came short; reading it again");
