@@ -89,7 +89,13 @@ async fn a_page_cap_loses_nothing() {
     let all = client.licences(LicencesOf::Everyone).await.unwrap();
     assert_eq!((all.len(), all[229].id.0), (230, 230), "all 230, in order of id");
     let asked = server.seen_at("/api/SoftwareLicence");
-    let last = [("pageinate", "true"), ("page_size", "100"), ("page_no", "3"), ("includeinactive", "true")];
+    let last = [
+        ("pageinate", "true"),
+        ("page_size", "100"),
+        ("page_no", "3"),
+        ("includeactive", "true"),
+        ("includeinactive", "true"),
+    ];
     assert_eq!(asked[2].query(), last, "from page 2 on asked with what page 1 really brought");
     assert_eq!((asked.len(), client.page_rows()), (3, 100), "no request too many, and the cap is known now");
 }

@@ -43,9 +43,12 @@ impl Module {
     /// the parameters exist).
     pub fn everything(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Self::Clients | Self::Sites => &[("includeactive", "true"), ("includeinactive", "true")],
+            // For licences `includeactive` is not documented; where it is unknown it changes nothing, and where
+            // `includeinactive` alone means "only those", every licence would be made a second time.
+            Self::Clients | Self::Sites | Self::Licences => {
+                &[("includeactive", "true"), ("includeinactive", "true")]
+            }
             Self::TopLevels => &[],
-            Self::Licences => &[("includeinactive", "true")],
             Self::RecurringInvoices => &[("includelines", "true")],
         }
     }

@@ -70,6 +70,11 @@ impl<'a> Lookups<'a> {
         }
     }
 
+    /// The customer's name when it was matched.
+    pub(super) fn name(&self, customer: &CustomerId) -> Option<&'a str> {
+        self.matches.get(&customer.key()).map(|m| m.customer_name.as_str())
+    }
+
     pub(super) fn standing(&self, customer: &CustomerId) -> Standing<'a> {
         let Some(m) = self.matches.get(&customer.key()) else { return Standing::Unmatched };
         match (m.kind, m.client) {
@@ -131,7 +136,9 @@ fn remarks(inputs: &Inputs<'_>, lookups: &Lookups<'_>, changes: &[Change]) -> Ve
     if let Completeness::Partial(why) = &inputs.vendor.completeness {
         remarks.push(format!("The vendor's answer may be incomplete, so nothing is removed or cut: {why}"));
     }
-    for row in &inputs.vendor.rejected {
+    let mut rejected: Vec<_> = inputs.vendor.rejected.iter().collect();
+    rejected.sort_by(|a, b| (a.row, &a.why).cmp(&(b.row, &b.why)));
+    for row in rejected {
         let name = row.name.as_deref().map(|n| format!(" ({n})")).unwrap_or_default();
         remarks.push(format!("Row {}{name} of the vendor's answer was not used: {}", row.row, row.why));
     }

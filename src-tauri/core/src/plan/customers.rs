@@ -69,7 +69,8 @@ fn matched(customer: &Customer, client: &Client, follow_names: bool) -> Change {
 
 fn create(customer: &Customer, inputs: &Inputs<'_>, home: &Result<(TopLevelId, String), String>) -> Change {
     let names = inputs.unmatched.get(&customer.id);
-    if let Some(same) = inputs.clients.iter().find(|c| folded(&c.name) == folded(&customer.name)) {
+    let bearers = inputs.clients.iter().filter(|c| folded(&c.name) == folded(&customer.name));
+    if let Some(same) = bearers.min_by_key(|c| (c.inactive, c.id)) {
         let how = if same.inactive { "an inactive client" } else { "a client" };
         return item(
             customer,
@@ -134,8 +135,9 @@ fn item(customer: &Customer, action: Action, why: String) -> Change {
 fn top_level(inputs: &Inputs<'_>) -> Result<(TopLevelId, String), String> {
     if let Some(chosen) = &inputs.options.top_level {
         let wanted = chosen.trim().to_lowercase();
-        let fits = |t: &&TopLevel| t.name.trim().to_lowercase() == wanted || t.id.to_string() == wanted;
-        return match inputs.top_levels.iter().find(fits) {
+        let named = |t: &TopLevel| t.name.trim().to_lowercase() == wanted;
+        let fits = |t: &&TopLevel| named(t) || t.id.to_string() == wanted;
+        return match inputs.top_levels.iter().filter(fits).min_by_key(|t| (!named(t), t.id)) {
             Some(found) => Ok((found.id, format!("the chosen top level, {}", found.name))),
             None => Err(format!("Halo has no top level {chosen:?}. Choose one that is there.")),
         };

@@ -26,9 +26,11 @@ pub fn fingerprint(inputs: &Inputs<'_>) -> String {
     };
     part("method", vec![format!("{:?}", inputs.vendor.method)]);
     part("complete", vec![format!("{:?}", inputs.vendor.completeness)]);
+    part("customers", inputs.vendor.customers.iter().map(|c| format!("{:?}|{}", c.id.key(), c.name)).collect());
+    part("rejected", inputs.vendor.rejected.iter().map(|r| format!("{}|{:?}", r.row, r.customer)).collect());
     part("subscriptions", inputs.vendor.subscriptions.iter().map(subscription).collect());
     part("licences", inputs.licences.iter().map(licence).collect());
-    part("clients", inputs.clients.iter().map(|c| format!("{}|{}|{}", c.id, c.name, c.inactive)).collect());
+    part("clients", inputs.clients.iter().map(|c| format!("{}|{}|{}|{:?}", c.id, c.name, c.inactive, c.top_level)).collect());
     part(
         "matches",
         inputs
@@ -38,6 +40,9 @@ pub fn fingerprint(inputs: &Inputs<'_>) -> String {
             .collect(),
     );
     part("links", inputs.links.iter().map(|l| format!("{:?}|{}|{}", l.key, l.licence, l.retired)).collect());
+    part("taken", inputs.taken.iter().map(ToString::to_string).collect());
+    part("top levels", inputs.top_levels.iter().map(|t| format!("{}|{}", t.id, t.name)).collect());
+    part("unmatched", inputs.unmatched.iter().map(|(id, said)| format!("{:?}|{said:?}", id.key())).collect());
     part("options", vec![format!("{:?}", inputs.options)]);
     hasher.0.finalize().iter().take(8).fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
@@ -47,15 +52,34 @@ pub fn fingerprint(inputs: &Inputs<'_>) -> String {
 
 fn subscription(s: &crate::domain::Subscription) -> String {
     let cost = s.unit_cost.as_ref().map(|c| c.value.amount.normalize());
-    format!("{}|{:?}|{cost:?}|{:?}|{:?}|{:?}", s.key.0, s.quantity, s.end, s.status, s.life)
+    format!(
+        "{}|{:?}|{}|{}|{:?}|{cost:?}|{:?}|{:?}|{:?}|{:?}|{:?}|{:?}",
+        s.key.0,
+        s.family,
+        s.customer.key(),
+        s.product,
+        s.quantity,
+        s.start,
+        s.end,
+        s.billing_cycle,
+        s.term,
+        s.status,
+        s.life
+    )
 }
 
 fn licence(l: &crate::domain::Licence) -> String {
     let number = |n: Option<rust_decimal::Decimal>| n.map(|n| n.normalize());
     format!(
-        "{}|{:?}|{:?}|{:?}|{:?}|{:?}|{:?}",
+        "{}|{:?}|{:?}|{:?}|{:?}|{:?}|{}|{:?}|{:?}|{:?}|{:?}|{:?}|{:?}",
         l.id,
         l.client,
+        l.name,
+        l.start_date,
+        l.billing_cycle,
+        l.term_duration,
+        l.deleted,
+        l.notes.as_deref().and_then(super::reference_in),
         number(l.count),
         number(l.purchase_price),
         l.end_date,

@@ -5,7 +5,8 @@ use super::compute::Inputs;
 use super::equality::{equals, folded};
 use super::{Change, Reference, reference_in};
 use crate::domain::{
-    ClientId, Completeness, Licence, LicenceId, Link, Method, Subscription, SubscriptionKey, VendorKind,
+    ClientId, Completeness, Licence, LicenceField, LicenceId, Link, Method, Subscription, SubscriptionKey, Value,
+    VendorKind,
 };
 use rust_decimal::Decimal;
 use std::collections::{HashMap, HashSet};
@@ -77,7 +78,7 @@ pub(super) struct Pairings<'a> {
     licences: HashMap<LicenceId, &'a Licence>,
     /// Subscriptions whose key moved with the price, and the link or licence they keep.
     followed: HashMap<&'a SubscriptionKey, (LicenceId, Found)>,
-    /// Families some of whose links have no subscription any more.
+    /// Families some of whose links or referenced licences have no subscription any more.
     orphaned: HashSet<&'a SubscriptionKey>,
     by_own: HashMap<String, Vec<&'a Licence>>,
     by_name: HashMap<(ClientId, String), Vec<&'a Licence>>,
@@ -106,7 +107,10 @@ impl<'a> Pairings<'a> {
             kept: HashSet::new(),
         };
         let mut by_family: HashMap<String, Vec<&'a Licence>> = HashMap::new();
-        for licence in inputs.licences.iter().filter(|l| !linked.contains(&l.id) && !l.deleted) {
+        let mut free: Vec<&Licence> =
+            inputs.licences.iter().filter(|l| !linked.contains(&l.id) && !l.deleted).collect();
+        free.sort_by_key(|l| l.id);
+        for licence in free {
             match licence.notes.as_deref().and_then(reference_in) {
                 Some(reference) => {
                     if reference.own != reference.family {
@@ -159,10 +163,14 @@ impl<'a> Pairings<'a> {
     }
 
     /// The licence that equals what would be created, and those that merely share its name.
-    pub(super) fn equal(&mut self, create: &Change, s: &Subscription, client: ClientId) -> Equal<'a> {
+    pub(super) fn equal(&mut self, create: &Change, client: ClientId) -> Equal<'a> {
+        let name = match create.licence_field(LicenceField::Name).map(|f| &f.after) {
+            Some(Value::Text(name)) => folded(name),
+            _ => return Equal::None { namesakes: Vec::new() },
+        };
         let free: Vec<&Licence> = self
             .by_name
-            .get(&(client, folded(&s.product)))
+            .get(&(client, name))
             .into_iter()
             .flatten()
             .copied()
@@ -208,9 +216,6 @@ impl<'a> Pairings<'a> {
         }
         for (family, mut new) in appeared {
             let mut old = orphans.remove(family).unwrap_or_default();
-            if self.partial {
-                continue;
-            }
             let of_family = new
                 .first()
                 .map(|s| Reference::of(self.vendor, self.method, &s.key, s.family.as_ref()).family)
@@ -220,6 +225,12 @@ impl<'a> Pairings<'a> {
                 if own.is_some_and(|own| !present_own.contains(&own)) {
                     old.push((licence, Found::Referenced { own: false }, None));
                 }
+            }
+            if self.partial {
+                if !old.is_empty() {
+                    self.orphaned.insert(family);
+                }
+                continue;
             }
             while let Some((n, o)) = nearest(&new, &old) {
                 let s = new.swap_remove(n);

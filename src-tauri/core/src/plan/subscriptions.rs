@@ -69,7 +69,7 @@ fn matched<'a>(
             item,
             "The vendor's answer is incomplete; this may be an older subscription at a new price.".to_owned(),
         ),
-        Pairing::None => new(item, s, inputs, |create| pairings.equal(create, s, client.id)),
+        Pairing::None => new(item, s, inputs, |create| pairings.equal(create, client.id)),
     }
 }
 
@@ -94,7 +94,15 @@ fn found(
         );
     }
     if s.life == Life::Ended {
-        return super::missing::ended(item, s, licence, inputs.options.missing);
+        let change = super::missing::ended(item, s, licence, inputs.options.missing);
+        if matches!(change.action, Action::Deactivate | Action::Zero)
+            && inputs.vendor.completeness != Completeness::Complete
+        {
+            // Another row of it, still running, may be among what is missing.
+            let why = "It has ended at the vendor, but the answer is incomplete, so nothing is removed.".to_owned();
+            return skip(Change { fields: Vec::new(), retires: false, ..change }, why);
+        }
+        return change;
     }
     let Some(mut differing) = fields::differences(s, licence) else { return unknown_quantity(item, s) };
     if !licence.is_live() {

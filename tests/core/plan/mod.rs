@@ -1,0 +1,9 @@
+//! What a plan says, arm by arm, and what holds for every plan.
+
+mod clients;
+mod finding;
+mod gone;
+mod guard;
+mod licences;
+mod price_changes;
+mod properties;
