@@ -76,8 +76,8 @@ const BATCHES: &[&str] = &[
 ];
 const HABITS: &[&str] = &[
     "notes-missing",
-    "page-cap=10",
-    "page-cap=50",
+    "halo.page-cap=10",
+    "halo.page-cap=50",
     "answer=array",
     "answer=nothing",
     "answer=id",
