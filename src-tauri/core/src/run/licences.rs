@@ -105,6 +105,7 @@ impl Runner<'_> {
         let mut outcomes = Vec::new();
         let sent = items.iter().filter(|(_, s)| s.state != ChangeState::Waiting);
         let open = likenesses(sent.map(|(i, _)| i));
+        let overtaken = self.store.overtaken(self.run)?;
         for (item, state) in items {
             if state.state != ChangeState::Waiting {
                 let shown = state.record.map(LicenceId);
@@ -129,6 +130,11 @@ impl Runner<'_> {
                 continue;
             }
             match gate(item, self.vendor, &work.reading, &work.linked) {
+                // Where lists leave notes out, what a later run made cannot be told by its reference.
+                Gate::Go if item.creates() && overtaken.contains(&item.change.customer) => {
+                    let why = "Another run has sent new licences of this customer since the plan was made.";
+                    outcomes.push(failed(item.seq, ChangeState::Stale, stale(why.to_owned())));
+                }
                 Gate::Go => go.push(item.clone()),
                 Gate::Already(id) => {
                     outcomes.push(work.landed(item, id, ChangeState::Already, "Halo held it already"));
