@@ -226,11 +226,11 @@ pub enum Connect {
         /// … and more than this share of the connection's licences (default 20)
         #[arg(long, value_name = "PERCENT")]
         guard_percent: Option<u64>,
-        #[command(flatten)]
-        advanced: Advanced,
         /// Read the API key from standard input
         #[arg(long)]
         secret_stdin: bool,
+        #[command(flatten)]
+        advanced: Advanced,
     },
 }
 

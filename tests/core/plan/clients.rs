@@ -39,7 +39,8 @@ fn every_arm_says_what_it_does_and_why() {
         (
             "resembles",
             newcomer().with(|t| {
-                t.unmatched.insert(id("b"), Unmatched::Resembles("Bell Rope Bakery (11): one space".to_owned()));
+                t.unmatched
+                    .insert(id("b"), Unmatched::Resembles("Bell Rope Bakery (11): one space".to_owned()));
             }),
             "create name Bellrope Bakery, toplevel_id 5: No client in Halo; a new one was asked for. | Look twice: \
              Bell Rope Bakery (11): one space",
@@ -111,7 +112,9 @@ fn every_arm_says_what_it_does_and_why() {
 
 #[test]
 fn a_new_client_goes_under_the_right_top_level() {
-    let two = |t: &mut Trade| t.top_levels = vec![top(2, "Ourselves"), top(5, "Managed Customers"), top(7, "Prospects")];
+    let two = |t: &mut Trade| {
+        t.top_levels = vec![top(2, "Ourselves"), top(5, "Managed Customers"), top(7, "Prospects")]
+    };
     let chosen = |name: &str| {
         let name = name.to_owned();
         newcomer().with(two).with(|t| t.options.top_level = Some(name))
@@ -119,7 +122,11 @@ fn a_new_client_goes_under_the_right_top_level() {
     let cases: Vec<(&str, Trade, Result<i64, &str>)> = vec![
         ("chosen by name, in any case", chosen(" prospects "), Ok(7)),
         ("chosen by number", chosen("2"), Ok(2)),
-        ("chosen and unknown", chosen("Customers"), Err("Halo has no top level \"Customers\". Choose one that is there.")),
+        (
+            "chosen and unknown",
+            chosen("Customers"),
+            Err("Halo has no top level \"Customers\". Choose one that is there."),
+        ),
         ("the only one", newcomer(), Ok(5)),
         ("the one most active clients are under", newcomer().with(two), Ok(5)),
         (
@@ -146,7 +153,9 @@ fn a_new_client_goes_under_the_right_top_level() {
     for (case, trade, expected) in cases {
         let line = told(&trade.plan().changes[0]);
         let wanted = match expected {
-            Ok(top) => format!("create name Bellrope Bakery, toplevel_id {top}: No client in Halo; a new one was asked for."),
+            Ok(top) => format!(
+                "create name Bellrope Bakery, toplevel_id {top}: No client in Halo; a new one was asked for."
+            ),
             Err(why) => format!("blocked: {why}"),
         };
         assert_eq!(line, wanted, "{case}");

@@ -30,7 +30,10 @@ fn a_licence_is_adopted_by_its_reference() {
         "wherever a person moved the reference to"
     );
     held.deleted = true;
-    assert!(base().holds([held]).licence_lines()[0].starts_with("create"), "a deleted licence is not taken back");
+    assert!(
+        base().holds([held]).licence_lines()[0].starts_with("create"),
+        "a deleted licence is not taken back"
+    );
 }
 
 #[test]
@@ -56,7 +59,11 @@ fn a_reference_is_worth_a_link_only_where_it_is_clear() {
             base().holds([Licence { is_active: Some(false), ..noted(7, 10) }]),
             "blocked #7: Its licence was set inactive in Halo by someone else; the vendor still lists it.",
         ),
-        ("taken by another connection", base().holds([noted(7, 10)]).with(|t| t.taken = vec![LicenceId(7)]), "create"),
+        (
+            "taken by another connection",
+            base().holds([noted(7, 10)]).with(|t| t.taken = vec![LicenceId(7)]),
+            "create",
+        ),
     ];
     for (case, trade, expected) in cases {
         let line = trade.licence_lines().remove(0);
@@ -91,14 +98,24 @@ fn an_equal_licence_is_adopted_a_namesake_is_not() {
         let change = &plan.changes[1];
         assert_eq!(change.action.as_str(), "create", "{case}: not the same licence");
         assert_eq!(change.namesakes, [LicenceId(7)], "{case}: but it is shown, so that nobody bills twice");
-        assert!(change.remarks[0].contains("licence of the same name") && change.remarks[0].contains('7'), "{case}: {:?}", change.remarks);
+        assert!(
+            change.remarks[0].contains("licence of the same name") && change.remarks[0].contains('7'),
+            "{case}: {:?}",
+            change.remarks
+        );
     }
     let silent: Vec<(&str, Trade)> = vec![
         ("inactive", base().holds([Licence { is_active: Some(false), ..blank.clone() }])),
         ("of another client", base().holds([Licence { client: Some(ClientId(11)), ..blank.clone() }])),
-        ("linked to another subscription", base().holds([blank.clone()]).linked([link(&sold("a", "66", 1, 100), 7)])),
+        (
+            "linked to another subscription",
+            base().holds([blank.clone()]).linked([link(&sold("a", "66", 1, 100), 7)]),
+        ),
         ("taken by another connection", base().holds([blank.clone()]).with(|t| t.taken = vec![LicenceId(7)])),
-        ("made by Halyard for something else", base().holds([Licence { notes: note(&sold("a", "66", 1, 1)), ..blank }])),
+        (
+            "made by Halyard for something else",
+            base().holds([Licence { notes: note(&sold("a", "66", 1, 1)), ..blank }]),
+        ),
     ];
     for (case, trade) in silent {
         let plan = trade.plan();
@@ -118,7 +135,11 @@ fn several_equal_licences_need_a_person() {
 
 #[test]
 fn two_equal_subscriptions_do_not_share_one_licence() {
-    let twin = || Subscription { key: halyard_core::domain::SubscriptionKey("a/55b@9.4".into()), family: None, ..of() };
+    let twin = || Subscription {
+        key: halyard_core::domain::SubscriptionKey("a/55b@9.4".into()),
+        family: None,
+        ..of()
+    };
     let lines = base().sells([twin()]).holds([licence(7, 10, &of())]).licence_lines();
     let adopted = lines.iter().filter(|l| l.starts_with("adopt #7")).count();
     let created = lines.iter().filter(|l| l.starts_with("create")).count();

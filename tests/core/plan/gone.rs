@@ -1,7 +1,7 @@
 //! What is gone at the vendor, by policy; and the answers that prove nothing.
 
 use crate::support::trade::{Trade, excluded, licence, link, rejected, reported, sold};
-use halyard_core::domain::{Life, Licence, Link, Sourced, Subscription};
+use halyard_core::domain::{Licence, Life, Link, Sourced, Subscription};
 use halyard_core::plan::MissingPolicy::{self, Deactivate, Flag, Zero};
 
 fn of() -> Subscription {
@@ -18,20 +18,32 @@ fn ended(policy: MissingPolicy, status: &str) -> Trade {
     let held = licence(7, 10, &over);
     over.life = Life::Ended;
     over.status = Some(Sourced::given(status.to_owned(), "from field `status`"));
-    Trade::acme().sells([over.clone()]).holds([held]).linked([link(&over, 7)]).with(|t| t.options.missing = policy)
+    Trade::acme()
+        .sells([over.clone()])
+        .holds([held])
+        .linked([link(&over, 7)])
+        .with(|t| t.options.missing = policy)
 }
 
 #[test]
 fn what_is_no_longer_listed_follows_the_policy() {
     let held = |edit: fn(&mut Licence)| move |t: &mut Trade| edit(&mut t.licences[0]);
     let cases: Vec<(&str, Trade, &str)> = vec![
-        ("flag", gone(Flag), "skip #7: It is no longer listed by the vendor. It is left as it is (policy: flag only)."),
+        (
+            "flag",
+            gone(Flag),
+            "skip #7: It is no longer listed by the vendor. It is left as it is (policy: flag only).",
+        ),
         (
             "deactivate",
             gone(Deactivate),
             "deactivate #7 is_active true→false (retires): It is no longer listed by the vendor (policy: set inactive).",
         ),
-        ("zero", gone(Zero), "zero #7 count 3→0 (retires): It is no longer listed by the vendor (policy: set to 0)."),
+        (
+            "zero",
+            gone(Zero),
+            "zero #7 count 3→0 (retires): It is no longer listed by the vendor (policy: set to 0).",
+        ),
         (
             "zero already",
             gone(Zero).with(held(|l| l.count = Some(0.into()))),
@@ -42,7 +54,11 @@ fn what_is_no_longer_listed_follows_the_policy() {
             gone(Deactivate).with(held(|l| l.is_active = Some(false))),
             "unchanged #7: It is no longer listed by the vendor and inactive in Halo.",
         ),
-        ("gone in Halo, too", gone(Deactivate).with(|t| t.licences.clear()), "skip #7: Gone at the vendor and in Halo."),
+        (
+            "gone in Halo, too",
+            gone(Deactivate).with(|t| t.licences.clear()),
+            "skip #7: Gone at the vendor and in Halo.",
+        ),
         (
             "another client's now",
             gone(Deactivate).with(held(|l| l.client = None)),
@@ -73,7 +89,11 @@ fn what_is_no_longer_listed_follows_the_policy() {
 fn an_answer_that_is_not_whole_removes_nothing() {
     for policy in [Deactivate, Zero] {
         let why = "skip #7: Not in the vendor's answer, which may be incomplete: the last page did not come";
-        assert_eq!(gone(policy).partial().licence_lines(), [why], "a missing page is no cancellation ({policy:?})");
+        assert_eq!(
+            gone(policy).partial().licence_lines(),
+            [why],
+            "a missing page is no cancellation ({policy:?})"
+        );
         for customer in [Some("A"), None] {
             let trade = gone(policy).with(|t| t.vendor.rejected.push(rejected(customer)));
             assert_eq!(
@@ -83,7 +103,10 @@ fn an_answer_that_is_not_whole_removes_nothing() {
             );
         }
         let others = gone(policy).with(|t| t.vendor.rejected.push(rejected(Some("b"))));
-        assert!(!others.licence_lines()[0].starts_with("skip"), "another customer's bad row is no reason ({policy:?})");
+        assert!(
+            !others.licence_lines()[0].starts_with("skip"),
+            "another customer's bad row is no reason ({policy:?})"
+        );
     }
 }
 
@@ -99,9 +122,16 @@ fn a_partial_answer_lowers_nothing() {
         ["blocked #7: The vendor's answer is incomplete, so the count is not lowered (5 → 3)."],
         "the missing seats may stand on the missing page"
     );
-    assert_eq!(trade(2).licence_lines(), ["update #7 count 2→3: Differs in count."], "what is there is there");
+    assert_eq!(
+        trade(2).licence_lines(),
+        ["update #7 count 2→3: Differs in count."],
+        "what is there is there"
+    );
     let remark = &trade(2).plan().remarks[0];
-    assert!(remark.contains("may be incomplete") && remark.contains("last page"), "the preview says so: {remark}");
+    assert!(
+        remark.contains("may be incomplete") && remark.contains("last page"),
+        "the preview says so: {remark}"
+    );
 }
 
 #[test]
@@ -139,14 +169,20 @@ fn a_partial_answer_ends_nothing_either() {
     for policy in [Deactivate, Zero] {
         let plan = ended(policy, "Cancelled").partial().plan();
         let change = &plan.changes[1];
-        assert!(!change.retires, "a row that still runs may stand on the missing page ({policy:?}): {change:?}");
+        assert!(
+            !change.retires,
+            "a row that still runs may stand on the missing page ({policy:?}): {change:?}"
+        );
     }
 }
 
 #[test]
 fn a_change_names_the_customer_who_has_left() {
     let plan = gone(Deactivate).with(|t| t.vendor.customers.clear()).plan();
-    assert_eq!(plan.changes[0].customer_name, "Acme Ltd", "the vendor lists it no more; the match still knows its name");
+    assert_eq!(
+        plan.changes[0].customer_name, "Acme Ltd",
+        "the vendor lists it no more; the match still knows its name"
+    );
 }
 
 #[test]

@@ -61,6 +61,7 @@ fn the_limits_are_a_persons_choice_and_are_told() {
 
 #[test]
 fn unknown_before_is_no_cut() {
-    let trade = cutting(20, 20, Some(0), MissingPolicy::Flag).with(|t| t.licences.iter_mut().for_each(|l| l.count = None));
+    let trade = cutting(20, 20, Some(0), MissingPolicy::Flag)
+        .with(|t| t.licences.iter_mut().for_each(|l| l.count = None));
     assert!(trade.plan().guard.is_none(), "nobody knows whether anything is lost");
 }

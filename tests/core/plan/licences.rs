@@ -32,7 +32,11 @@ fn a_new_licence_has_every_field_with_its_rule() {
         format!("notes = Text({note:?}) (to find it again)"),
     ];
     assert_eq!(fields, expected, "each field and where it came from");
-    assert_eq!(create.owner, Some(Owner::Existing(halyard_core::domain::ClientId(10))), "under the matched client");
+    assert_eq!(
+        create.owner,
+        Some(Owner::Existing(halyard_core::domain::ClientId(10))),
+        "under the matched client"
+    );
     assert!(create.fields.iter().all(|f| f.before.is_none()), "a new record has no before");
 }
 
@@ -44,14 +48,21 @@ fn what_is_only_assumed_or_unknown() {
     let mut held = licence(7, 10, &of);
     held.billing_cycle = Some("Annual".to_owned());
     let trade = Trade::acme().sells([of.clone()]).holds([held]).linked([link(&of, 7)]);
-    assert_eq!(trade.licence_lines(), ["unchanged #7: Both sides agree."], "a guess never changes what Halo has");
+    assert_eq!(
+        trade.licence_lines(),
+        ["unchanged #7: Both sides agree."],
+        "a guess never changes what Halo has"
+    );
     let free = trade.with(|t| {
         t.vendor.subscriptions[0].unit_cost = None;
         t.vendor.subscriptions[0].start = None;
     });
     assert_eq!(free.licence_lines(), ["unchanged #7: Both sides agree."], "unknown overwrites nothing");
     let costless = Trade::acme().sells([of]).with(|t| t.vendor.subscriptions[0].unit_cost = None);
-    assert!(!costless.licence_lines()[0].contains("purchase_price"), "no price is written as none, never as 0");
+    assert!(
+        !costless.licence_lines()[0].contains("purchase_price"),
+        "no price is written as none, never as 0"
+    );
 }
 
 #[test]
@@ -62,10 +73,19 @@ fn each_field_the_vendor_owns_is_followed_by_itself() {
     let cases: Vec<(Edit, &str)> = vec![
         (|l| l.count = Some(10.into()), "count 10→12: Differs in count."),
         (|l| l.count = None, "count 12: Differs in count."),
-        (|l| l.purchase_price = Some(Decimal::new(900, 2)), "purchase_price 9→9.4: Differs in purchase_price."),
-        (|l| l.start_date = Some(date(2024, 1, 1)), "start_date 2024-01-01→2024-03-18: Differs in start_date."),
+        (
+            |l| l.purchase_price = Some(Decimal::new(900, 2)),
+            "purchase_price 9→9.4: Differs in purchase_price.",
+        ),
+        (
+            |l| l.start_date = Some(date(2024, 1, 1)),
+            "start_date 2024-01-01→2024-03-18: Differs in start_date.",
+        ),
         (|l| l.end_date = None, "end_date 2025-03-17: Differs in end_date."),
-        (|l| l.billing_cycle = Some("Monthly".into()), "billing_cycle Monthly→Annual: Differs in billing_cycle."),
+        (
+            |l| l.billing_cycle = Some("Monthly".into()),
+            "billing_cycle Monthly→Annual: Differs in billing_cycle.",
+        ),
         (|l| l.term_duration = Some(String::new()), "term_duration →Annual: Differs in term_duration."),
         (|l| l.status = Some("Suspended".into()), "status Suspended→Active: Differs in status."),
         (
@@ -96,7 +116,11 @@ fn what_means_the_same_and_what_people_own_is_left_alone() {
     held.kind = Some(0);
     held.is_active = None;
     let trade = Trade::acme().sells([of.clone()]).holds([held]).linked([link(&of, 7)]);
-    assert_eq!(trade.licence_lines(), ["unchanged #7: Both sides agree."], "none of these is the vendor's to change");
+    assert_eq!(
+        trade.licence_lines(),
+        ["unchanged #7: Both sides agree."],
+        "none of these is the vendor's to change"
+    );
     let fewer = trade.with(|t| t.licences[0].count = Some(1.into()));
     assert_eq!(
         fewer.licence_lines(),
@@ -128,7 +152,9 @@ fn customers_that_take_no_licences() {
         ),
         (
             "quantity unknown",
-            base().with(|t| t.vendor.subscriptions[0].quantity = Quantity::Unknown("it gives no `quantity`".into())),
+            base().with(|t| {
+                t.vendor.subscriptions[0].quantity = Quantity::Unknown("it gives no `quantity`".into())
+            }),
             "blocked: The quantity is not known: it gives no `quantity`",
         ),
         (
@@ -180,11 +206,18 @@ fn a_new_client_brings_its_licences_in_the_same_plan() {
 fn nothing_bought_is_a_number_too() {
     let of = sold("a", "55", 0, 940);
     let lines = Trade::acme().sells([of.clone()]).licence_lines();
-    assert!(lines[0].starts_with("create") && lines[0].contains("count 0"), "0 seats is known, not unknown: {lines:?}");
+    assert!(
+        lines[0].starts_with("create") && lines[0].contains("count 0"),
+        "0 seats is known, not unknown: {lines:?}"
+    );
     let mut held = licence(7, 10, &of);
     held.count = Some(4.into());
     let trade = Trade::acme().sells([of.clone()]).holds([held]).linked([link(&of, 7)]);
-    assert_eq!(trade.licence_lines(), ["update #7 count 4→0: Differs in count."], "the vendor says nobody uses it");
+    assert_eq!(
+        trade.licence_lines(),
+        ["update #7 count 4→0: Differs in count."],
+        "the vendor says nobody uses it"
+    );
 }
 
 #[test]

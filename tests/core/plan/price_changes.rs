@@ -12,7 +12,8 @@ const MOVED: &str = " | The price changed at the vendor; the licence is the one 
 
 #[test]
 fn the_licence_follows_a_new_price() {
-    let trade = Trade::acme().sells([at(990, 4)]).holds([licence(7, 10, &at(940, 3))]).linked([link(&at(940, 3), 7)]);
+    let trade =
+        Trade::acme().sells([at(990, 4)]).holds([licence(7, 10, &at(940, 3))]).linked([link(&at(940, 3), 7)]);
     assert_eq!(
         trade.licence_lines(),
         [format!("update #7 count 3→4, purchase_price 9.4→9.9: Differs in count, purchase_price.{MOVED}")],
@@ -57,7 +58,10 @@ fn fewer_rows_than_before_leave_one_behind() {
         .linked([link(&at(940, 3), 7), link(&at(500, 2), 8)]);
     let lines = trade.licence_lines();
     assert!(lines.iter().any(|l| l.starts_with("update #7 count 3→5")), "the nearest follows: {lines:?}");
-    assert!(lines.iter().any(|l| l.starts_with("skip #8: It is no longer listed")), "the other is missing: {lines:?}");
+    assert!(
+        lines.iter().any(|l| l.starts_with("skip #8: It is no longer listed")),
+        "the other is missing: {lines:?}"
+    );
 }
 
 #[test]
@@ -67,19 +71,27 @@ fn an_empty_store_follows_by_the_reference_in_the_notes() {
     let trade = Trade::acme().sells([at(990, 3)]).holds([held.clone()]);
     assert_eq!(
         trade.licence_lines(),
-        ["adopt #7 purchase_price 9.4→9.9: Halyard's reference to this product at a former price stands in its notes."],
+        [
+            "adopt #7 purchase_price 9.4→9.9: Halyard's reference to this product at a former price stands in its notes."
+        ],
         "a lost store makes no second licence after a price change"
     );
     let both = trade.with(|t| t.vendor.subscriptions.push(at(940, 3)));
     let lines = both.licence_lines();
-    assert!(lines.iter().any(|l| l == "adopt #7: Halyard's reference stands in its notes."), "its own comes first: {lines:?}");
+    assert!(
+        lines.iter().any(|l| l == "adopt #7: Halyard's reference stands in its notes."),
+        "its own comes first: {lines:?}"
+    );
     assert!(lines.iter().any(|l| l.starts_with("create")), "the new price gets a new one: {lines:?}");
 }
 
 #[test]
 fn in_a_partial_answer_nobody_follows_and_nothing_is_made() {
-    let trade =
-        Trade::acme().sells([at(990, 4)]).holds([licence(7, 10, &at(940, 3))]).linked([link(&at(940, 3), 7)]).partial();
+    let trade = Trade::acme()
+        .sells([at(990, 4)])
+        .holds([licence(7, 10, &at(940, 3))])
+        .linked([link(&at(940, 3), 7)])
+        .partial();
     let lines = trade.licence_lines();
     assert!(
         lines.iter().any(|l| l == "blocked: The vendor's answer is incomplete; this may be an older subscription at a new price."),

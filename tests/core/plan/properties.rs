@@ -3,8 +3,8 @@
 
 use crate::support::trade::{Trade, client, customer, excluded, licence, link, matched, note, sold};
 use halyard_core::domain::{
-    Client, ClientField, ClientId, Completeness, Licence, LicenceField, LicenceId, Life, Link, LinkOrigin, Match,
-    Quantity, Subscription, TopLevel, TopLevelId, Value,
+    Client, ClientField, ClientId, Completeness, Licence, LicenceField, LicenceId, Life, Link, LinkOrigin,
+    Match, Quantity, Subscription, TopLevel, TopLevelId, Value,
 };
 use halyard_core::plan::{Action, Change, Entity, Field, MissingPolicy, Owner, Plan};
 use proptest::prelude::*;
@@ -106,7 +106,10 @@ fn trade() -> impl Strategy<Value = Trade> {
                 }
                 t.clients.push(client(number, &format!("Client {key}")));
             }
-            positions.into_iter().enumerate().for_each(|(n, p)| put(&mut t, i64::try_from(n).unwrap() + 100, p));
+            positions
+                .into_iter()
+                .enumerate()
+                .for_each(|(n, p)| put(&mut t, i64::try_from(n).unwrap() + 100, p));
             t
         })
 }
@@ -166,7 +169,12 @@ fn apply_client(t: &mut Trade, change: &Change, number: i64) {
 fn apply_licence(t: &mut Trade, change: &Change, number: i64) {
     let owner = match change.owner {
         Some(Owner::Existing(id)) => id,
-        _ => t.matches.iter().find(|m| m.customer == change.customer).and_then(|m| m.client).expect("made above"),
+        _ => t
+            .matches
+            .iter()
+            .find(|m| m.customer == change.customer)
+            .and_then(|m| m.client)
+            .expect("made above"),
     };
     let id = if change.action == Action::Create {
         t.licences.push(blank(number, owner));
@@ -203,7 +211,12 @@ fn apply_licence(t: &mut Trade, change: &Change, number: i64) {
 }
 
 fn blank(number: i64, owner: ClientId) -> Licence {
-    Licence { purchase_price: None, start_date: None, billing_cycle: None, ..licence(number, owner.0, &sold("x", "x", 0, 1)) }
+    Licence {
+        purchase_price: None,
+        start_date: None,
+        billing_cycle: None,
+        ..licence(number, owner.0, &sold("x", "x", 0, 1))
+    }
 }
 
 fn shuffled<T: Clone>(items: &[T], order: &[Index]) -> Vec<T> {

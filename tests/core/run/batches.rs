@@ -20,12 +20,18 @@ pub async fn right() -> &'static Stock {
             let mut wanted: BTreeMap<(String, String, String), i64> = BTreeMap::new();
             for row in shop.practice.giacom().rows() {
                 let seats = number(&row["quantity"]);
-                let unit = row["costPerSeat"].as_f64().unwrap_or_else(|| row["totalCost"].as_f64().unwrap() / seats as f64);
+                let unit = row["costPerSeat"]
+                    .as_f64()
+                    .unwrap_or_else(|| row["totalCost"].as_f64().unwrap() / seats as f64);
                 let key = (text(&row["customerId"]), text(&row["productReference"]), format!("{unit:.2}"));
                 *wanted.entry(key).or_default() += seats;
             }
             let now = shop.practice.halo().licences();
-            assert_eq!(now.len(), before + wanted.len() - adopted, "one licence per subscription, and no other");
+            assert_eq!(
+                now.len(),
+                before + wanted.len() - adopted,
+                "one licence per subscription, and no other"
+            );
             let mut held: Vec<(String, i64)> = now
                 .iter()
                 .filter(|l| text(&l["notes"]).contains("HY1-"))

@@ -53,7 +53,9 @@ async fn trouble_everywhere_at_once() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn answers_damaged_after_a_write_make_nothing_twice() {
-    for faults in ["halo.writes.cut", "halo.writes.break@50%", "halo.writes.cut,notes-missing,batch=whole-shuffled"] {
+    for faults in
+        ["halo.writes.cut", "halo.writes.break@50%", "halo.writes.cut,notes-missing,batch=whole-shuffled"]
+    {
         imports_exactly(faults).await;
     }
 }

@@ -27,7 +27,11 @@ async fn a_permission_taken_away_in_the_middle_stops_the_run() {
     assert!(licences > 30, "no licence was given up: {licences} wait");
     shop.faults("");
     let resumed = shop.app.resume(run_id(&outcome)).await.unwrap();
-    assert_eq!((resumed.status, resumed.failed), (RunStatus::Done, 0), "with the permission back it ends well");
+    assert_eq!(
+        (resumed.status, resumed.failed),
+        (RunStatus::Done, 0),
+        "with the permission back it ends well"
+    );
     assert_eq!(&shop.stock(), right().await, "nothing lost, nothing twice");
     shop.settled("after a revoked permission").await;
 }

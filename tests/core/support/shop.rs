@@ -1,7 +1,8 @@
 //! A practice company with Halyard connected to it: the real clients over real HTTP.
 
 use halyard_core::app::{
-    App, ApplyRequest, ConnectGiacom, ConnectHalo, PlanRequest, PlanView, RunOutcome, ShowView, connection_name,
+    App, ApplyRequest, ConnectGiacom, ConnectHalo, PlanRequest, PlanView, RunOutcome, ShowView,
+    connection_name,
 };
 use halyard_core::domain::{ClientId, ConnectionName, CustomerId, Match, MatchKind};
 use halyard_core::http::Policy;
@@ -51,7 +52,8 @@ impl Shop {
 
     /// From now on these faults and no others.
     pub fn faults(&self, faults: &str) {
-        let all = if faults.is_empty() { "rate-limit=0".to_owned() } else { format!("rate-limit=0,{faults}") };
+        let all =
+            if faults.is_empty() { "rate-limit=0".to_owned() } else { format!("rate-limit=0,{faults}") };
         self.practice.set_faults(all.parse().unwrap_or_else(|e| panic!("{faults}: {e}")));
     }
 
@@ -92,9 +94,9 @@ impl Shop {
     pub async fn decide(&self) {
         let list = self.app.match_suggest(&self.giacom, false).await.unwrap();
         let pairings = self.practice.pairings();
-        let open = pairings.iter().filter(|known| {
-            !list.matches.iter().any(|m| m.saved && m.customer_id == known.customer_id)
-        });
+        let open = pairings
+            .iter()
+            .filter(|known| !list.matches.iter().any(|m| m.saved && m.customer_id == known.customer_id));
         let edits: Vec<MatchEdit> = open
             .filter_map(|known| {
                 Some(MatchEdit::Set(Match {
@@ -156,7 +158,8 @@ impl Shop {
         assert!(self.practice.violations().is_empty(), "{case}: {:?}", self.practice.violations());
         self.faults("");
         let again = self.plan().await;
-        let left: Vec<String> = self.show(&again).changes.iter().filter(|c| c.action.acts()).map(line).collect();
+        let left: Vec<String> =
+            self.show(&again).changes.iter().filter(|c| c.action.acts()).map(line).collect();
         assert!(left.is_empty(), "{case}: the second plan is all unchanged, not {left:#?}");
         assert_eq!(again.counts.get(Action::Blocked), 0, "{case}: and nothing waits for a person");
     }

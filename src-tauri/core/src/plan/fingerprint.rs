@@ -26,11 +26,21 @@ pub fn fingerprint(inputs: &Inputs<'_>) -> String {
     };
     part("method", vec![format!("{:?}", inputs.vendor.method)]);
     part("complete", vec![format!("{:?}", inputs.vendor.completeness)]);
-    part("customers", inputs.vendor.customers.iter().map(|c| format!("{:?}|{}", c.id.key(), c.name)).collect());
+    part(
+        "customers",
+        inputs.vendor.customers.iter().map(|c| format!("{:?}|{}", c.id.key(), c.name)).collect(),
+    );
     part("rejected", inputs.vendor.rejected.iter().map(|r| format!("{}|{:?}", r.row, r.customer)).collect());
     part("subscriptions", inputs.vendor.subscriptions.iter().map(subscription).collect());
     part("licences", inputs.licences.iter().map(licence).collect());
-    part("clients", inputs.clients.iter().map(|c| format!("{}|{}|{}|{:?}", c.id, c.name, c.inactive, c.top_level)).collect());
+    part(
+        "clients",
+        inputs
+            .clients
+            .iter()
+            .map(|c| format!("{}|{}|{}|{:?}", c.id, c.name, c.inactive, c.top_level))
+            .collect(),
+    );
     part(
         "matches",
         inputs

@@ -28,7 +28,11 @@ pub(super) fn changes(
     gone.sort_by(|a, b| a.customer.cmp(&b.customer).then_with(|| a.key.cmp(&b.key)));
     gone.into_iter()
         .map(|link| {
-            let name = names.get(&link.customer).copied().or_else(|| lookups.name(&link.customer)).unwrap_or_default();
+            let name = names
+                .get(&link.customer)
+                .copied()
+                .or_else(|| lookups.name(&link.customer))
+                .unwrap_or_default();
             let item = item(link, name);
             match lookups.standing(&link.customer) {
                 Standing::Matched(client) => {

@@ -5,8 +5,8 @@ use super::compute::Inputs;
 use super::equality::{equals, folded};
 use super::{Change, Reference, reference_in};
 use crate::domain::{
-    ClientId, Completeness, Licence, LicenceField, LicenceId, Link, Method, Subscription, SubscriptionKey, Value,
-    VendorKind,
+    ClientId, Completeness, Licence, LicenceField, LicenceId, Link, Method, Subscription, SubscriptionKey,
+    Value, VendorKind,
 };
 use rust_decimal::Decimal;
 use std::collections::{HashMap, HashSet};

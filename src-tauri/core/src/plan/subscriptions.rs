@@ -99,7 +99,8 @@ fn found(
             && inputs.vendor.completeness != Completeness::Complete
         {
             // Another row of it, still running, may be among what is missing.
-            let why = "It has ended at the vendor, but the answer is incomplete, so nothing is removed.".to_owned();
+            let why =
+                "It has ended at the vendor, but the answer is incomplete, so nothing is removed.".to_owned();
             return skip(Change { fields: Vec::new(), retires: false, ..change }, why);
         }
         return change;
