@@ -72,6 +72,7 @@ impl Shop {
             client_id: at.halo.client_id.clone(),
             budget: Some(0),
             batch: None,
+            page_size: None,
         };
         app.connect_halo(&halo, Some(Secret::new(&at.halo.client_secret))).unwrap();
         let giacom = ConnectGiacom {
