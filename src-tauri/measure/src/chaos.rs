@@ -123,7 +123,8 @@ fn enter(tally: &Mutex<Tally>, seed: u64, verdict: Verdict, of: u64) {
         *tally.faults.entry(fault.clone()).or_default() += count;
     }
     if !verdict.complaints.is_empty() {
-        eprintln!("seed {seed} failed");
+        let first = verdict.complaints.first().map(String::as_str).unwrap_or_default();
+        eprintln!("seed {seed} failed: {first:.300}");
         tally.failures.push((seed, verdict));
     }
     if tally.done % 50 == 0 {

@@ -38,9 +38,8 @@ pub struct Said {
 impl Said {
     /// Standard output as the one JSON object it must be.
     pub fn json(&self) -> Result<Value, String> {
-        let mut lines = self.out.lines();
-        match (lines.next().map(serde_json::from_str::<Value>), lines.next()) {
-            (Some(Ok(value @ Value::Object(_))), None) => Ok(value),
+        match serde_json::from_str::<Value>(&self.out) {
+            Ok(value @ Value::Object(_)) => Ok(value),
             _ => Err(format!("standard output is not one JSON object: {self}")),
         }
     }

@@ -78,7 +78,7 @@ type Slot<T> = Arc<OnceLock<Result<T, String>>>;
 pub struct Truths {
     servers: Handle,
     program: PathBuf,
-    books: Mutex<HashMap<(Size, u64, bool), Slot<Books>>>,
+    books: Mutex<HashMap<(Size, u64, bool), Slot<(Books, u64)>>>,
     lengths: Mutex<HashMap<String, Slot<u64>>>,
 }
 
@@ -101,14 +101,16 @@ impl Truths {
         Office::open(&self.servers, &self.program, options).map_err(|e| format!("opening an office: {e}"))
     }
 
-    /// The books at the end of a scenario of this company, had nothing gone wrong.
-    pub fn books(&self, scene: &Scenario) -> Result<Books, String> {
+    /// The books at the end of a scenario of this company, had nothing gone wrong, and how many changes the
+    /// next plan leaves to a person.
+    pub fn books(&self, scene: &Scenario) -> Result<(Books, u64), String> {
         let slot = slot(&self.books, (scene.size, scene.company, scene.second));
         slot.get_or_init(|| {
             let office = self.office(scene, 0)?;
             prepare(&office, scene)?;
             import(&office)?;
-            Ok(Books::of(&office.practice))
+            let blocked = office.must(PLAN)?["counts"]["blocked"].as_u64().unwrap_or(0);
+            Ok((Books::of(&office.practice), blocked))
         })
         .clone()
     }
@@ -124,7 +126,7 @@ impl Truths {
             let plan = office.must(PLAN)?;
             let before = office.requests();
             office.must(&["apply", plan["plan"].as_str().unwrap_or_default()])?;
-            let wrong = Books::of(&office.practice).against(&self.books(scene)?);
+            let wrong = Books::of(&office.practice).against(&self.books(scene)?.0);
             match wrong.first() {
                 None => Ok(office.requests() - before),
                 Some(first) => Err(format!("without faults, on {}, already: {first}", scene.calm())),

@@ -116,7 +116,7 @@ impl Answer {
             500..=599 => error(
                 ErrorCode::ServerFault,
                 format!("{host} failed ({status})."),
-                said.trim_start().to_owned(),
+                if said.is_empty() { "It gives no reason.".to_owned() } else { said.trim_start().to_owned() },
                 "The fault is on the other side. Try again in a few minutes.",
             ),
             200..=299 => error(

@@ -132,7 +132,7 @@ impl Runner<'_> {
             match gate(item, self.vendor, &work.reading, &work.linked) {
                 // Where lists leave notes out, what a later run made cannot be told by its reference.
                 Gate::Go if item.creates() && overtaken.contains(&item.change.customer) => {
-                    let why = "Another run has sent new licences of this customer since the plan was made.";
+                    let why = "Another run has dealt with this customer's licences since the plan was made.";
                     outcomes.push(failed(item.seq, ChangeState::Stale, stale(why.to_owned())));
                 }
                 Gate::Go => go.push(item.clone()),
