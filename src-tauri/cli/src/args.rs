@@ -49,7 +49,7 @@ pub enum Command {
     /// Save a connection; nothing is sent
     Connect {
         #[command(subcommand)]
-        to: Connect,
+        to: Box<Connect>,
     },
     /// The saved connections
     Connections,
@@ -186,6 +186,9 @@ pub enum Connect {
         /// Most records in one write (default 50)
         #[arg(long)]
         batch: Option<u32>,
+        /// Rows asked for per page (default 1000)
+        #[arg(long, help_heading = "Advanced")]
+        page_size: Option<u32>,
         /// Read the client secret from standard input
         #[arg(long)]
         secret_stdin: bool,
@@ -217,10 +220,42 @@ pub enum Connect {
         /// Whether matched clients take over Giacom's names (default: no)
         #[arg(long)]
         follow_names: Option<bool>,
+        /// The guard stops a plan that cuts more licences than this … (default 10)
+        #[arg(long, value_name = "N")]
+        guard_changes: Option<u64>,
+        /// … and more than this share of the connection's licences (default 20)
+        #[arg(long, value_name = "PERCENT")]
+        guard_percent: Option<u64>,
         /// Read the API key from standard input
         #[arg(long)]
         secret_stdin: bool,
+        #[command(flatten)]
+        advanced: Advanced,
     },
+}
+
+/// Where Giacom differs from what is assumed of it.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Advanced")]
+pub struct Advanced {
+    /// The header that carries the key
+    #[arg(long, value_name = "NAME")]
+    pub key_header: Option<String>,
+    /// Rows asked for (default 5000)
+    #[arg(long)]
+    pub page_size: Option<u32>,
+    /// The path of the status
+    #[arg(long, value_name = "PATH")]
+    pub status_path: Option<String>,
+    /// The path of the account totals
+    #[arg(long, value_name = "PATH")]
+    pub totals_path: Option<String>,
+    /// The path of the subscriptions management report
+    #[arg(long, value_name = "PATH")]
+    pub report_path: Option<String>,
+    /// The currency of costs (default GBP)
+    #[arg(long, value_name = "CODE")]
+    pub currency: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

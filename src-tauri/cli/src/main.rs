@@ -6,10 +6,10 @@
 mod args;
 mod commands;
 mod exit;
+mod opening;
 mod output;
 mod progress;
 mod secret;
-mod session;
 
 use args::Args;
 use clap::Parser;

@@ -1,4 +1,5 @@
 //! What the buttons do, against the practice company.
 
+mod companies;
 mod matching;
 mod vendor_answers;

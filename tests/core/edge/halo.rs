@@ -108,6 +108,28 @@ async fn a_short_list_is_an_error() {
 }
 
 #[tokio::test]
+async fn an_empty_list_is_believed_when_it_is_empty_twice() {
+    let server = halo(|_, n| match n {
+        0 => json(200, r#"{"record_count":0,"clients":[]}"#),
+        _ => json(200, r#"{"record_count":1,"clients":[{"id":1,"name":"A"}]}"#),
+    })
+    .await;
+    assert_eq!(client(&server).clients().await.unwrap().len(), 1, "an empty answer may be a fault");
+}
+
+#[tokio::test]
+async fn a_halo_that_takes_includeinactive_for_inactive_only_is_asked_again() {
+    let server = halo(|seen, _| {
+        let inactive = seen.query.iter().any(|(key, _)| key == "includeinactive");
+        let row = if inactive { r#"{"id":1,"is_active":false}"# } else { r#"{"id":2,"is_active":true}"# };
+        json(200, format!(r#"{{"record_count":1,"licences":[{row}]}}"#))
+    })
+    .await;
+    let all = client(&server).licences(LicencesOf::Everyone).await.unwrap();
+    assert_eq!(all.len(), 2, "the live ones must not be missed, or they would be created again");
+}
+
+#[tokio::test]
 async fn one_clients_licences_are_only_its_own() {
     let rows = r#"[{"id":1,"client_id":12},{"id":2,"client_id":13},{"id":3}]"#;
     let server = halo(move |_, _| json(200, format!(r#"{{"licences":{rows},"record_count":3}}"#))).await;
@@ -147,7 +169,7 @@ async fn a_401_after_a_fresh_token_is_a_missing_permission() {
 async fn a_tokens_short_or_oddly_written_life_is_respected() {
     let server = Server::start(|seen, n| match seen.path.as_str() {
         "/auth/token" => json(200, format!(r#"{{"access_token":"t{n}","expires_in":"0"}}"#)),
-        _ => json(200, r#"{"record_count":0,"tree":[]}"#),
+        _ => json(200, r#"{"record_count":1,"tree":[{"id":1}]}"#),
     })
     .await;
     let client = client(&server);
@@ -159,13 +181,13 @@ async fn a_tokens_short_or_oddly_written_life_is_respected() {
 #[tokio::test]
 async fn scopes_fall_back_when_all_is_refused() {
     let server = Server::start(|seen, n| match (seen.path.as_str(), n) {
-        ("/auth/token", 0) => json(400, r#"{"error":"invalid_scope"}"#),
+        ("/auth/token", 0 | 1) => json(400, r#"{"error":"invalid_scope"}"#),
         ("/auth/token", _) => json(200, r#"{"access_token":"t"}"#),
         _ => json(200, r#"{"record_count":0,"tree":[]}"#),
     })
     .await;
     client(&server).top_levels().await.unwrap();
-    let scope = server.seen_at("/auth/token")[1].form().pop().unwrap().1;
+    let scope = server.seen_at("/auth/token")[2].form().pop().unwrap().1;
     assert!(scope.contains("edit:softwarelicensing"), "the explicit list: {scope}");
 }
 
@@ -179,7 +201,8 @@ async fn refusals_at_the_sign_in_are_told_apart() {
             ErrorCode::HaloTenantUnknown,
         ),
         (400, r#"{"error":"invalid_scope"}"#, ErrorCode::HaloScopeRefused),
-        (500, "", ErrorCode::ServerFault),
+        (500, "", ErrorCode::HaloTenantUnknown),
+        (502, "", ErrorCode::ServerFault),
         (200, r#"{"hello":1}"#, ErrorCode::AnswerShape),
         (200, "<html>Sign in</html>", ErrorCode::AnswerHtml),
         (404, "", ErrorCode::NotFound),

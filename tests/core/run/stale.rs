@@ -145,6 +145,27 @@ async fn a_licence_linked_by_hand_meanwhile_is_not_made_again() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_adoption_does_not_take_over_a_link_set_by_hand_meanwhile() {
+    let shop = Shop::matched("").await;
+    let halo = shop.practice.halo();
+    // What a first run would make stands there already, without a reference: it is adopted as it is.
+    shop.plan_and_apply().await;
+    let links = shop.app.link_list(&shop.giacom).unwrap();
+    let (key, equal) = (links[0].subscription.clone(), links[0].licence_id);
+    shop.app.link_clear(&shop.giacom, &key).unwrap();
+    let plan = shop.plan().await;
+    let adopt =
+        acting(&shop.show(&plan).changes).into_iter().find(|c| c.record == Some(equal)).cloned().unwrap();
+    assert_eq!((adopt.action, adopt.fields.len()), (Action::Adopt, 0), "only the link is to be saved");
+    let other = halo.add_licence(&json!({ "type": 1, "name": "chosen by a person", "client_id": halo.licence(equal).unwrap()["client_id"], "count": 1 }));
+    shop.app.link_set(&shop.giacom, &key, other).await.unwrap();
+    let outcome = shop.apply(&plan).await;
+    assert_eq!(outcome.stale, 1, "a person knew better: {outcome:?}");
+    let now = shop.app.link_list(&shop.giacom).unwrap();
+    assert_eq!(now.iter().find(|l| l.subscription == key).unwrap().licence_id, other, "their link stands");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_matched_otherwise_meanwhile_is_refused_also_after_a_stop() {
     let shop = Shop::matched("").await;
     let plan = shop.plan().await;

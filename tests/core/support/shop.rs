@@ -32,10 +32,29 @@ pub fn pace() -> Pace {
 impl Shop {
     /// Opens; `faults` beside a rate limit that is off.
     pub async fn open(faults: &str) -> Self {
-        let practice = start(PracticeOptions::default()).await.expect("loopback is free");
+        Self::of(1, faults).await
+    }
+
+    /// The company of another seed, read by the method that tells more of fewer products.
+    pub async fn reporting(seed: u64) -> Self {
+        let shop = Self::of(seed, "").await;
+        let request = ConnectGiacom {
+            name: "giacom".to_owned(),
+            method: Some("subscriptions-management-report".to_owned()),
+            ..ConnectGiacom::default()
+        };
+        shop.app.connect_giacom(&request, None).unwrap();
+        shop.decide().await;
+        shop
+    }
+
+    /// The company of another seed.
+    pub async fn of(seed: u64, faults: &str) -> Self {
+        let practice =
+            start(PracticeOptions { seed, ..PracticeOptions::default() }).await.expect("loopback is free");
         let folder = tempfile::tempdir().unwrap();
-        let app = App::open(folder.path(), Arc::new(Memory::default())).unwrap();
         let giacom = connection_name("giacom").unwrap();
+        let app = App::open(folder.path(), Arc::new(Memory::default())).unwrap();
         let shop = Self { practice, app, giacom, folder };
         shop.faults(faults);
         let app = shop.another_app(shop.folder.path());
@@ -72,6 +91,7 @@ impl Shop {
             client_id: at.halo.client_id.clone(),
             budget: Some(0),
             batch: None,
+            page_size: None,
         };
         app.connect_halo(&halo, Some(Secret::new(&at.halo.client_secret))).unwrap();
         let giacom = ConnectGiacom {

@@ -4,7 +4,9 @@ use crate::args::{Connect, SecretsFrom, WhenMissing};
 use crate::exit;
 use crate::output::{json as print_json, line, quiet, state, table};
 use crate::secret;
-use halyard_core::app::{App, CheckReport, ConnectGiacom, ConnectHalo, Connected, connection_name};
+use halyard_core::app::{
+    App, CheckReport, ConnectGiacom, ConnectHalo, Connected, GiacomAdvanced, connection_name,
+};
 use halyard_core::plan::MissingPolicy;
 use halyard_core::vendors::Verdict;
 use halyard_core::{ErrorCode, Meaning, Result};
@@ -16,8 +18,19 @@ pub fn connect(app: &App, to: Connect, secrets: SecretsFrom, json: bool) -> Resu
         if secrets == SecretsFrom::Env && !stdin { Ok(None) } else { secret::entered(what, stdin) }
     };
     let connected = match to {
-        Connect::Halo { resource_url, auth_url, tenant, client_id, name, budget, batch, secret_stdin } => {
-            let request = ConnectHalo { name, resource_url, auth_url, tenant, client_id, budget, batch };
+        Connect::Halo {
+            resource_url,
+            auth_url,
+            tenant,
+            client_id,
+            name,
+            budget,
+            batch,
+            page_size,
+            secret_stdin,
+        } => {
+            let request =
+                ConnectHalo { name, resource_url, auth_url, tenant, client_id, budget, batch, page_size };
             app.connect_halo(&request, ask("Client secret", secret_stdin)?)?
         }
         Connect::Giacom {
@@ -29,6 +42,9 @@ pub fn connect(app: &App, to: Connect, secrets: SecretsFrom, json: bool) -> Resu
             top_level,
             when_missing,
             follow_names,
+            guard_changes,
+            guard_percent,
+            advanced,
             secret_stdin,
         } => {
             let missing = when_missing.map(|m| match m {
@@ -45,6 +61,16 @@ pub fn connect(app: &App, to: Connect, secrets: SecretsFrom, json: bool) -> Resu
                 top_level,
                 missing,
                 follow_names,
+                guard_changes,
+                guard_percent,
+                advanced: GiacomAdvanced {
+                    key_header: advanced.key_header,
+                    page_size: advanced.page_size,
+                    status_path: advanced.status_path,
+                    totals_path: advanced.totals_path,
+                    report_path: advanced.report_path,
+                    currency: advanced.currency,
+                },
             };
             app.connect_giacom(&request, ask("API key", secret_stdin)?)?
         }

@@ -5,7 +5,7 @@ use super::matching::shown;
 use super::plans::planned;
 use super::runs::ended;
 use crate::output::{heading, internal, json as print_json, line, state};
-use crate::{progress, session};
+use crate::{opening, progress};
 use halyard_core::app::{
     App, ApplyRequest, ConnectGiacom, ConnectHalo, MatchList, PlanRequest, PlanView, ReceiptFormat,
     connection_name,
@@ -31,7 +31,7 @@ pub async fn run(size: Size, seed: u64, json: bool) -> Result<ExitCode> {
     let folder = tempfile::tempdir().map_err(|e| internal(&e))?;
     let app = App::open(folder.path(), Arc::new(Memory::default()))?
         .with_watcher(progress::watcher(json))
-        .with_cancel(session::stopped());
+        .with_cancel(opening::stopped());
     let result = job(&app, &practice, json).await;
     practice.stop().await;
     result
@@ -122,7 +122,7 @@ fn connect(app: &App, practice: &Practice) -> Result<(ConnectionName, Connection
             tenant: Some(at.halo.tenant.clone()),
             client_id: at.halo.client_id.clone(),
             budget: Some(0),
-            batch: None,
+            ..ConnectHalo::default()
         },
         Some(Secret::new(&at.halo.client_secret)),
     )?;

@@ -9,7 +9,7 @@ mod practice;
 mod runs;
 
 use crate::args::{Args, Command};
-use crate::session;
+use crate::opening;
 use halyard_core::Result;
 use std::process::ExitCode;
 
@@ -21,10 +21,10 @@ pub async fn run(args: Args) -> Result<ExitCode> {
         Command::Practice { command } => return practice::run(command, json).await,
         _ => {}
     }
-    let app = session::open(&args)?;
+    let app = opening::open(&args)?;
     match args.command {
         Command::Demo { .. } | Command::Practice { .. } => Ok(ExitCode::SUCCESS),
-        Command::Connect { to } => connect::connect(&app, to, args.secrets, json),
+        Command::Connect { to } => connect::connect(&app, *to, args.secrets, json),
         Command::Connections => connect::list(&app, json),
         Command::Check { name } => connect::check(&app, &name, json).await,
         Command::Match { name, command } => matching::run(&app, &name, command, json).await,

@@ -70,7 +70,9 @@ fn shown(view: &ShowView, all: bool) {
     }
     let mut customer = "";
     let mut unchanged = 0;
-    for c in &view.changes {
+    let mut changes: Vec<&ChangeView> = view.changes.iter().collect();
+    changes.sort_by_key(|c| c.customer_id.to_ascii_lowercase());
+    for c in changes {
         if c.action == Action::Unchanged && !all {
             unchanged += 1;
             continue;

@@ -1,8 +1,8 @@
 //! `practice serve`: the practice company, until stopped.
 
 use crate::args::PracticeCommand;
+use crate::opening;
 use crate::output::{json as print_json, line, quiet, table};
-use crate::session;
 use halyard_core::{Error, ErrorCode, Result};
 use halyard_practice::{Faults, PracticeOptions, start};
 use std::io::Write;
@@ -53,7 +53,7 @@ pub async fn run(command: &PracticeCommand, json: bool) -> Result<ExitCode> {
         line(&quiet("\n  Ctrl-C closes it."));
     }
     let _ = std::io::stdout().flush();
-    session::stopped().cancelled().await;
+    opening::stopped().cancelled().await;
     practice.stop().await;
     Ok(ExitCode::SUCCESS)
 }

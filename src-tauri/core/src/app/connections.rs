@@ -1,12 +1,12 @@
 //! Connecting: addresses and choices are saved, a secret goes to the keychain, nothing is sent.
 
 use super::{App, connection_name};
-use crate::domain::{ConnectionName, VendorKind};
+use crate::domain::ConnectionName;
 use crate::halo::{HaloSettings, Repaired};
-use crate::plan::{ImportOptions, MissingPolicy};
+use crate::plan::ImportOptions;
 use crate::secrets::{Environment, Secret, SecretField};
 use crate::store::ConnectionKind;
-use crate::vendors::{GiacomMethod, GiacomSettings, VendorSettings};
+use crate::vendors::VendorSettings;
 use crate::{Error, ErrorCode, Result};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -40,27 +40,8 @@ pub struct ConnectHalo {
     pub budget: Option<u32>,
     /// Most records in one write.
     pub batch: Option<u32>,
-}
-
-/// What `connect giacom` takes. What is not given stays as it was, or is the default.
-#[derive(Debug, Clone, Default)]
-pub struct ConnectGiacom {
-    /// The connection's name.
-    pub name: String,
-    /// Giacom's address.
-    pub base_url: Option<String>,
-    /// The API version; only v1 is confirmed.
-    pub api_version: Option<String>,
-    /// The method.
-    pub method: Option<String>,
-    /// The Halo connection its data go into.
-    pub into: Option<String>,
-    /// The top level of new clients.
-    pub top_level: Option<String>,
-    /// What happens to what is gone at Giacom.
-    pub missing: Option<MissingPolicy>,
-    /// Whether matched clients take over Giacom's names.
-    pub follow_names: Option<bool>,
+    /// Rows asked for per page.
+    pub page_size: Option<u32>,
 }
 
 /// What was saved.
@@ -115,72 +96,15 @@ impl App {
             client_id: client_id.to_owned(),
             budget: request.budget.unwrap_or(defaults.budget),
             batch: request.batch.unwrap_or(defaults.batch).clamp(1, 500),
-            ..defaults
+            page_size: request.page_size.unwrap_or(defaults.page_size).max(1),
         };
         self.refuse_other_kind(&name, ConnectionKind::Halo)?;
         self.store.save_connection(&name, ConnectionKind::Halo, &settings, Timestamp::now())?;
         self.saved(name, "halo", SecretField::ClientSecret, secret, repaired.notes)
     }
 
-    /// Saves the connection to Giacom. `secret` where one was entered.
-    pub fn connect_giacom(&self, request: &ConnectGiacom, secret: Option<Secret>) -> Result<Connected> {
-        let name = connection_name(&request.name)?;
-        let kind = ConnectionKind::Vendor(VendorKind::Giacom);
-        self.refuse_other_kind(&name, kind)?;
-        let former: Option<VendorConnection> =
-            self.store.connection(&name)?.map(|c| c.settings()).transpose()?;
-        let mut settings = match former.as_ref().map(|f| &f.source) {
-            Some(VendorSettings::Giacom(s)) => s.clone(),
-            None => GiacomSettings::default(),
-        };
-        settings.base_url = request.base_url.clone().unwrap_or(settings.base_url);
-        settings.api_version = request.api_version.clone().unwrap_or(settings.api_version);
-        // Built once, without a key and without sending anything: an address that cannot be used is told now.
-        VendorSettings::Giacom(settings.clone()).build(Secret::new(""), self.sender())?;
-        if let Some(method) = &request.method {
-            let method = GiacomMethod::parse(method).ok_or_else(|| {
-                Error::new(
-                    ErrorCode::Usage,
-                    format!("Giacom has no method {method:?}."),
-                    "There are two: subscriptions (everything) and subscriptions-management-report (Microsoft only).",
-                    "Choose one of them.",
-                )
-            })?;
-            self.refuse_other_method(&name, former.as_ref(), settings.method, method)?;
-            settings.method = method;
-        }
-        let mut options = former.as_ref().map(|f| f.options.clone()).unwrap_or_default();
-        options.top_level = request.top_level.clone().or(options.top_level);
-        options.missing = request.missing.unwrap_or(options.missing);
-        options.follow_names = request.follow_names.unwrap_or(options.follow_names);
-        let into = self.destination(request.into.as_deref(), former.as_ref())?;
-        let saved = VendorConnection { into, source: VendorSettings::Giacom(settings), options };
-        self.store.save_connection(&name, kind, &saved, Timestamp::now())?;
-        self.saved(name, kind.as_str(), SecretField::ApiKey, secret, Vec::new())
-    }
-
-    /// C5: the two methods name subscriptions differently; a switch would make every licence anew.
-    fn refuse_other_method(
-        &self,
-        name: &ConnectionName,
-        former: Option<&VendorConnection>,
-        now: GiacomMethod,
-        wanted: GiacomMethod,
-    ) -> Result<()> {
-        let links = if former.is_some() && now != wanted { self.store.links(name)?.len() } else { 0 };
-        if links == 0 {
-            return Ok(());
-        }
-        Err(Error::new(
-            ErrorCode::MethodLocked,
-            format!("The method stays {}: {links} licences are linked by it.", now.as_str()),
-            "Giacom's two methods name the same subscription differently, so a switch would make a second licence \
-             for each, and customers would be billed twice.",
-            "Keep the method. To use the other one, make a second connection for customers that have no licences yet.",
-        ))
-    }
-
-    fn refuse_other_kind(&self, name: &ConnectionName, kind: ConnectionKind) -> Result<()> {
+    /// A name stands for one connection.
+    pub(super) fn refuse_other_kind(&self, name: &ConnectionName, kind: ConnectionKind) -> Result<()> {
         match self.store.connection(name)? {
             Some(c) if c.kind != kind => Err(Error::new(
                 ErrorCode::Usage,
@@ -193,7 +117,11 @@ impl App {
     }
 
     /// The Halo a vendor goes into: the one named, the one so far, the only one, or "halo".
-    fn destination(&self, named: Option<&str>, former: Option<&VendorConnection>) -> Result<ConnectionName> {
+    pub(super) fn destination(
+        &self,
+        named: Option<&str>,
+        former: Option<&VendorConnection>,
+    ) -> Result<ConnectionName> {
         if let Some(named) = named {
             return connection_name(named);
         }
@@ -235,7 +163,7 @@ impl App {
     }
 
     /// Stores a secret where one was entered, and tells what was saved.
-    fn saved(
+    pub(super) fn saved(
         &self,
         name: ConnectionName,
         kind: &str,

@@ -2,6 +2,7 @@
 //! and nothing below.
 
 mod check;
+mod connect_giacom;
 mod connections;
 mod edge;
 mod held;
@@ -16,7 +17,8 @@ mod undo;
 mod views;
 
 pub use check::CheckReport;
-pub use connections::{ConnectGiacom, ConnectHalo, Connected, ConnectionLine, VendorConnection};
+pub use connect_giacom::{ConnectGiacom, GiacomAdvanced};
+pub use connections::{ConnectHalo, Connected, ConnectionLine, VendorConnection};
 pub use links::LinkLine;
 pub use matching::{MatchLine, MatchList, Undecided};
 pub use plans::PlanRequest;

@@ -39,10 +39,12 @@ pub(super) fn text(r: &Receipt) -> String {
         let _ = writeln!(out, "{name:<12} {value}");
     }
     let mut customer = "";
-    for change in &r.changes {
-        if change.customer != customer {
-            customer = &change.customer;
-            let _ = writeln!(out, "\n{customer}");
+    let mut changes: Vec<&ChangeView> = r.changes.iter().collect();
+    changes.sort_by_key(|c| c.customer_id.to_ascii_lowercase());
+    for change in changes {
+        if change.customer_id != customer {
+            customer = &change.customer_id;
+            let _ = writeln!(out, "\n{}", change.customer);
         }
         let what = if change.action.acts() { change.summary() } else { change.why.clone() };
         let _ =

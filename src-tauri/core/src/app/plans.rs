@@ -82,6 +82,10 @@ impl App {
             })
         };
         let ((vendor, asked), (clients, top_levels, licences)) = both.await?;
+        let linked = self.store.links(name)?.len();
+        if licences.is_empty() && linked > 0 && options.entities.subscriptions {
+            return Err(vanished(linked));
+        }
         let reading = Reading { vendor, clients, top_levels, licences };
         let requests = (asked, halo.requests());
         let (store, name) = (self.store.clone(), name.clone());
@@ -152,6 +156,18 @@ fn for_plan(reading: &Reading, matches: &[Match]) -> HashMap<CustomerId, Unmatch
         .into_iter()
         .filter_map(|(id, said)| said.for_plan().map(|u| (id, u)))
         .collect()
+}
+
+/// Halo lists nothing at all, although licences are linked: rather a fault than the truth.
+fn vanished(linked: usize) -> Error {
+    Error::new(
+        ErrorCode::HaloListShort,
+        "Halo lists no licences at all.",
+        format!(
+            "{linked} of them are linked to subscriptions. Planning on an empty list would make every one anew."
+        ),
+        "Nothing was changed. Look in Halo whether its licences are there, then try again.",
+    )
 }
 
 /// The error for a number nobody gave out.

@@ -47,13 +47,16 @@ pub struct RunOutcome {
 impl RunOutcome {
     /// What it means for the exit code; none where it is done.
     pub fn meaning(&self) -> Option<Meaning> {
-        let refused = self.stopped.as_ref().map(|e| e.code.meaning()).filter(|m| *m == Meaning::Refused);
+        let stopped = self.stopped.as_ref().map(|e| e.code.meaning());
+        let refused = stopped.filter(|m| *m == Meaning::Refused);
+        // Nothing happened yet: then it is the failure that counts, not the interruption.
+        let idle = stopped.filter(|_| self.applied + self.failed == 0);
         match self.status {
             RunStatus::Done | RunStatus::Undone => None,
             RunStatus::Failed if self.stale == self.failed && self.stale > 0 => Some(Meaning::Stale),
             RunStatus::Failed => Some(refused.unwrap_or(Meaning::Failed)),
             RunStatus::Partly => Some(Meaning::Partly),
-            _ => Some(refused.unwrap_or(Meaning::Interrupted)),
+            _ => Some(refused.or(idle).unwrap_or(Meaning::Interrupted)),
         }
     }
 }

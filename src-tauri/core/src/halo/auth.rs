@@ -12,11 +12,18 @@ use std::time::{Duration, Instant};
 use tokio::sync::Mutex;
 
 /// What is asked for, in this order, until Halo grants it. Most public clients ask for `all`; an
-/// application that is limited to some scopes may refuse that (ASSUMED: `invalid_scope`, facts 1.3).
-const SCOPES: [&str; 3] = [
+/// application that is limited to some scopes may refuse what goes beyond them (ASSUMED: `invalid_scope`,
+/// facts 1.3). The one before the read-only lists is what a vendor's guide has people tick (facts 1.5).
+const SCOPES: [&str; 9] = [
     "all",
+    "all:standard",
     "read:customers edit:customers read:softwarelicensing edit:softwarelicensing read:invoices",
+    "read:customers edit:customers read:softwarelicensing edit:softwarelicensing",
+    "read:customers read:softwarelicensing edit:softwarelicensing read:invoices",
+    "read:customers read:softwarelicensing edit:softwarelicensing",
+    "read:customers read:invoices edit:softwarelicensing",
     "read:customers read:softwarelicensing read:invoices",
+    "read:customers read:softwarelicensing",
 ];
 /// A token's life where the answer does not say (facts 1.2: 3600 s, VERIFIED).
 const LIFE: Duration = Duration::from_hours(1);
@@ -36,7 +43,9 @@ pub(super) struct Token {
 impl Token {
     /// Whether the application's scopes allow something; the agent's permissions are another matter.
     pub fn allows(&self, scope: &str) -> bool {
-        self.scope.split([' ', ',']).any(|granted| granted == "all" || granted == scope)
+        self.scope
+            .split([' ', ','])
+            .any(|granted| matches!(granted, "all" | "all:standard") || granted == scope)
     }
 }
 
@@ -96,7 +105,7 @@ impl SignIn {
                 ("client_secret", self.secret.clone()),
                 ("scope", Secret::new(scope)),
             ];
-            let request = Request::ask_form("sign in to Halo", self.url.clone(), fields).with_tries(3);
+            let request = Request::ask_form("sign in to Halo", self.url.clone(), fields).with_tries(4);
             let answer = self.sender.send(&request).await?;
             let object = Json::parse(&answer.text).and_then(Json::object);
             if answer.is_success() {
@@ -146,7 +155,9 @@ impl SignIn {
         let status = answer.status;
         let said = super::refusal::message(answer);
         let about_tenant = said.to_ascii_lowercase().contains("tenant");
-        let failed_on_hosted = status == 500 && is_hosted(&self.url);
+        // A sub-domain that is no tenant answers 500 (facts 1.3, VERIFIED); that an unknown parameter
+        // does so too is ASSUMED.
+        let tenant_may_be_wrong = status == 500 && (is_hosted(&self.url) || self.url.query().is_some());
         let sign_in = |what: String, why: &str, fix: &str| {
             let why = if said.is_empty() { why.to_owned() } else { format!("{why} Halo said: {said}") };
             Error::new(ErrorCode::HaloSignInRefused, what, why, fix)
@@ -172,16 +183,16 @@ impl SignIn {
                 "In Halo open the application again, copy the Client ID after saving, make a new secret, and \
                  enter both.",
             ),
-            _ if about_tenant || failed_on_hosted => Error::new(
+            _ if about_tenant || tenant_may_be_wrong => Error::new(
                 ErrorCode::HaloTenantUnknown,
-                format!("Halo does not know this tenant ({status})."),
+                format!("Halo could not sign in to this tenant ({status})."),
                 format!(
-                    "Asked at {}.{}",
+                    "{} answers so where it does not know the tenant.{}",
                     answer.host(),
                     if said.is_empty() { String::new() } else { format!(" It said: {said}") }
                 ),
                 "Check the tenant's name: Halo shows it under Configuration > Integrations > HaloPSA API, and \
-                 it is usually the part before .halopsa.com.",
+                 it is usually the part before .halopsa.com. If it is right, try again in a few minutes.",
             ),
             (_, 400) => sign_in(
                 "Halo refused the sign-in (400).".to_owned(),

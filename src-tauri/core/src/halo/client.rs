@@ -47,12 +47,12 @@ impl HaloClient {
 
     /// All sites, inactive ones included.
     pub async fn sites(&self) -> Result<Vec<Site>> {
-        Ok(self.list(Module::Sites, &[], map::site).await?.0)
+        self.list(Module::Sites, map::site).await
     }
 
     /// All recurring invoices with their lines.
     pub async fn recurring_invoices(&self) -> Result<Vec<RecurringInvoice>> {
-        Ok(self.list(Module::RecurringInvoices, &[], recurring_invoice).await?.0)
+        self.list(Module::RecurringInvoices, recurring_invoice).await
     }
 
     /// A token, for what it says of its scopes.
@@ -80,34 +80,44 @@ impl HaloClient {
         url
     }
 
-    /// A whole list, each record once, in order of id, and the rows per page as served.
-    async fn list<T>(
+    /// A whole list. An empty one is read a second time before it is believed.
+    async fn list<T>(&self, module: Module, read: fn(&Object<'_>) -> Option<T>) -> Result<Vec<T>> {
+        let (mut records, _) = self.walk(module, module.everything(), read).await?;
+        if records.is_empty() {
+            (records, _) = self.walk(module, module.everything(), read).await?;
+        }
+        Ok(records.into_values().collect())
+    }
+
+    /// A list read to its end: each record once, in order of id, and the rows per page as served.
+    async fn walk<T>(
         &self,
         module: Module,
-        more: &[(&str, &str)],
+        query: &[(&str, &str)],
         read: fn(&Object<'_>) -> Option<T>,
-    ) -> Result<(Vec<T>, usize)> {
+    ) -> Result<(BTreeMap<i64, T>, usize)> {
         let mut paging = Paging::new(self.page_size);
         let (mut ask, mut records) = (paging.first(), BTreeMap::new());
         loop {
-            let answer = self.page(module, ask, more).await?;
+            let answer = self.page(module, ask, query).await?;
             let page = list_page(answer.json()?, module)
                 .ok_or_else(|| answer.shape(&format!("a list of {}", module.noun())))?;
+            let record_count = page.record_count;
             let mut ids = Vec::with_capacity(page.rows.len());
-            for row in &page.rows {
-                let record = map::id(row).zip(read(row));
+            for row in page.rows {
+                let record = row.object().and_then(|row| map::id(&row).zip(read(&row)));
                 let (id, record) = record.ok_or_else(|| answer.shape("an id on every record"))?;
                 ids.push(id);
                 records.insert(id, record);
             }
-            match paging.take(&Page { ids: &ids, record_count: page.record_count }) {
+            match paging.take(&Page { ids: &ids, record_count }) {
                 Step::Ask(next) => ask = next,
                 Step::Again(next) => {
                     tracing::warn!(list = module.noun(), "the list moved or came short; reading it again");
                     records.clear();
                     ask = next;
                 }
-                Step::Done => return Ok((records.into_values().collect(), paging.page_rows())),
+                Step::Done => return Ok((records, paging.page_rows())),
                 Step::Short { expected, got } => return Err(short(module, expected, got)),
             }
         }
@@ -117,7 +127,6 @@ impl HaloClient {
         let (size, number) = (ask.page_size.to_string(), ask.page_no.to_string());
         // `pageinate` is how Halo spells it (facts 9.3, VERIFIED).
         let mut query = vec![("pageinate", "true"), ("page_size", &*size), ("page_no", &*number)];
-        query.extend(module.everything());
         query.extend(more);
         let request =
             Request::get(format!("read {} from Halo", module.noun()), self.url(module.path(), &query));
@@ -161,29 +170,36 @@ fn short(module: Module, expected: usize, got: usize) -> Error {
 #[async_trait::async_trait]
 impl Halo for HaloClient {
     async fn clients(&self) -> Result<Vec<Client>> {
-        Ok(self.list(Module::Clients, &[], map::client).await?.0)
+        self.list(Module::Clients, map::client).await
     }
 
     async fn top_levels(&self) -> Result<Vec<TopLevel>> {
-        Ok(self.list(Module::TopLevels, &[], map::top_level).await?.0)
+        self.list(Module::TopLevels, map::top_level).await
     }
 
     async fn licences(&self, of: LicencesOf) -> Result<Vec<Licence>> {
-        let (licences, rows) = match of {
-            LicencesOf::Everyone => self.list(Module::Licences, &[], map::licence).await?,
-            LicencesOf::Client(client) => {
-                let id = client.to_string();
-                let (mut list, rows) =
-                    self.list(Module::Licences, &[("client_id", &id)], map::licence).await?;
-                // A Halo that does not heed the filter lists everyone's; what names no client was asked for.
-                list.retain(|licence| licence.client.is_none_or(|owner| owner == client));
-                (list, rows)
-            }
+        let id = match of {
+            LicencesOf::Everyone => None,
+            LicencesOf::Client(client) => Some(client.to_string()),
         };
-        let one_page = licences.len() <= rows;
+        let mut whose: Vec<(&str, &str)> = id.iter().map(|id| ("client_id", id.as_str())).collect();
+        let narrow = whose.clone();
+        whose.splice(0..0, Module::Licences.everything().iter().copied());
+        let (mut all, rows) = self.walk(Module::Licences, &whose, map::licence).await?;
+        if !all.values().any(Licence::is_live) {
+            // Whether `includeinactive` adds the inactive ones or asks for them alone is not written
+            // anywhere. Without a live one among them, the plain list decides.
+            all.extend(self.walk(Module::Licences, &narrow, map::licence).await?.0);
+        }
+        let one_page = all.len() <= rows;
         let known = self.page_rows.load(Ordering::Relaxed);
         self.page_rows.store(if one_page { known.max(rows) } else { rows }, Ordering::Relaxed);
-        Ok(licences)
+        let asked_for = |licence: &Licence| match of {
+            LicencesOf::Everyone => true,
+            // A Halo that does not heed the filter lists everyone's; what names no client was asked for.
+            LicencesOf::Client(client) => licence.client.is_none_or(|owner| owner == client),
+        };
+        Ok(all.into_values().filter(asked_for).collect())
     }
 
     async fn write_licences(&self, records: &[LicenceWrite]) -> Result<WriteAnswer<Licence>, WriteError> {

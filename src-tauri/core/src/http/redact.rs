@@ -39,7 +39,7 @@ impl Redaction {
         // Cut generously first, so that a large page costs little; then hide, then cut for good: a secret
         // must not escape by being cut in half.
         let head: String = text.chars().take(EXCERPT * 40).collect();
-        let plain = if super::answer::looks_like_html(head.as_bytes()) { strip_tags(&head) } else { head };
+        let plain = if super::answer::looks_like_html(head.as_bytes()) { page_words(&head) } else { head };
         let hidden = self.hide(&plain);
         let words: Vec<&str> =
             hidden.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
@@ -106,26 +106,26 @@ fn hide_tokens(text: &str) -> String {
     out
 }
 
-fn strip_tags(page: &str) -> String {
+/// What a page says: its title and its body, the title left out where the body repeats it.
+fn page_words(page: &str) -> String {
+    let words = |whole: &[&str]| strip_tags(page, whole).split_whitespace().collect::<Vec<_>>().join(" ");
+    let (body, full) = (words(&["style", "script", "title"]), words(&["style", "script"]));
+    let title = full.strip_suffix(&body).unwrap_or_default().trim();
+    if body.contains(title) { body } else { full }
+}
+
+fn strip_tags(page: &str, whole: &[&str]) -> String {
     let mut out = String::with_capacity(page.len());
     let mut rest = page;
     while let Some(open) = rest.find('<') {
         out.push_str(&rest[..open]);
         out.push(' ');
         rest = &rest[open..];
-        let lower = rest.get(..7).unwrap_or(rest).to_ascii_lowercase();
-        let end = if lower.starts_with("<style") {
-            "</style"
-        } else if lower.starts_with("<script") {
-            "</script"
-        } else {
-            ">"
-        };
-        match rest
-            .to_ascii_lowercase()
-            .find(end)
-            .and_then(|at| rest[at..].find('>').map(|close| at + close + 1))
-        {
+        let lower = rest.to_ascii_lowercase();
+        // Some elements go with what is in them, of others only the tag.
+        let end = whole.iter().find(|name| lower[1..].starts_with(**name));
+        let end = end.map_or_else(|| ">".to_owned(), |name| format!("</{name}"));
+        match lower.find(&end).and_then(|at| lower[at..].find('>').map(|close| at + close + 1)) {
             Some(close) => rest = &rest[close..],
             None => rest = "",
         }
@@ -169,6 +169,8 @@ mod tests {
             "502 Bad Gateway Sorry",
             "only words a person can use"
         );
+        let twice = "<title>Bad Gateway</title><h1>502 Bad Gateway</h1>";
+        assert_eq!(Redaction::default().excerpt(twice), "502 Bad Gateway", "nothing is said twice");
         let long = Redaction::default().excerpt(&"word ".repeat(1000));
         assert!(long.chars().count() <= EXCERPT + 1, "an error is not a dump");
     }

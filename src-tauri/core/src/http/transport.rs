@@ -100,7 +100,7 @@ fn words(outcome: Outcome, slow: bool, request: &Request, limit: Duration) -> Er
         _ => error(
             ErrorCode::NetworkLost,
             format!("the connection to {host} broke before the answer came."),
-            "",
+            "The other side, or something between, closed it.",
             "Check the network and try again.",
         ),
     }

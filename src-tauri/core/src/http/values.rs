@@ -48,12 +48,7 @@ impl<'a> Json<'a> {
 
     /// A text, trimmed; numbers and booleans as they are written.
     pub fn text(self) -> Option<String> {
-        let raw = self.0.get();
-        match raw.as_bytes().first()? {
-            b'"' => serde_json::from_str::<Cow<'_, str>>(raw).ok().map(|text| text.trim().to_owned()),
-            b'{' | b'[' | b'n' => None,
-            _ => Some(raw.to_owned()),
-        }
+        self.inside().map(Cow::into_owned)
     }
 
     /// A text that is not empty.
@@ -61,9 +56,22 @@ impl<'a> Json<'a> {
         self.text().filter(|text| !text.is_empty())
     }
 
+    /// The text, borrowed where it has no escapes: a large answer has a million of them.
+    fn inside(self) -> Option<Cow<'a, str>> {
+        let raw = self.0.get();
+        match raw.as_bytes().first()? {
+            b'"' if raw.contains('\\') => {
+                serde_json::from_str::<String>(raw).ok().map(|text| Cow::Owned(text.trim().to_owned()))
+            }
+            b'"' => Some(Cow::Borrowed(raw.trim_matches('"').trim())),
+            b'{' | b'[' | b'n' => None,
+            _ => Some(Cow::Borrowed(raw)),
+        }
+    }
+
     /// A number, also where it is given as text (`"12"`, `"1,200.50"`).
     pub fn decimal(self) -> Option<Decimal> {
-        let text = self.text()?;
+        let text = self.inside()?;
         let plain = without_thousands(&text)?;
         let number = Decimal::from_str(&plain).or_else(|_| Decimal::from_scientific(&plain)).ok()?;
         Some(number.round_dp(PLACES).normalize())
@@ -81,16 +89,20 @@ impl<'a> Json<'a> {
 
     /// Yes or no: `true`, `1`, `"true"`, `"Yes"`.
     pub fn flag(self) -> Option<bool> {
-        match self.text()?.to_ascii_lowercase().as_str() {
-            "true" | "1" | "1.0" | "yes" | "y" => Some(true),
-            "false" | "0" | "0.0" | "no" | "n" => Some(false),
-            _ => None,
+        let text = self.inside()?;
+        let is = |words: [&str; 5]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+        if is(["true", "1", "1.0", "yes", "y"]) {
+            Some(true)
+        } else if is(["false", "0", "0.0", "no", "n"]) {
+            Some(false)
+        } else {
+            None
         }
     }
 
     /// A calendar date, see [`civil_date`].
     pub fn date(self) -> Option<Date> {
-        civil_date(&self.text()?)
+        civil_date(&self.inside()?)
     }
 }
 

@@ -1,13 +1,13 @@
 //! The plan itself: clients, then licences, then the guard.
 
 use super::{
-    Change, Entity, Guard, ImportOptions, Plan, customers, fingerprint, guard, missing, subscriptions,
+    Action, Change, Entity, Guard, ImportOptions, Plan, customers, fingerprint, guard, missing, subscriptions,
 };
 use crate::domain::{
     Client, ClientId, Completeness, CustomerId, Licence, LicenceId, Link, Match, MatchKind, TopLevel,
     VendorSnapshot,
 };
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// What the names say about a customer without a match. Only a new client's fate depends on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,7 +94,7 @@ pub fn plan(inputs: &Inputs<'_>) -> Plan {
     let mut changes = customers::changes(inputs, &lookups);
     let created: Vec<CustomerId> = changes
         .iter()
-        .filter(|c| c.entity == Entity::Client && c.action == super::Action::Create)
+        .filter(|c| c.entity == Entity::Client && c.action == Action::Create)
         .map(|c| c.customer.clone())
         .collect();
     if inputs.options.entities.subscriptions {
@@ -110,11 +110,29 @@ pub fn plan(inputs: &Inputs<'_>) -> Plan {
     }
     let links = inputs.links.iter().filter(|l| l.method == inputs.vendor.method).count() as u64;
     let guard: Option<Guard> = guard::guard(&changes, links, inputs.options.guard);
-    Plan { changes, guard, fingerprint: fingerprint::fingerprint(inputs), remarks: remarks(inputs) }
+    let remarks = remarks(inputs, &lookups, &changes);
+    Plan { changes, guard, fingerprint: fingerprint::fingerprint(inputs), remarks }
 }
 
-fn remarks(inputs: &Inputs<'_>) -> Vec<String> {
+fn remarks(inputs: &Inputs<'_>, lookups: &Lookups<'_>, changes: &[Change]) -> Vec<String> {
     let mut remarks = Vec::new();
+    let skipped = |c: &&Change| c.entity == Entity::Licence && c.action == Action::Skip;
+    let unmatched = |c: &&Change| matches!(lookups.standing(&c.customer), Standing::Unmatched);
+    let unbilled: Vec<&Change> = changes.iter().filter(skipped).filter(unmatched).collect();
+    if !unbilled.is_empty() {
+        let customers: BTreeSet<&CustomerId> = unbilled.iter().map(|c| &c.customer).collect();
+        remarks.push(format!(
+            "{} subscription(s) of {} customer(s) are left out because the customer is not matched to a client.",
+            unbilled.len(),
+            customers.len()
+        ));
+    }
+    let flagged = changes.iter().filter(skipped).filter(|c| c.licence.is_some() && !unmatched(c)).count();
+    if flagged > 0 {
+        remarks.push(format!(
+            "{flagged} licence(s) have no subscription at the vendor any more and are left as they are."
+        ));
+    }
     if let Completeness::Partial(why) = &inputs.vendor.completeness {
         remarks.push(format!("The vendor's answer may be incomplete, so nothing is removed or cut: {why}"));
     }

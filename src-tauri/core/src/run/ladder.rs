@@ -6,6 +6,8 @@
 const FIRST: usize = 2;
 /// By how much a proven batch grows.
 const GROWTH: usize = 5;
+/// Refusals of batches, before any has held, that are put down to single records.
+const PARDONED: u32 = 2;
 /// Records that may wait for proof once batches have proven themselves but answers do not show them all.
 const WINDOW: usize = 400;
 
@@ -15,14 +17,16 @@ pub(super) struct Ladder {
     most: usize,
     size: usize,
     window: usize,
-    proven: bool,
+    /// The largest batch that held.
+    held: usize,
+    refusals: u32,
 }
 
 impl Ladder {
     /// A ladder up to `most` records in one request.
     pub(super) fn new(most: usize) -> Self {
         let most = most.max(1);
-        Self { most, size: FIRST.min(most), window: WINDOW, proven: false }
+        Self { most, size: FIRST.min(most), window: WINDOW, held: 0, refusals: 0 }
     }
 
     /// Records for the next request.
@@ -32,7 +36,7 @@ impl Ladder {
 
     /// True while each batch is proven before the next.
     pub(super) fn climbing(&self) -> bool {
-        self.size > 1 && (self.size < self.most || !self.proven)
+        self.size > 1 && self.held < self.size
     }
 
     /// Records that may be sent without proof before the next reading.
@@ -43,7 +47,7 @@ impl Ladder {
     /// A batch was found again, whole.
     pub(super) fn held(&mut self, batch: usize) {
         if batch > 1 {
-            self.proven = true;
+            self.held = self.held.max(batch);
             if batch >= self.size {
                 self.size = (self.size * GROWTH).min(self.most);
             }
@@ -61,10 +65,11 @@ impl Ladder {
         self.most = 1;
     }
 
-    /// Halo refused a request of several. Before any has held, that is its way; afterwards it is one
-    /// record's fault.
+    /// Halo refused a request of several. Where none has ever held, that soon is its way; otherwise it is
+    /// one record's fault.
     pub(super) fn refused(&mut self) {
-        if !self.proven {
+        self.refusals += 1;
+        if self.held == 0 && self.refusals > PARDONED {
             self.fall();
         }
     }
@@ -108,6 +113,8 @@ mod tests {
     fn a_refusal_counts_against_batches_only_before_one_held() {
         let mut fresh = Ladder::new(50);
         fresh.refused();
+        assert_eq!(fresh.size(), 2, "the first refusal may be one record's fault");
+        (0..PARDONED).for_each(|_| fresh.refused());
         assert_eq!(fresh.size(), 1, "this Halo wants one at a time");
         let mut proven = Ladder::new(50);
         proven.held(2);

@@ -108,6 +108,7 @@ impl Runner<'_> {
         let mut outcomes = Vec::new();
         let sent = items.iter().filter(|(_, s)| s.state != ChangeState::Waiting);
         let open = likenesses(sent.map(|(i, _)| i));
+        let overtaken = self.store.overtaken(self.run)?;
         for (item, state) in items {
             if state.state != ChangeState::Waiting {
                 let shown = state.record.map(LicenceId);
@@ -128,11 +129,19 @@ impl Runner<'_> {
                 }
             }
             if let (true, Some(id)) = (item.change.fields.is_empty(), item.change.licence) {
-                outcomes.push(work.landed(item, id, ChangeState::Applied, "only the link was to be saved"));
+                outcomes.push(match work.relinked(item, state.record, Gate::Already(id)) {
+                    Gate::Stale(why) => failed(item.seq, ChangeState::Stale, stale(why)),
+                    _ => work.landed(item, id, ChangeState::Applied, "only the link was to be saved"),
+                });
                 continue;
             }
             let gate = gate(item, self.vendor, &work.reading, &work.linked);
             match work.relinked(item, state.record, gate) {
+                // Where lists leave notes out, what a later run made cannot be told by its reference.
+                Gate::Go if item.creates() && overtaken.contains(&item.change.customer) => {
+                    let why = "Another run has dealt with this customer's licences since the plan was made.";
+                    outcomes.push(failed(item.seq, ChangeState::Stale, stale(why.to_owned())));
+                }
                 Gate::Go => go.push(item.clone()),
                 Gate::Already(id) => {
                     outcomes.push(work.landed(item, id, ChangeState::Already, "Halo held it already"));

@@ -2,8 +2,10 @@
 
 use super::{RunId, Store, odd_word, stored, timestamp};
 use crate::Result;
+use crate::domain::CustomerId;
 use jiff::Timestamp;
 use rusqlite::{Transaction, params};
+use std::collections::HashSet;
 
 pub(super) const SCHEMA: &str = "
 CREATE TABLE journal (
@@ -66,6 +68,26 @@ pub(super) fn add(
 }
 
 impl Store {
+    /// Customers whose licences other runs of `run`'s connection have made, changed or linked since `run`'s
+    /// plan was made: for them the plan is out of date.
+    pub fn overtaken(&self, run: RunId) -> Result<HashSet<CustomerId>> {
+        self.read(|db| {
+            let mut rows = db.prepare(
+                "SELECT DISTINCT json_extract(c.change, '$.customer')
+                 FROM runs own JOIN plans made ON made.id = own.plan
+                 JOIN runs other ON other.connection = own.connection AND other.id <> own.id
+                 JOIN journal j ON j.run = other.id AND j.at > made.created
+                 JOIN plan_changes c ON c.plan = other.plan AND c.seq = j.seq
+                 WHERE own.id = ?1 AND json_extract(c.change, '$.entity') = 'licence'",
+            )?;
+            let customers = rows.query_map([run.0], |r| {
+                let id: String = r.get(0)?;
+                CustomerId::new(&id).ok_or_else(|| odd_word(&id))
+            })?;
+            customers.collect()
+        })
+    }
+
     /// A run's journal, in order.
     pub fn journal(&self, run: RunId) -> Result<Vec<JournalRow>> {
         self.read(|db| {

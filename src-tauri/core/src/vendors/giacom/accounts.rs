@@ -1,7 +1,7 @@
 //! Rows of `AccountTotals` (facts 4): what each says of a subscription, with the rule that read it.
 
 use super::rows::{Identity, Row, day, quantity};
-use super::wire::{canonical, guid};
+use super::wire::guid;
 use crate::domain::{CustomerId, Sourced};
 use crate::http::values::{Json, Object};
 use rust_decimal::Decimal;
@@ -12,16 +12,18 @@ const REFERENCES: [&str; 4] = ["reference", "subscriptionReference", "subscripti
 const DERIVED_PLACES: u32 = 4;
 
 /// Reads one row.
-pub(super) fn read(number: usize, object: &Object<'_>) -> Row {
+pub(super) fn read(number: usize, json: Json<'_>) -> Row {
+    // What is no object has no members: it is rejected like any row that names no customer.
+    let object = &json.object().unwrap_or_default();
     let words = |names: &[&str]| names.iter().find_map(|name| object.get(name).and_then(Json::words));
-    let mut row = Row::new(number, canonical(object));
+    let mut row = Row::new(number, json.as_json());
     row.customer = words(&["customerId", "mexId"]).and_then(|id| CustomerId::new(&id));
     row.customer_name = words(&["customerName"]);
     let product_id = words(&["productId"]);
     row.product = words(&["productReference", "productName", "product"]).or_else(|| product_id.clone());
-    row.quantity = quantity(object, &["quantity"]);
+    row.quantity = quantity(object, &[("quantity", "from field `quantity`")]);
     row.cost = cost(object, row.quantity.as_ref().ok().map(|quantity| quantity.value), &mut row.remarks);
-    row.start = day(object, &["created"], &mut row.remarks);
+    row.start = day(object, ("created", "from field `created`"), &mut row.remarks);
     row.cycle = Some(match words(&["billingFrequency", "billingCycle"]) {
         Some(given) => Sourced::given(super::rows::in_halos_words(&given), "from its billing frequency"),
         None => Sourced::assumed("Monthly".to_owned(), "AccountTotals names none; its costs are per month"),

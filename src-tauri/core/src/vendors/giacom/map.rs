@@ -3,6 +3,7 @@
 //! The order of the rows does not matter.
 
 use super::rows::{Identity, Row};
+use super::wire::canonical;
 use crate::domain::{
     Currency, Customer, CustomerId, Life, Money, Quantity, RejectedRow, Sourced, Subscription,
     SubscriptionKey,
@@ -19,6 +20,9 @@ pub(super) struct Gathered {
     pub missing: BTreeSet<String>,
 }
 
+/// Customers with the spelling of their id and the name that are kept.
+type Customers = HashMap<CustomerId, (CustomerId, Option<String>)>;
+
 /// Adds the rows up. `named` are customers that are listed without a row of their own.
 pub(super) fn gather(
     rows: Vec<Row>,
@@ -26,7 +30,7 @@ pub(super) fn gather(
     currency: Currency,
 ) -> Gathered {
     let mut out = Gathered::default();
-    let mut customers: BTreeMap<CustomerId, (CustomerId, Option<String>)> = BTreeMap::new();
+    let mut customers = Customers::new();
     for (id, name) in named {
         note_customer(&mut customers, &id, name);
     }
@@ -59,22 +63,19 @@ pub(super) fn gather(
     }
     out.subscriptions =
         groups.into_iter().filter_map(|(key, rows)| out.add_up(key, rows, currency, &doubtful)).collect();
-    out.subscriptions.sort_unstable_by(|a, b| (&a.customer, &a.key).cmp(&(&b.customer, &b.key)));
+    out.subscriptions.sort_by_cached_key(|s| (s.customer.key(), s.key.0.clone()));
     out.rejected.sort_by_key(|rejected| rejected.row);
     out.customers = customers
         .into_values()
         .map(|(id, name)| Customer { name: name.unwrap_or_else(|| id.as_str().to_owned()), id })
         .collect();
+    out.customers.sort_by_cached_key(|customer| customer.id.key());
     out
 }
 
 /// Ids that differ only in case are one customer; of several spellings and names the least is kept, so
 /// that the order of rows does not show.
-fn note_customer(
-    names: &mut BTreeMap<CustomerId, (CustomerId, Option<String>)>,
-    id: &CustomerId,
-    name: Option<String>,
-) {
+fn note_customer(names: &mut Customers, id: &CustomerId, name: Option<String>) {
     let (kept_id, kept_name) = names.entry(id.clone()).or_insert_with(|| (id.clone(), None));
     if id.as_str() < kept_id.as_str() {
         *kept_id = id.clone();
@@ -104,14 +105,23 @@ impl Gathered {
         currency: Currency,
         doubtful: &BTreeMap<String, String>,
     ) -> Option<Subscription> {
-        rows.sort_by(|a, b| (&a.canonical, a.number).cmp(&(&b.canonical, b.number)));
+        if rows.len() > 1 {
+            for row in &mut rows {
+                row.text = canonical(&row.text);
+            }
+            rows.sort_by(|a, b| (&a.text, a.number).cmp(&(&b.text, b.number)));
+        }
         let mut remarks = BTreeSet::new();
         let before = rows.len();
         if matches!(rows.first()?.identity, Identity::Own(_)) {
-            rows.dedup_by(|a, b| a.canonical == b.canonical && a.customer == b.customer);
+            rows.dedup_by(|a, b| a.text == b.text && a.customer == b.customer);
         }
         if rows.len() < before {
             remarks.insert("A row listed more than once was counted once.".to_owned());
+        }
+        if rows.windows(2).any(|pair| pair[0].text == pair[1].text) {
+            // Without an id of its own, a row that comes twice may be two purchases or one listed twice.
+            remarks.insert("Some of its rows are equal in everything; each was counted.".to_owned());
         }
         if rows.len() > 1 {
             remarks.insert(format!("{} rows were added together.", rows.len()));

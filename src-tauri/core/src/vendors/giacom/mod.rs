@@ -45,7 +45,9 @@ impl Vendor for Giacom {
         let mut taken = Taken::by(self.0.settings.method);
         for answer in &reading.answers {
             let sheet = wire::sheet(answer.json()?).ok_or_else(|| answer.shape("a list in `data`"))?;
-            sheet.rows.into_iter().for_each(|row| taken.add(row));
+            for row in sheet.rows {
+                taken.add(row);
+            }
         }
         taken.snapshot(reading.completeness, self.0.settings.currency)
     }

@@ -1,14 +1,20 @@
 //! Rows of `SubscriptionsManagementReport` (facts 5): customers, each with its Microsoft subscriptions.
 
-use super::rows::{Identity, Row, day, in_halos_words, quantity};
-use super::wire::canonical;
+use super::rows::{Identity, Member, Row, day, in_halos_words, quantity};
 use crate::domain::{CustomerId, Life, Sourced};
-use crate::http::values::{Json, Object};
+use crate::http::values::Json;
 
 /// States that mean the end (ASSUMED, facts 5). Anything else, unknown words included, is alive: a
 /// licence is not ended on a guess.
 const ENDED: [&str; 7] =
     ["cancelled", "canceled", "deleted", "expired", "ceased", "deprovisioned", "terminated"];
+
+/// Where the seats stand; the first is VERIFIED, the others are guards (facts 5).
+const SEATS: [Member; 3] = [
+    ("licences", "from field `licences`"),
+    ("licenses", "from field `licenses`"),
+    ("quantity", "from field `quantity`"),
+];
 
 /// A customer of the report, with or without subscriptions.
 pub(super) struct Block {
@@ -20,43 +26,36 @@ pub(super) struct Block {
 }
 
 /// Reads one customer's block; its subscriptions are counted on from `number`.
-pub(super) fn read(number: usize, object: &Object<'_>) -> Block {
+pub(super) fn read(number: usize, json: Json<'_>) -> Block {
+    let object = json.object().unwrap_or_default();
     let customer =
         object.any(&["mexId", "customerId"]).and_then(Json::words).and_then(|id| CustomerId::new(&id));
     let name = object.get("customerName").and_then(Json::words);
     let nested = object.get("subscriptions").and_then(Json::array);
     // A report without nesting: each row is a customer and a subscription at once.
     let flat = nested.is_none() && object.get("subscriptionId").is_some();
-    let objects: Vec<Object<'_>> = if flat {
-        vec![object.clone()]
-    } else {
-        nested.iter().flatten().map(|row| row.object().unwrap_or_default()).collect()
-    };
-    let rows = objects
-        .iter()
+    let rows = if flat { vec![json] } else { nested.iter().flatten().copied().collect() };
+    let rows = rows
+        .into_iter()
         .enumerate()
         .map(|(offset, row)| subscription(number + offset, customer.as_ref(), name.as_ref(), row))
         .collect();
     Block { customer, name, rows, listed: flat || nested.is_some() }
 }
 
-fn subscription(
-    number: usize,
-    customer: Option<&CustomerId>,
-    name: Option<&String>,
-    object: &Object<'_>,
-) -> Row {
+fn subscription(number: usize, customer: Option<&CustomerId>, name: Option<&String>, json: Json<'_>) -> Row {
+    let object = &json.object().unwrap_or_default();
     let words = |names: &[&str]| names.iter().find_map(|name| object.get(name).and_then(Json::words));
-    let mut row = Row::new(number, canonical(object));
+    let mut row = Row::new(number, json.as_json());
     row.customer = customer.cloned();
     row.customer_name = name.cloned();
     row.product = words(&["name", "productName", "offerId"]);
-    row.quantity = quantity(object, &["licences", "licenses", "quantity"]);
+    row.quantity = quantity(object, &SEATS);
     row.cost =
         object.get("price").and_then(Json::decimal).map(|price| Sourced::given(price, "from field `price`"));
-    row.start = day(object, &["orderDate"], &mut row.remarks);
-    row.end = day(object, &["renewalDate"], &mut row.remarks)
-        .or_else(|| day(object, &["commitmentEndDate"], &mut row.remarks));
+    row.start = day(object, ("orderDate", "from field `orderDate`"), &mut row.remarks);
+    row.end = day(object, ("renewalDate", "from field `renewalDate`"), &mut row.remarks)
+        .or_else(|| day(object, ("commitmentEndDate", "from field `commitmentEndDate`"), &mut row.remarks));
     row.cycle = words(&["billingFrequency"])
         .map(|given| Sourced::given(in_halos_words(&given), "from field `billingFrequency`"));
     row.term = words(&["term"]).map(|given| Sourced::given(in_halos_words(&given), "from field `term`"));

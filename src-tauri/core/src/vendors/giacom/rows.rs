@@ -22,8 +22,8 @@ pub(super) enum Identity {
 #[derive(Debug, Clone)]
 pub(super) struct Row {
     pub number: usize,
-    /// All it says, in a fixed order.
-    pub canonical: String,
+    /// All it says, as it says it.
+    pub text: String,
     pub customer: Option<CustomerId>,
     pub customer_name: Option<String>,
     pub product: Option<String>,
@@ -43,10 +43,10 @@ pub(super) struct Row {
 
 impl Row {
     /// A row of which nothing is known yet.
-    pub fn new(number: usize, canonical: String) -> Self {
+    pub fn new(number: usize, text: &str) -> Self {
         Self {
             number,
-            canonical,
+            text: text.to_owned(),
             customer: None,
             customer_name: None,
             product: None,
@@ -65,14 +65,17 @@ impl Row {
     }
 }
 
+/// A member, and the rule that a value read from it carries.
+pub(super) type Member = (&'static str, &'static str);
+
 /// Seats from the first of several members: a whole number from 0 up, or the reason why not.
-pub(super) fn quantity(object: &Object<'_>, names: &[&'static str]) -> Result<Sourced<i64>, String> {
-    let found = names.iter().find_map(|name| Some((*name, object.get(name)?)));
-    let Some((name, value)) = found else {
-        return Err(format!("it gives no `{}`", names.first().copied().unwrap_or("quantity")));
+pub(super) fn quantity(object: &Object<'_>, names: &[Member]) -> Result<Sourced<i64>, String> {
+    let found = names.iter().find_map(|(name, rule)| Some((*name, *rule, object.get(name)?)));
+    let Some((name, rule, value)) = found else {
+        return Err(format!("it gives no `{}`", names.first().map_or("quantity", |(name, _)| name)));
     };
     match value.whole() {
-        Some(seats) if seats >= 0 => Ok(Sourced::given(seats, format!("from field `{name}`"))),
+        Some(seats) if seats >= 0 => Ok(Sourced::given(seats, rule)),
         _ => Err(format!("its `{name}` is {}", shown(value))),
     }
 }
@@ -86,17 +89,15 @@ fn shown(value: Json<'_>) -> String {
     }
 }
 
-/// A day from the first of several members. A day that cannot be true is none, with a remark.
+/// A day from a member. A day that cannot be true is none, with a remark.
 pub(super) fn day(
     object: &Object<'_>,
-    names: &[&'static str],
+    (name, rule): Member,
     remarks: &mut Vec<String>,
 ) -> Option<Sourced<Date>> {
-    let (name, value) = names.iter().find_map(|name| Some((*name, object.get(name)?)))?;
+    let value = object.get(name)?;
     match value.date() {
-        Some(date) if (1902..=2100).contains(&date.year()) => {
-            Some(Sourced::given(date, format!("from field `{name}`")))
-        }
+        Some(date) if (1902..=2100).contains(&date.year()) => Some(Sourced::given(date, rule)),
         None if value.words().is_none() => None,
         _ => {
             remarks.push(format!("Its `{name}` ({}) is not a usable date.", shown(value)));

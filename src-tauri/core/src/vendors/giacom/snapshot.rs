@@ -22,12 +22,10 @@ impl Taken {
     /// Takes an element of `data`: a row, or a customer with its rows.
     pub fn add(&mut self, element: Json<'_>) {
         let number = self.rows.len() + 1;
-        // What is no object has no members: it is rejected like any row that names no customer.
-        let object = element.object().unwrap_or_default();
         match self.method {
-            GiacomMethod::Subscriptions => self.rows.push(accounts::read(number, &object)),
+            GiacomMethod::Subscriptions => self.rows.push(accounts::read(number, element)),
             GiacomMethod::Report => {
-                let block = report::read(number, &object);
+                let block = report::read(number, element);
                 if !block.listed {
                     self.missing.push("a customer of the report has no list of subscriptions".to_owned());
                 }

@@ -87,7 +87,8 @@ impl Sheet<'_> {
 }
 
 /// The members of a row in a fixed order, for telling whether two rows are the same row.
-pub(super) fn canonical(row: &Object<'_>) -> String {
+pub(super) fn canonical(row: &str) -> String {
+    let Some(row) = Json::parse(row).and_then(Json::object) else { return row.to_owned() };
     let mut members: Vec<String> =
         row.iter().map(|(key, value)| format!("{}={}", key.to_ascii_lowercase(), value.as_json())).collect();
     members.sort_unstable();
