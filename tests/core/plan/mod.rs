@@ -2,6 +2,7 @@
 
 mod clients;
 mod finding;
+mod fingerprints;
 mod gone;
 mod guard;
 mod licences;

@@ -41,7 +41,7 @@ async fn trouble_everywhere_at_once() {
         "halo.break@10%",
         "halo.drop@10%,token-500@#1",
         "token-life=5",
-        "token-life=1,batch=refuse",
+        "token-life=5,batch=refuse",
         "halo.401@15%",
     ] {
         imports_exactly(faults).await;

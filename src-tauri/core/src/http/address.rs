@@ -28,7 +28,7 @@ impl Entered {
         if plain.len() != trimmed.len() {
             notes.push("Everything from ? or # on was removed.".to_owned());
         }
-        let trimmed = plain.trim_end_matches(|c| stray(c) || c == '/');
+        let trimmed = plain.trim_end_matches(|c| stray(c) || matches!(c, '/' | '\\'));
         let lower = trimmed.to_ascii_lowercase();
         let full = if lower.starts_with("http:") || lower.starts_with("https:") {
             trimmed.to_owned()
@@ -128,6 +128,7 @@ mod tests {
         assert_eq!(read(" \"https://Api.Example.NET//v1/?a=b#c\" ").unwrap(), "https://api.example.net/v1");
         assert_eq!(read("api.example.net/v1").unwrap(), "https://api.example.net/v1", "https by default");
         assert_eq!(read("localhost:8080/v1").unwrap(), "http://localhost:8080/v1", "a port is no scheme");
+        assert_eq!(read("a\\'\\").unwrap(), "https://a", "a backslash is a slash to a browser, too");
         assert_eq!(read("https://u:p@api.example.net").unwrap(), "https://api.example.net", "no password");
         for bad in ["", "   ", "ftp://x", "https://", "https:// a b/"] {
             assert!(read(bad).is_err(), "{bad:?} names no place");
