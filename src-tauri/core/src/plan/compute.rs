@@ -1,13 +1,13 @@
 //! The plan itself: clients, then licences, then the guard.
 
 use super::{
-    Change, Entity, Guard, ImportOptions, Plan, customers, fingerprint, guard, missing, subscriptions,
+    Change, Entity, Guard, ImportOptions, Plan, customers, fingerprint, guard, missing, reference_in, subscriptions,
 };
 use crate::domain::{
     Client, ClientId, Completeness, CustomerId, Licence, LicenceId, Link, Match, MatchKind, TopLevel,
     VendorSnapshot,
 };
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// What the names say about a customer without a match. Only a new client's fate depends on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,7 +109,7 @@ pub fn plan(inputs: &Inputs<'_>) -> Plan {
 }
 
 fn remarks(inputs: &Inputs<'_>) -> Vec<String> {
-    let mut remarks = Vec::new();
+    let mut remarks = doubled(inputs.licences);
     if let Completeness::Partial(why) = &inputs.vendor.completeness {
         remarks.push(format!("The vendor's answer may be incomplete, so nothing is removed or cut: {why}"));
     }
@@ -118,4 +118,27 @@ fn remarks(inputs: &Inputs<'_>) -> Vec<String> {
         remarks.push(format!("Row {}{name} of the vendor's answer was not used: {}", row.row, row.why));
     }
     remarks
+}
+
+/// Live licences that bear one reference: a write that landed late, or a copy made by a person. One of them
+/// is billed for nothing, and only a person can tell which.
+fn doubled(licences: &[Licence]) -> Vec<String> {
+    let mut bearing: BTreeMap<String, Vec<&Licence>> = BTreeMap::new();
+    for licence in licences.iter().filter(|l| l.is_live()) {
+        if let Some(reference) = licence.notes.as_deref().and_then(reference_in) {
+            bearing.entry(reference.own).or_default().push(licence);
+        }
+    }
+    let several = bearing.into_values().filter(|licences| licences.len() > 1);
+    several
+        .map(|licences| {
+            let ids: Vec<String> = licences.iter().map(|l| l.id.to_string()).collect();
+            format!(
+                "Licences {} ({}) bear the reference of one subscription: it would be billed more than once. Set all \
+                 but one inactive in Halo.",
+                ids.join(" and "),
+                licences.iter().find_map(|l| l.name.as_deref()).unwrap_or("no name"),
+            )
+        })
+        .collect()
 }
