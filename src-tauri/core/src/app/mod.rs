@@ -54,7 +54,7 @@ impl App {
             secrets,
             folder: folder.to_owned(),
             policy: Policy::default(),
-            pace: Pace::default(),
+            pace: Pace::careful(),
             watch: Arc::new(|_| {}),
             cancel: CancellationToken::new(),
         })
