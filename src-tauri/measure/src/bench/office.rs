@@ -18,9 +18,9 @@ pub(crate) struct Office {
 }
 
 impl Office {
-    /// Opens, connects (no budget, batches of 50) and matches.
+    /// Opens, connects (no budget, batches of 50) and matches. Giacom pages, or it would give 5,000 rows only.
     pub(crate) async fn open(size: Size, faults: &str, latency_ms: u64) -> Outcome<Self> {
-        let faults = format!("rate-limit=0,halo.page-cap=100,{faults}").parse()?;
+        let faults = format!("rate-limit=0,halo.page-cap=100,giacom.paged=camel,{faults}").parse()?;
         let practice =
             start(PracticeOptions { size, faults, latency_ms, ..PracticeOptions::default() }).await?;
         let folder = tempfile::tempdir()?;
