@@ -4,6 +4,8 @@ use crate::stage::{all_at_once, connected, fails, has, matched, office, said, st
 use halyard_measure::{Books, Office, Said};
 
 type Case = (fn(&Office) -> Said, i32, &'static str);
+/// Connection, variable, its value, exit code.
+type Check = (&'static str, &'static str, &'static str, i32);
 
 fn with_key(office: &Office, variable: &str, value: &str) -> Said {
     office.halyard.clone().with(variable, value).run(&["plan", "giacom"]).unwrap()
@@ -121,7 +123,7 @@ fn every_refusal_is_told_with_its_code_and_nothing_is_lost() {
 
 #[test]
 fn check_names_the_test_that_fails_and_exits_with_its_meaning() {
-    let cases: &[(&str, (&str, &str, &str, i32))] = &[
+    let cases: &[(&str, Check)] = &[
         ("Halo refuses the secret", ("halo", "HALYARD_SECRET_HALO_CLIENT_SECRET", "wrong-secret", 7)),
         ("Giacom refuses the key", ("giacom", "HALYARD_SECRET_GIACOM_API_KEY", "wrong-key", 7)),
         ("no secret", ("halo", "HALYARD_SECRET_HALO_CLIENT_SECRET", "", 7)),

@@ -28,6 +28,7 @@ pub(crate) fn complaints(folder: &Path, newcomers: &[Newcomer]) -> Result<Vec<St
     Ok(wrong)
 }
 
+#[allow(clippy::needless_pass_by_value)] // the form that map_err wants
 fn told(error: rusqlite::Error) -> String {
     format!("reading the database: {error}")
 }

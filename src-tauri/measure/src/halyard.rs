@@ -13,7 +13,7 @@ use std::{
 };
 
 /// No command of a small company takes longer, waits included; one that does hangs.
-const LIMIT: Duration = Duration::from_secs(600);
+const LIMIT: Duration = Duration::from_mins(10);
 const LOOK: Duration = Duration::from_millis(2);
 
 /// How one installation of the command line is called: program, data folder, environment.

@@ -40,12 +40,15 @@ impl Books {
             names.insert(client["id"].as_i64(), name);
         }
         for licence in practice.halo().licences() {
-            let owner = licence["client_id"].as_f64().map(|id| id.round());
+            let owner = licence["client_id"].as_f64().map(f64::round);
             #[allow(clippy::cast_possible_truncation)] // ids are small
             let owner = names.get(&owner.map(|id| id as i64)).map_or("nobody", String::as_str);
             let mut line = format!("licence of {owner}:");
             for member in LICENCE {
-                line.push_str(&format!(" {member} {}", shown(&licence[*member])));
+                line.push(' ');
+                line.push_str(member);
+                line.push(' ');
+                line.push_str(&shown(&licence[*member]));
             }
             *books.entry(line).or_default() += 1;
         }
@@ -73,13 +76,14 @@ fn shown(value: &Value) -> String {
 }
 
 type Slot<T> = Arc<OnceLock<Result<T, String>>>;
+type Shelf<K, T> = Mutex<HashMap<K, Slot<T>>>;
 
 /// Truths found so far, shared by all who need them.
 pub struct Truths {
     servers: Handle,
     program: PathBuf,
-    books: Mutex<HashMap<(Size, u64, bool), Slot<(Books, u64)>>>,
-    lengths: Mutex<HashMap<String, Slot<u64>>>,
+    books: Shelf<(Size, u64, bool), (Books, u64)>,
+    lengths: Shelf<String, u64>,
 }
 
 impl Truths {
@@ -136,7 +140,7 @@ impl Truths {
     }
 }
 
-fn slot<K: std::hash::Hash + Eq, T>(of: &Mutex<HashMap<K, Slot<T>>>, key: K) -> Slot<T> {
+fn slot<K: std::hash::Hash + Eq, T>(of: &Shelf<K, T>, key: K) -> Slot<T> {
     of.lock().unwrap_or_else(PoisonError::into_inner).entry(key).or_default().clone()
 }
 

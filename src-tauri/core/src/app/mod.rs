@@ -56,7 +56,7 @@ impl App {
             secrets,
             folder: folder.to_owned(),
             policy: Policy::default(),
-            pace: Pace::default(),
+            pace: Pace::careful(),
             watch: Arc::new(|_| {}),
             cancel: CancellationToken::new(),
         })

@@ -1,13 +1,13 @@
 //! The plan itself: clients, then licences, then the guard.
 
 use super::{
-    Action, Change, Entity, Guard, ImportOptions, Plan, customers, fingerprint, guard, missing, subscriptions,
+    Action, Change, Entity, Guard, ImportOptions, Plan, customers, fingerprint, guard, missing, reference_in, subscriptions,
 };
 use crate::domain::{
     Client, ClientId, Completeness, CustomerId, Licence, LicenceId, Link, Match, MatchKind, TopLevel,
     VendorSnapshot,
 };
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What the names say about a customer without a match. Only a new client's fate depends on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,7 +115,7 @@ pub fn plan(inputs: &Inputs<'_>) -> Plan {
 }
 
 fn remarks(inputs: &Inputs<'_>, lookups: &Lookups<'_>, changes: &[Change]) -> Vec<String> {
-    let mut remarks = Vec::new();
+    let mut remarks = doubled(inputs.licences);
     let skipped = |c: &&Change| c.entity == Entity::Licence && c.action == Action::Skip;
     let unmatched = |c: &&Change| matches!(lookups.standing(&c.customer), Standing::Unmatched);
     let unbilled: Vec<&Change> = changes.iter().filter(skipped).filter(unmatched).collect();
@@ -143,4 +143,27 @@ fn remarks(inputs: &Inputs<'_>, lookups: &Lookups<'_>, changes: &[Change]) -> Ve
         remarks.push(format!("Row {}{name} of the vendor's answer was not used: {}", row.row, row.why));
     }
     remarks
+}
+
+/// Live licences that bear one reference: a write that landed late, or a copy made by a person. One of them
+/// is billed for nothing, and only a person can tell which.
+fn doubled(licences: &[Licence]) -> Vec<String> {
+    let mut bearing: BTreeMap<String, Vec<&Licence>> = BTreeMap::new();
+    for licence in licences.iter().filter(|l| l.is_live()) {
+        if let Some(reference) = licence.notes.as_deref().and_then(reference_in) {
+            bearing.entry(reference.own).or_default().push(licence);
+        }
+    }
+    let several = bearing.into_values().filter(|licences| licences.len() > 1);
+    several
+        .map(|licences| {
+            let ids: Vec<String> = licences.iter().map(|l| l.id.to_string()).collect();
+            format!(
+                "Licences {} ({}) bear the reference of one subscription: it would be billed more than once. Set all \
+                 but one inactive in Halo.",
+                ids.join(" and "),
+                licences.iter().find_map(|l| l.name.as_deref()).unwrap_or("no name"),
+            )
+        })
+        .collect()
 }

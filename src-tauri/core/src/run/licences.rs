@@ -63,6 +63,7 @@ impl Runner<'_> {
         };
         let clients: BTreeSet<ClientId> = items.iter().map(|(i, _)| i.client).collect();
         work.reading.refresh(self.halo, &clients).await?;
+        self.let_land(&items, &mut work).await?;
         let (mut updates, mut fresh) = (VecDeque::new(), VecDeque::new());
         for item in self.admit(&items, &mut work)? {
             if item.creates() { fresh.push_back(item) } else { updates.push_back(item) }

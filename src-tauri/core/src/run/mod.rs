@@ -11,6 +11,7 @@ mod fate;
 mod gate;
 mod item;
 mod ladder;
+mod landing;
 mod licences;
 mod progress;
 mod prove;

@@ -23,11 +23,20 @@ pub struct Pace {
     pub tries: u32,
     /// The first pause after a write of unknown fate; doubled each time, up to 64 times as long.
     pub pause: Duration,
+    /// How long a write may still be under way after the process that sent it was killed.
+    pub landing: Duration,
 }
 
 impl Default for Pace {
     fn default() -> Self {
-        Self { batch: 50, in_flight: 4, tries: 6, pause: Duration::from_millis(500) }
+        Self { batch: 50, in_flight: 4, tries: 6, pause: Duration::from_millis(500), landing: Duration::ZERO }
+    }
+}
+
+impl Pace {
+    /// The pace towards a Halo that others depend on: what a killed process has sent may land for a while.
+    pub fn careful() -> Self {
+        Self { landing: Duration::from_secs(10), ..Self::default() }
     }
 }
 

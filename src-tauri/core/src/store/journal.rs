@@ -88,6 +88,19 @@ impl Store {
         })
     }
 
+    /// When a run last announced a request whose outcome it did not live to record.
+    pub fn last_open_intent(&self, run: RunId) -> Result<Option<Timestamp>> {
+        self.read(|db| {
+            db.query_row(
+                "SELECT max(j.at) FROM run_changes c
+                 JOIN journal j ON j.run = c.run AND j.seq = c.seq AND j.kind = 'intent'
+                 WHERE c.run = ?1 AND c.state = 'sent'",
+                [run.0],
+                |r| Ok(r.get::<_, Option<i64>>(0)?.map(timestamp)),
+            )
+        })
+    }
+
     /// A run's journal, in order.
     pub fn journal(&self, run: RunId) -> Result<Vec<JournalRow>> {
         self.read(|db| {
