@@ -1,7 +1,7 @@
 //! Customers → clients. Created only if asked; an existing client is changed only in the fields Giacom was
 //! given to own, which is none unless its name is to be followed.
 
-use super::compute::{Inputs, Lookups, Standing, Unmatched};
+use super::inputs::{Inputs, Lookups, Standing, Unmatched};
 use super::{Action, Change, Entity, Field, FieldChange, Owner, folded};
 use crate::domain::{Client, ClientField, Customer, TopLevel, TopLevelId, Value};
 use std::collections::{BTreeSet, HashMap};

@@ -1,7 +1,7 @@
 //! What is gone at the vendor: links whose subscription is no longer listed, and subscriptions the vendor
 //! says have ended. The policy decides; an incomplete answer decides nothing.
 
-use super::compute::{Inputs, Lookups, Standing};
+use super::inputs::{Inputs, Lookups, Standing};
 use super::subscriptions::{block, skip};
 use super::{Action, Change, Entity, Field, FieldChange, MissingPolicy, Owner, Subject, fields};
 use crate::domain::{

@@ -8,17 +8,20 @@ mod equality;
 mod fields;
 mod fingerprint;
 mod guard;
+mod inputs;
 mod missing;
 mod options;
 mod pairing;
 mod reference;
+mod remarks;
 mod subscriptions;
 
 pub use change::{Action, Change, Entity, Field, FieldChange, Owner, Subject};
-pub use compute::{Inputs, Unmatched, plan};
+pub use compute::plan;
 pub use equality::{equals, folded, holds, landed};
 pub use fields::same;
 pub use guard::{Guard, GuardLimits};
+pub use inputs::{Inputs, Unmatched};
 pub use options::{Entities, ImportOptions, MissingPolicy};
 pub use reference::{Reference, reference_in};
 

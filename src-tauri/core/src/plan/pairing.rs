@@ -1,8 +1,8 @@
 //! Which licence is a subscription's: by link, by a link whose key moved with the price, by the reference
 //! in the notes, by exact equality. Never by likeness.
 
-use super::compute::Inputs;
 use super::equality::{equals, folded};
+use super::inputs::Inputs;
 use super::{Change, Reference, reference_in};
 use crate::domain::{
     ClientId, Completeness, Licence, LicenceField, LicenceId, Link, Method, Subscription, SubscriptionKey,

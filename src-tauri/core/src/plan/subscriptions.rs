@@ -1,7 +1,7 @@
 //! Subscriptions → licences. Which licence is a subscription's is decided once, in `pairing`; what follows
 //! from it is decided here, arm by arm.
 
-use super::compute::{Inputs, Lookups, Standing};
+use super::inputs::{Inputs, Lookups, Standing};
 use super::pairing::{Found, Pairing, Pairings};
 use super::{Action, Change, Entity, Field, FieldChange, Owner, Subject, fields};
 use crate::domain::{

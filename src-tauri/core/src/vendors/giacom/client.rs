@@ -19,6 +19,8 @@ use tokio::sync::Mutex;
 /// whether Giacom's has one is not known, facts 4). Smaller ones are left out: a small MSP has 50 rows by
 /// chance, and would then never see anything removed.
 const CAPS: [usize; 7] = [100, 200, 250, 500, 1000, 2000, 2500];
+/// The largest page that is asked for.
+const LARGEST_PAGE: u32 = 80_000;
 /// Pages after which a list that does not end is left as it is.
 const MOST_PAGES: usize = 500;
 
@@ -39,6 +41,8 @@ pub(super) struct Client {
 #[derive(Debug)]
 pub(super) struct Reading {
     pub answers: Vec<Answer>,
+    /// Rows in all answers together.
+    pub rows: usize,
     pub completeness: Completeness,
 }
 
@@ -78,9 +82,24 @@ impl Client {
         self.get("read subscriptions from Giacom", self.path(), &[("pageSize", "1")], true).await
     }
 
-    /// All rows of the connection's method.
+    /// All rows of the connection's method. As many rows as were asked for are asked for again in a larger
+    /// page: the page's size is the one thing about pages that is known (facts 4).
     pub async fn read_all(&self) -> Result<Reading> {
-        let size = self.settings.page_size.max(1).to_string();
+        let mut size = self.settings.page_size.max(1);
+        let mut reading = self.read_by(size).await?;
+        while reading.rows == size as usize && size < LARGEST_PAGE {
+            size = size.saturating_mul(4).min(LARGEST_PAGE);
+            match self.read_by(size).await {
+                Ok(larger) if larger.rows > reading.rows => reading = larger,
+                // A larger page that brings no more, or is refused, leaves the full page as it was: partial.
+                _ => break,
+            }
+        }
+        Ok(reading)
+    }
+
+    async fn read_by(&self, size: u32) -> Result<Reading> {
+        let (asked, size) = (size as usize, size.to_string());
         let mut answers: Vec<Answer> = Vec::new();
         let (mut seen, mut rows) = (HashSet::new(), 0);
         let mut next: Option<(String, i64)> = None;
@@ -97,7 +116,7 @@ impl Client {
                 let fresh = sheet.rows.iter().filter(|row| seen.insert(row.as_json().to_owned())).count();
                 rows += sheet.rows.len();
                 let first = answers.is_empty();
-                let full = first && self.looks_cut(&sheet);
+                let full = first && looks_cut(&sheet, asked);
                 (judge(&sheet, rows, fresh, first, full), fresh)
             };
             if fresh > 0 || answers.is_empty() {
@@ -107,9 +126,9 @@ impl Client {
                 Verdict::More(more) if answers.len() < MOST_PAGES => next = Some(more),
                 Verdict::More(_) => {
                     let completeness = Completeness::Partial("Giacom's list does not end".to_owned());
-                    return Ok(Reading { answers, completeness });
+                    return Ok(Reading { answers, rows, completeness });
                 }
-                Verdict::End(completeness) => return Ok(Reading { answers, completeness }),
+                Verdict::End(completeness) => return Ok(Reading { answers, rows, completeness }),
             }
         }
     }
@@ -119,16 +138,6 @@ impl Client {
             GiacomMethod::Subscriptions => &self.settings.paths.account_totals,
             GiacomMethod::Report => &self.settings.paths.report,
         }
-    }
-
-    /// True for as many rows as were asked for or as the answer says a page has, and for a usual cap:
-    /// servers cut pages silently.
-    fn looks_cut(&self, sheet: &Sheet<'_>) -> bool {
-        let rows = sheet.rows.len();
-        rows > 0
-            && (rows >= self.settings.page_size as usize
-                || sheet.page_size.is_some_and(|size| rows >= size)
-                || CAPS.contains(&rows))
     }
 
     async fn get(
@@ -162,6 +171,13 @@ impl Client {
 enum Verdict {
     More((String, i64)),
     End(Completeness),
+}
+
+/// True for as many rows as were asked for or as the answer says a page has, and for a usual cap: servers
+/// cut pages silently.
+fn looks_cut(sheet: &Sheet<'_>, asked: usize) -> bool {
+    let rows = sheet.rows.len();
+    rows > 0 && (rows >= asked || sheet.page_size.is_some_and(|size| rows >= size) || CAPS.contains(&rows))
 }
 
 /// Whether to read on. Further pages are asked for only where the answer itself speaks of pages.
