@@ -39,7 +39,7 @@ impl Entered {
             format!("https://{}", trimmed.trim_start_matches('/'))
         };
         let mut url = Url::parse(&full).map_err(|_| invalid(what, "It cannot be read as a web address."))?;
-        if url.host_str().is_none_or(str::is_empty) {
+        if url.host_str().is_none_or(|host| host.is_empty() || host.contains(stray)) {
             return Err(invalid(what, "It names no host."));
         }
         if !trimmed.contains("://") && is_loopback(&url) && url.set_scheme("http").is_ok() {
