@@ -127,7 +127,7 @@ fn enter(tally: &Mutex<Tally>, seed: u64, verdict: Verdict, of: u64) {
         eprintln!("seed {seed} failed: {first:.300}");
         tally.failures.push((seed, verdict));
     }
-    if tally.done % 50 == 0 {
+    if tally.done.is_multiple_of(50) {
         eprintln!("{} of {of} seeds, {} failures", tally.done, tally.failures.len());
     }
     let _ = std::io::stderr().flush();

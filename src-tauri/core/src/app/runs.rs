@@ -186,7 +186,8 @@ impl App {
             }
         };
         self.store.move_run(run, &[Running], status, why.as_deref(), Timestamp::now())?;
-        if let (PlanKind::Undo(undone), RunStatus::Done) = (row.kind, status) {
+        // An undo that found nothing to take back leaves the run as it was: it may be undone later.
+        if let (PlanKind::Undo(undone), RunStatus::Done, 1..) = (row.kind, status, outcome.applied) {
             let from = [RunStatus::Done, RunStatus::Partly, Interrupted];
             self.store.move_run(undone, &from, RunStatus::Undone, None, Timestamp::now())?;
         }

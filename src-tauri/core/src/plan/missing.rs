@@ -67,7 +67,7 @@ pub(super) fn ended(item: Change, s: &Subscription, licence: &Licence, policy: M
         .filter(|f| f.field == Field::Licence(LicenceField::Status))
         .collect();
     let mut change = retire(item, licence, policy, "ended at the vendor");
-    if status.is_empty() {
+    if status.is_empty() || !licence.is_live() {
         return change;
     }
     if !change.action.acts() {

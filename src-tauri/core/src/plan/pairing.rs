@@ -198,6 +198,7 @@ impl<'a> Pairings<'a> {
         let present: HashSet<&SubscriptionKey> = inputs.vendor.subscriptions.iter().map(|s| &s.key).collect();
         let mut orphans: HashMap<&SubscriptionKey, Vec<Orphan<'_>>> = HashMap::new();
         for link in self.links.values().filter(|l| !present.contains(&l.key)) {
+            // A licence that is gone from Halo stands in nobody's way: bought again, it is made again.
             if let (Some(family), Some(licence)) = (&link.family, self.licences.get(&link.licence)) {
                 let how = Found::Followed { retired: link.retired };
                 orphans.entry(family).or_default().push((licence, how, Some(&link.key)));

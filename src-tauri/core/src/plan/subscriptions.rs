@@ -132,7 +132,7 @@ fn found(
     }
     item.remarks.extend(how.remark());
     match (how, differing.is_empty()) {
-        (Found::Linked { .. }, true) => {
+        (Found::Linked { retired: false }, true) => {
             Change { action: Action::Unchanged, why: "Both sides agree.".to_owned(), ..item }
         }
         (Found::Linked { .. } | Found::Followed { .. }, _) => {
@@ -219,7 +219,7 @@ fn lowered(fields: &[FieldChange]) -> Option<String> {
 
 fn named(fields: &[FieldChange]) -> String {
     if fields.is_empty() {
-        return "The vendor names it anew; its licence stays the same.".to_owned();
+        return "Both sides agree; only Halyard's own link to the licence is renewed.".to_owned();
     }
     let names: Vec<&str> = fields.iter().map(|f| f.field.halo_name()).collect();
     format!("Differs in {}.", names.join(", "))

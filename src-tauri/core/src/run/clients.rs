@@ -81,7 +81,7 @@ impl Runner<'_> {
                     return Err(error.into());
                 }
                 Err(WriteError::Unknown(error)) => {
-                    self.pause(attempt).await?;
+                    self.pause(attempt, error.code == ErrorCode::NetworkTimeout).await?;
                     if attempt + 1 >= self.pace.tries {
                         self.settle(&[failed(seq, ChangeState::Failed, error)])?;
                         return Ok(None);

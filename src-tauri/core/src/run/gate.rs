@@ -3,7 +3,7 @@
 use super::fate::{lookalikes, referenced};
 use super::item::Item;
 use super::reading::Reading;
-use crate::domain::{LicenceId, VendorKind};
+use crate::domain::{LicenceField, LicenceId, VendorKind};
 use crate::plan::{Field, holds, same};
 use std::collections::HashSet;
 
@@ -40,6 +40,10 @@ pub(super) fn gate(item: &Item, vendor: VendorKind, reading: &Reading, linked: &
     }
     if holds(&item.change, licence) {
         return Gate::Already(licence.id);
+    }
+    let wakes = item.change.licence_field(LicenceField::IsActive).is_some();
+    if !licence.is_live() && !wakes {
+        return Gate::Stale("The licence was set inactive in Halo since the plan was made.".to_owned());
     }
     for change in &item.change.fields {
         let Field::Licence(field) = change.field else { continue };

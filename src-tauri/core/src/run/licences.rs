@@ -31,6 +31,8 @@ pub(super) struct Work {
     pub(super) errors: HashMap<i64, Error>,
     /// Unknown fates in a row.
     pub(super) unknown: u32,
+    /// True where one of them got no answer in time: it may be at work still.
+    late: bool,
     /// Requests sent so far.
     requests: u64,
 }
@@ -59,6 +61,7 @@ impl Runner<'_> {
             shown: HashMap::new(),
             errors: HashMap::new(),
             unknown: 0,
+            late: false,
             requests: 0,
         };
         let clients: BTreeSet<ClientId> = items.iter().map(|(i, _)| i.client).collect();
@@ -171,7 +174,7 @@ impl Runner<'_> {
             let answers = self.send(&units).await?;
             let trouble = self.take_answers(units, answers, &mut queue, work, &mut ladder)?;
             if trouble {
-                self.pause(work.unknown).await?;
+                self.pause(work.unknown, std::mem::take(&mut work.late)).await?;
             }
             let waiting = work.unproven.iter().filter(|i| !work.shown.contains_key(&i.seq)).count();
             let climbing = ladder.climbing() && !work.unproven.is_empty();
@@ -254,6 +257,7 @@ impl Runner<'_> {
                 Err(WriteError::Unknown(error)) => {
                     trouble = true;
                     work.unknown += 1;
+                    work.late |= error.code == ErrorCode::NetworkTimeout;
                     work.suspect(unit, &error);
                 }
             }

@@ -167,10 +167,12 @@ impl<'a> Runner<'a> {
         if self.cancel.is_cancelled() { Err(Halt::Cancelled) } else { Ok(()) }
     }
 
-    /// Waits after the `n`th unknown fate in a row, so that a write still on its way can land.
-    pub(super) async fn pause(&self, n: u32) -> Result<(), Halt> {
+    /// Waits after the `n`th unknown fate in a row, so that a write still on its way can land; longer where
+    /// one got no answer in time.
+    pub(super) async fn pause(&self, n: u32, late: bool) -> Result<(), Halt> {
+        let pause = self.pace.pause * 2u32.pow(n.min(6));
         tokio::select! {
-            () = tokio::time::sleep(self.pace.pause * 2u32.pow(n.min(6))) => Ok(()),
+            () = tokio::time::sleep(if late { pause.max(self.pace.landing) } else { pause }) => Ok(()),
             () = self.cancel.cancelled() => Err(Halt::Cancelled),
         }
     }
