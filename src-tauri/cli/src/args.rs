@@ -82,6 +82,10 @@ pub enum Command {
         /// Make a client for each customer that has none
         #[arg(long)]
         create_clients: bool,
+        /// Take the vendor's answer as all there is, although it looks cut short: what is missing from it is
+        /// then gone
+        #[arg(long)]
+        answer_is_complete: bool,
     },
     /// A plan (P1) or a run (R1), change by change
     Show {

@@ -39,7 +39,11 @@ pub fn usage(e: &clap::Error, json: bool) -> ExitCode {
         return ExitCode::from(2);
     }
     let text = e.to_string();
-    let what = text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+    // Everything up to the usage: the first line alone may end before it names what is missing.
+    let told =
+        text.lines().map(str::trim).take_while(|l| !l.starts_with("Usage:") && !l.starts_with("For more"));
+    let what = told.filter(|l| !l.is_empty()).collect::<Vec<_>>().join(" ");
+    let what = what.trim_start_matches("error: ").to_owned();
     error(
         &Error::new(
             ErrorCode::Usage,

@@ -8,7 +8,8 @@ fn at(pence: i64, seats: i64) -> Subscription {
     sold("a", "55", seats, pence)
 }
 
-const MOVED: &str = " | The price changed at the vendor; the licence is the one it had before.";
+const MOVED: &str =
+    " | The vendor names it anew, as it does at a new price; the licence is the one it had before.";
 
 #[test]
 fn the_licence_follows_a_new_price() {
@@ -22,7 +23,7 @@ fn the_licence_follows_a_new_price() {
     let known = trade.with(|t| t.licences[0] = licence(7, 10, &at(990, 4)));
     assert_eq!(
         known.licence_lines(),
-        [format!("update #7: The vendor names it anew; its licence stays the same.{MOVED}")],
+        [format!("update #7: Both sides agree; only Halyard's own link to the licence is renewed.{MOVED}")],
         "a person corrected Halo already: only the link moves"
     );
 }

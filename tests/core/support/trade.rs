@@ -33,6 +33,7 @@ impl Trade {
         let gives = Gives { cost: true, end: false, term: false, status: false };
         Self {
             vendor: VendorSnapshot {
+                rows: 0,
                 vendor: VendorKind::Giacom,
                 method: METHOD,
                 customers: Vec::new(),

@@ -11,6 +11,7 @@ mod runs;
 use crate::args::{Args, Command};
 use crate::opening;
 use halyard_core::Result;
+use halyard_core::app::PlanRequest;
 use std::process::ExitCode;
 
 /// Runs the command. An error is printed by the caller.
@@ -29,8 +30,10 @@ pub async fn run(args: Args) -> Result<ExitCode> {
         Command::Check { name } => connect::check(&app, &name, json).await,
         Command::Match { name, command } => matching::run(&app, &name, command, json).await,
         Command::Link { name, command } => linking::run(&app, &name, command, json).await,
-        Command::Plan { name, entities, create_clients } => {
-            plans::plan(&app, &name, &entities, create_clients, json).await
+        Command::Plan { name, entities, create_clients, answer_is_complete } => {
+            let request =
+                PlanRequest { entities: plans::entities(&entities), create_clients, answer_is_complete };
+            plans::plan(&app, &name, &request, json).await
         }
         Command::Show { id, all } => plans::show(&app, &id, all, json),
         Command::Apply { plan, allow_guard, reason } => {

@@ -7,19 +7,17 @@ use halyard_core::app::{App, ChangeView, PlanRequest, PlanView, ShowView, connec
 use halyard_core::plan::{Action, Counts, Entities};
 use std::process::ExitCode;
 
+/// What was asked for, as the engine takes it.
+pub fn entities(asked: &[Entity]) -> Entities {
+    Entities {
+        customers: asked.contains(&Entity::Customers),
+        subscriptions: asked.contains(&Entity::Subscriptions),
+    }
+}
+
 /// Makes a plan.
-pub async fn plan(
-    app: &App,
-    name: &str,
-    entities: &[Entity],
-    create_clients: bool,
-    json: bool,
-) -> Result<ExitCode> {
-    let entities = Entities {
-        customers: entities.contains(&Entity::Customers),
-        subscriptions: entities.contains(&Entity::Subscriptions),
-    };
-    let view = app.plan(&connection_name(name)?, &PlanRequest { entities, create_clients }).await?;
+pub async fn plan(app: &App, name: &str, request: &PlanRequest, json: bool) -> Result<ExitCode> {
+    let view = app.plan(&connection_name(name)?, request).await?;
     if json {
         print_json(&view);
     } else {

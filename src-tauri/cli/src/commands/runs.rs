@@ -50,6 +50,7 @@ pub async fn sync(app: &App, name: &str, json: bool) -> Result<ExitCode> {
         let mut value = serde_json::to_value(&outcome).unwrap_or_default();
         value["plan"] = json!(plan.plan);
         value["counts"] = json!(plan.counts);
+        value["remarks"] = json!(plan.remarks);
         print_json(&value);
         return Ok(outcome.meaning().map_or(ExitCode::SUCCESS, exit::code));
     }

@@ -9,6 +9,7 @@ mod held;
 mod links;
 mod match_file;
 mod matching;
+mod outdated;
 mod paper;
 mod plans;
 mod receipt;

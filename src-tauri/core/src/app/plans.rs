@@ -4,7 +4,9 @@ use super::App;
 use super::connections::VendorConnection;
 use super::matching::verdicts;
 use super::views::{PlanView, ShowView, change_views};
-use crate::domain::{Client, ConnectionName, CustomerId, Licence, Match, TopLevel, VendorSnapshot};
+use crate::domain::{
+    Client, Completeness, ConnectionName, CustomerId, Licence, Match, TopLevel, VendorSnapshot,
+};
 use crate::halo::{Halo, LicencesOf};
 use crate::plan::{Entities, Inputs, Unmatched, plan};
 use crate::store::{PlanId, PlanKind, RunId};
@@ -19,7 +21,13 @@ pub struct PlanRequest {
     pub entities: Entities,
     /// Whether unmatched customers become new clients.
     pub create_clients: bool,
+    /// Whether a person vouches that the vendor's answer is all there is, however it looks.
+    pub answer_is_complete: bool,
 }
+
+/// Numbers of rows at which services cut their answers, where the vendor's own reading does not suspect
+/// them already.
+const ROUND: [usize; 12] = [10, 20, 25, 30, 40, 50, 60, 75, 80, 90, 150, 300];
 
 impl App {
     /// Reads the vendor and remembers its customers. The snapshot, and the requests it took.
@@ -29,11 +37,21 @@ impl App {
         connection: &VendorConnection,
     ) -> Result<(VendorSnapshot, u64)> {
         let vendor = self.vendor(name, connection).await?;
-        let snapshot = match vendor.fetch().await {
+        let mut snapshot = match vendor.fetch().await {
             Ok(snapshot) => snapshot,
             Err(e) if e.code == ErrorCode::VendorEmpty => return Err(self.emptied(name, e)?),
             Err(e) => return Err(e),
         };
+        if let (Completeness::Complete, true) = (&snapshot.completeness, ROUND.contains(&snapshot.rows)) {
+            // Fewer rows than ever before, and a number that looks like a cut: absence proves nothing then.
+            let before = self.store.last_whole_reading(name)?.map_or(0, |r| r.rows);
+            if before > snapshot.rows as u64 {
+                snapshot.completeness = Completeness::Partial(format!(
+                    "it has exactly {} rows, where the last one had {before}; that looks like a page cut short",
+                    snapshot.rows
+                ));
+            }
+        }
         let now = Timestamp::now();
         self.store.see_customers(name, &snapshot.customers, now)?;
         self.store.save_reading(name, &snapshot, now)?;
@@ -86,6 +104,14 @@ impl App {
         if licences.is_empty() && linked > 0 && options.entities.subscriptions {
             return Err(vanished(linked));
         }
+        let vendor = VendorSnapshot {
+            completeness: if request.answer_is_complete {
+                Completeness::Complete
+            } else {
+                vendor.completeness
+            },
+            ..vendor
+        };
         let reading = Reading { vendor, clients, top_levels, licences };
         let requests = (asked, halo.requests());
         let (store, name) = (self.store.clone(), name.clone());

@@ -100,6 +100,7 @@ impl App {
             .store
             .start_run(row.id, &row.connection, &whoami(), allowed, &acting, Timestamp::now())?
             .ok_or_else(|| Error::internal("The plan got a run from somewhere else."))?;
+        self.refuse_outdated(row, run, &changes).await?;
         self.carry_out(row, run).await
     }
 
@@ -130,20 +131,7 @@ impl App {
         let outcomes: Vec<Outcome> = changes
             .iter()
             .filter(|(seq, c)| waits(seq) && moved(c))
-            .map(|(seq, c)| Outcome {
-                seq: *seq,
-                state: ChangeState::Stale,
-                record: None,
-                error: Some(Error::new(
-                    ErrorCode::PlanStale,
-                    "It was not written: the matching is no longer what the plan saw.",
-                    format!("{} is matched otherwise now.", c.customer_name),
-                    "Make a new plan.",
-                )),
-                how: "rematched".to_owned(),
-                link: None,
-                matched: None,
-            })
+            .map(|(seq, c)| stale_outcome(*seq, format!("{} is matched otherwise now.", c.customer_name)))
             .collect();
         self.store.settle(run, &row.connection, &outcomes, Timestamp::now())
     }
@@ -270,6 +258,24 @@ impl App {
         let row = self.store.plan(id)?.ok_or_else(|| unknown(&plan.plan))?;
         let run = self.apply_held(&row, None).await?;
         Ok((plan, run))
+    }
+}
+
+/// The outcome of a change that is refused before anything is sent; why, in words.
+pub(super) fn stale_outcome(seq: i64, why: String) -> Outcome {
+    Outcome {
+        seq,
+        state: ChangeState::Stale,
+        record: None,
+        how: why.clone(),
+        error: Some(Error::new(
+            ErrorCode::PlanStale,
+            "It was not written: things are no longer as the plan saw them.",
+            why,
+            "Make a new plan; it starts from what is so now.",
+        )),
+        link: None,
+        matched: None,
     }
 }
 

@@ -194,6 +194,8 @@ pub struct VendorSnapshot {
     pub subscriptions: Vec<Subscription>,
     /// Rows that could not be used.
     pub rejected: Vec<RejectedRow>,
+    /// Rows of the vendor's answer, used or not.
+    pub rows: usize,
     /// Whether absence means anything.
     pub completeness: Completeness,
     /// What this method tells.

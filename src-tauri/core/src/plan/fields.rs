@@ -4,7 +4,7 @@
 //! Name, price, notes and all else belong to the MSP's people. Unknown never overwrites anything, and a
 //! value that is only assumed fills a new licence but never changes one.
 
-use super::{Field, FieldChange};
+use super::{Change, Field, FieldChange};
 use crate::domain::{Licence, LicenceField, Quantity, Sourced, Subscription, Value};
 use rust_decimal::Decimal;
 
@@ -65,6 +65,14 @@ pub fn differences(s: &Subscription, licence: &Licence) -> Option<Vec<FieldChang
             })
             .collect(),
     )
+}
+
+/// Whether the vendor still says what a planned change would write.
+pub fn still_says(s: &Subscription, change: &Change) -> bool {
+    let Some(owned) = owned(s) else { return false };
+    owned.into_iter().all(|(field, now, _, _)| {
+        change.licence_field(field).is_none_or(|planned| same(field, &planned.after, &now))
+    })
 }
 
 /// The fields of a new licence, without its client, which may not exist yet. `None` where the quantity is

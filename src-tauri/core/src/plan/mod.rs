@@ -19,7 +19,7 @@ mod subscriptions;
 pub use change::{Action, Change, Entity, Field, FieldChange, Owner, Subject};
 pub use compute::plan;
 pub use equality::{equals, folded, holds, landed};
-pub use fields::same;
+pub use fields::{same, still_says};
 pub use guard::{Guard, GuardLimits};
 pub use inputs::{Inputs, Unmatched};
 pub use options::{Entities, ImportOptions, MissingPolicy};

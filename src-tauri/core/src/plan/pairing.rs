@@ -42,8 +42,10 @@ impl Found {
     }
 
     pub(super) fn remark(self) -> Option<String> {
-        matches!(self, Self::Followed { .. })
-            .then(|| "The price changed at the vendor; the licence is the one it had before.".to_owned())
+        matches!(self, Self::Followed { .. }).then(|| {
+            "The vendor names it anew, as it does at a new price; the licence is the one it had before."
+                .to_owned()
+        })
     }
 }
 
@@ -83,6 +85,8 @@ pub(super) struct Pairings<'a> {
     by_own: HashMap<String, Vec<&'a Licence>>,
     by_name: HashMap<(ClientId, String), Vec<&'a Licence>>,
     given: HashSet<LicenceId>,
+    /// Licences whose subscription is gone, and its key: exact equality may find them anew.
+    former: HashMap<LicenceId, &'a SubscriptionKey>,
     kept: HashSet<SubscriptionKey>,
 }
 
@@ -104,6 +108,7 @@ impl<'a> Pairings<'a> {
             by_own: HashMap::new(),
             by_name: HashMap::new(),
             given: HashSet::new(),
+            former: HashMap::new(),
             kept: HashSet::new(),
         };
         let mut by_family: HashMap<String, Vec<&'a Licence>> = HashMap::new();
@@ -128,6 +133,7 @@ impl<'a> Pairings<'a> {
             }
         }
         pairings.follow(inputs, &by_family);
+        pairings.release(inputs);
         pairings
     }
 
@@ -181,6 +187,7 @@ impl<'a> Pairings<'a> {
             [] => Equal::None { namesakes: free.iter().map(|l| l.id).collect() },
             [one] => {
                 self.given.insert(one.id);
+                self.kept.extend(self.former.get(&one.id).map(|key| (*key).clone()));
                 Equal::One(one)
             }
             several => Equal::Several(several.iter().map(|l| l.id).collect()),
@@ -190,6 +197,28 @@ impl<'a> Pairings<'a> {
     /// The keys of links that still have their subscription, themselves or under a new key.
     pub(super) fn kept(self) -> HashSet<SubscriptionKey> {
         self.kept
+    }
+
+    /// Makes licences whose subscription is gone, and that nothing followed, findable by exact equality: a
+    /// vendor that names a customer or a row anew must not have every licence made a second time.
+    fn release(&mut self, inputs: &Inputs<'a>) {
+        if self.partial {
+            return;
+        }
+        let present: HashSet<&SubscriptionKey> = inputs.vendor.subscriptions.iter().map(|s| &s.key).collect();
+        for (&key, link) in &self.links {
+            let Some(&licence) = self.licences.get(&link.licence) else { continue };
+            if present.contains(key) || self.kept.contains(key) || !licence.is_live() {
+                continue;
+            }
+            if let (Some(client), Some(name)) = (licence.client, &licence.name) {
+                self.by_name.entry((client, folded(name))).or_default().push(licence);
+                self.former.insert(licence.id, key);
+            }
+        }
+        for licences in self.by_name.values_mut() {
+            licences.sort_by_key(|l| l.id);
+        }
     }
 
     /// Pairs subscriptions that appeared with links (and referenced licences) of the same family whose

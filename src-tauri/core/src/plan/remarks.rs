@@ -48,7 +48,8 @@ fn doubled(licences: &[Licence]) -> Vec<String> {
     }
     let several = bearing.into_values().filter(|licences| licences.len() > 1);
     several
-        .map(|licences| {
+        .map(|mut licences| {
+            licences.sort_by_key(|l| l.id);
             let ids: Vec<String> = licences.iter().map(|l| l.id.to_string()).collect();
             format!(
                 "Licences {} ({}) bear the reference of one subscription: it would be billed more than once. Set all \

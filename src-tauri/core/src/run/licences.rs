@@ -23,6 +23,8 @@ pub(super) struct Work {
     pub(super) linked: HashSet<LicenceId>,
     /// The licence each subscription was linked to when the run began.
     subjects: HashMap<(Method, SubscriptionKey), LicenceId>,
+    /// Clients that are there and active; read only where licences are to be made.
+    active: HashSet<ClientId>,
     /// Sent, or shown by an answer to several, and not yet found again.
     pub(super) unproven: Vec<Item>,
     /// What the answers showed the unproven to be.
@@ -57,6 +59,7 @@ impl Runner<'_> {
             subjects: links.values().map(|l| ((l.method.clone(), l.key.clone()), l.licence)).collect(),
             links,
             linked,
+            active: HashSet::new(),
             unproven: Vec::new(),
             shown: HashMap::new(),
             errors: HashMap::new(),
@@ -68,6 +71,10 @@ impl Runner<'_> {
         work.reading.refresh(self.halo, &clients).await?;
         self.let_land(&items, &mut work).await?;
         let (mut updates, mut fresh) = (VecDeque::new(), VecDeque::new());
+        if items.iter().any(|(i, _)| i.creates()) {
+            let clients = self.halo.clients().await?;
+            work.active = clients.into_iter().filter(|c| !c.inactive).map(|c| c.id).collect();
+        }
         for item in self.admit(&items, &mut work)? {
             if item.creates() { fresh.push_back(item) } else { updates.push_back(item) }
         }
@@ -142,6 +149,10 @@ impl Runner<'_> {
             let gate = gate(item, self.vendor, &work.reading, &work.linked);
             match work.relinked(item, state.record, gate) {
                 // Where lists leave notes out, what a later run made cannot be told by its reference.
+                Gate::Go if item.creates() && !work.active.contains(&item.client) => {
+                    let why = "Its client is no longer in Halo, or was set inactive.";
+                    outcomes.push(failed(item.seq, ChangeState::Stale, stale(why.to_owned())));
+                }
                 Gate::Go if item.creates() && overtaken.contains(&item.change.customer) => {
                     let why = "Another run has dealt with this customer's licences since the plan was made.";
                     outcomes.push(failed(item.seq, ChangeState::Stale, stale(why.to_owned())));

@@ -14,6 +14,7 @@ CREATE TABLE readings (
     at            INTEGER NOT NULL,
     customers     INTEGER NOT NULL,
     subscriptions INTEGER NOT NULL,
+    rows          INTEGER NOT NULL,
     rejected      INTEGER NOT NULL,
     complete      INTEGER NOT NULL
 ) STRICT;
@@ -29,6 +30,8 @@ pub struct Reading {
     pub customers: u64,
     /// How many subscriptions.
     pub subscriptions: u64,
+    /// How many rows the answer had.
+    pub rows: u64,
 }
 
 impl Store {
@@ -42,13 +45,14 @@ impl Store {
         let rows = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         self.write(|tx| {
             tx.execute(
-                "INSERT INTO readings (connection, at, customers, subscriptions, rejected, complete)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                "INSERT INTO readings (connection, at, customers, subscriptions, rows, rejected, complete)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                 params![
                     connection.as_str(),
                     stored(now),
                     rows(snapshot.customers.len()),
                     rows(snapshot.subscriptions.len()),
+                    rows(snapshot.rows),
                     rows(snapshot.rejected.len()),
                     snapshot.completeness == Completeness::Complete
                 ],
@@ -57,14 +61,32 @@ impl Store {
         })
     }
 
+    /// The newest reading of a connection that brought everything.
+    pub fn last_whole_reading(&self, connection: &ConnectionName) -> Result<Option<Reading>> {
+        self.newest_reading(connection, "AND complete = 1")
+    }
+
     /// The newest reading of a connection.
     pub fn last_reading(&self, connection: &ConnectionName) -> Result<Option<Reading>> {
+        self.newest_reading(connection, "")
+    }
+
+    fn newest_reading(&self, connection: &ConnectionName, which: &str) -> Result<Option<Reading>> {
         self.read(|db| {
             db.query_row(
-                "SELECT at, customers, subscriptions FROM readings WHERE connection = ?1
-                 ORDER BY id DESC LIMIT 1",
+                &format!(
+                    "SELECT at, customers, subscriptions, rows FROM readings WHERE connection = ?1 {which}
+                     ORDER BY id DESC LIMIT 1"
+                ),
                 [connection.as_str()],
-                |r| Ok(Reading { at: timestamp(r.get(0)?), customers: r.get(1)?, subscriptions: r.get(2)? }),
+                |r| {
+                    Ok(Reading {
+                        at: timestamp(r.get(0)?),
+                        customers: r.get(1)?,
+                        subscriptions: r.get(2)?,
+                        rows: r.get(3)?,
+                    })
+                },
             )
             .optional()
         })

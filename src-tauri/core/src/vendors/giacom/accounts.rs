@@ -38,13 +38,14 @@ fn identity(object: &Object<'_>, product_id: Option<&str>, row: &Row) -> Identit
         return Identity::Unknown("it names no customer");
     };
     let reference = REFERENCES.iter().find_map(|name| guid(&object.get(name)?.words()?));
+    let family = product_id.map(|product| format!("{customer}/{}", product.to_ascii_lowercase()));
     if let Some(reference) = reference {
-        return Identity::Own(format!("{customer}/{reference}"));
+        // The family is what rows had for a name before Giacom gave them one of their own, if it begins to.
+        return Identity::Own { key: format!("{customer}/{reference}"), family };
     }
-    let Some(product) = product_id else {
+    let Some(family) = family else {
         return Identity::Unknown("it names no product, and has no reference of its own");
     };
-    let family = format!("{customer}/{}", product.to_ascii_lowercase());
     let cost_needs_quantity = row.cost.is_none() && object.get("totalCost").is_some();
     if cost_needs_quantity && row.quantity.is_err() {
         return Identity::Family(family);

@@ -41,7 +41,7 @@ pub(super) fn gather(
             note_customer(&mut customers, id, row.customer_name.clone());
         }
         match &row.identity {
-            Identity::Own(key) | Identity::Shared { key, .. } => {
+            Identity::Own { key, .. } | Identity::Shared { key, .. } => {
                 groups.entry(key.clone()).or_default().push(row);
             }
             Identity::Family(family) => {
@@ -113,7 +113,7 @@ impl Gathered {
         }
         let mut remarks = BTreeSet::new();
         let before = rows.len();
-        if matches!(rows.first()?.identity, Identity::Own(_)) {
+        if matches!(rows.first()?.identity, Identity::Own { .. }) {
             rows.dedup_by(|a, b| a.text == b.text && a.customer == b.customer);
         }
         if rows.len() < before {
@@ -127,12 +127,13 @@ impl Gathered {
             remarks.insert(format!("{} rows were added together.", rows.len()));
         }
         remarks.extend(rows.iter().flat_map(|row| row.remarks.iter().cloned()));
-        let family = match &rows.first()?.identity {
-            Identity::Shared { family, .. } => Some(family.clone()),
-            _ => None,
+        let (family, shared) = match &rows.first()?.identity {
+            Identity::Shared { family, .. } => (Some(family.clone()), true),
+            Identity::Own { family, .. } => (family.clone(), false),
+            _ => (None, false),
         };
         let mut quantity = self.quantity(&rows);
-        if let Some(reason) = family.as_ref().and_then(|family| doubtful.get(family)) {
+        if let Some(reason) = family.as_ref().filter(|_| shared).and_then(|family| doubtful.get(family)) {
             quantity = Quantity::Unknown(reason.clone());
         }
         let customer = rows.iter().filter_map(|row| row.customer.clone()).min()?;

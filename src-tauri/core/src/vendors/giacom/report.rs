@@ -68,7 +68,7 @@ fn subscription(number: usize, customer: Option<&CustomerId>, name: Option<&Stri
     row.identity = match (customer, words(&["subscriptionId"])) {
         (None, _) => Identity::Unknown("its customer has no id"),
         (_, None) => Identity::Unknown("it has no subscription id"),
-        (Some(_), Some(id)) => Identity::Own(id.to_ascii_lowercase()),
+        (Some(_), Some(id)) => Identity::Own { key: id.to_ascii_lowercase(), family: None },
     };
     row
 }

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Identity {
     /// By an id of its own. Two rows that are equal in everything are then one row listed twice.
-    Own(String),
+    Own { key: String, family: Option<String> },
     /// By what it is: rows of seats bought on different days share it.
     Shared { key: String, family: String },
     /// Not known which, but known which product of which customer.

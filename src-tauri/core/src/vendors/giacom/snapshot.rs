@@ -43,6 +43,10 @@ impl Taken {
         if self.rows.is_empty() {
             return Err(empty());
         }
+        let rows = match self.method {
+            GiacomMethod::Subscriptions => self.rows.len(),
+            GiacomMethod::Report => self.named.len(),
+        };
         let mut gathered = map::gather(self.rows, self.named, currency);
         if gathered.subscriptions.is_empty() {
             return Err(Error::new(
@@ -63,6 +67,7 @@ impl Taken {
             customers: gathered.customers,
             subscriptions: gathered.subscriptions,
             rejected: gathered.rejected,
+            rows,
             completeness: if missing.is_empty() {
                 Completeness::Complete
             } else {

@@ -1,0 +1,60 @@
+//! The vendor's side of staleness: what the vendor lists otherwise by now is not written as planned.
+
+use super::App;
+use super::runs::stale_outcome;
+use crate::Result;
+use crate::domain::{Completeness, Life, Subscription, SubscriptionKey, VendorSnapshot};
+use crate::plan::{Action, Change, Entity, still_says};
+use crate::store::{Outcome, PlanKind, PlanRow, RunId};
+use jiff::Timestamp;
+use std::collections::HashMap;
+use std::time::Duration;
+
+/// How long the vendor may take. A vendor that cannot be read proves nothing: the plan is what a person
+/// approved, and holds.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+impl App {
+    /// Refuses, one by one, the changes of a run about to start whose subscription changed at the vendor
+    /// since the plan was made.
+    pub(super) async fn refuse_outdated(
+        &self,
+        row: &PlanRow,
+        run: RunId,
+        changes: &[(i64, Change)],
+    ) -> Result<()> {
+        let concerned = |c: &Change| c.entity == Entity::Licence && c.action.acts();
+        if row.kind != PlanKind::Import || !changes.iter().any(|(_, c)| concerned(c)) {
+            return Ok(());
+        }
+        let connection = self.vendor_connection(&row.connection)?;
+        let reading = tokio::time::timeout(PATIENCE, self.read_vendor(&row.connection, &connection));
+        let Ok(Ok((now, asked))) = reading.await else { return Ok(()) };
+        self.store.count_requests(run, asked, 0)?;
+        let listed: HashMap<&SubscriptionKey, &Subscription> =
+            now.subscriptions.iter().map(|s| (&s.key, s)).collect();
+        let outcomes: Vec<Outcome> = changes
+            .iter()
+            .filter(|(_, c)| concerned(c))
+            .filter_map(|(seq, c)| Some(stale_outcome(*seq, outdated(c, &now, &listed)?)))
+            .collect();
+        self.store.settle(run, &row.connection, &outcomes, Timestamp::now())
+    }
+}
+
+/// Why a change is no longer what the vendor says, if so.
+fn outdated(
+    change: &Change,
+    now: &VendorSnapshot,
+    listed: &HashMap<&SubscriptionKey, &Subscription>,
+) -> Option<String> {
+    let subject = change.subject.as_ref().filter(|s| s.method == now.method)?;
+    let retires = matches!(change.action, Action::Deactivate | Action::Zero);
+    match listed.get(&subject.key) {
+        Some(s) if retires => (s.life == Life::Live).then(|| "The vendor lists it again.".to_owned()),
+        Some(s) if still_says(s, change) => None,
+        Some(_) => Some("The vendor lists it otherwise since the plan was made.".to_owned()),
+        None if retires || now.completeness != Completeness::Complete => None,
+        None => Some("The vendor no longer lists it, or at another price.".to_owned()),
+    }
+}
