@@ -1,7 +1,8 @@
 //! Which licence is a subscription's: by link, by reference, by equality; and when nobody can tell.
 
 use crate::support::trade::{METHOD, Trade, licence, link, note, sold};
-use halyard_core::domain::{ClientId, Licence, LicenceId, Link, Method, Subscription};
+use halyard_core::domain::{ClientId, CustomerId, Licence, LicenceId, Link, Method, Subscription};
+use halyard_core::plan::{Action, Entity};
 
 fn of() -> Subscription {
     sold("a", "55", 3, 940)
@@ -109,7 +110,10 @@ fn an_equal_licence_is_adopted_a_namesake_is_not() {
         ("of another client", base().holds([Licence { client: Some(ClientId(11)), ..blank.clone() }])),
         (
             "linked to another subscription",
-            base().holds([blank.clone()]).linked([link(&sold("a", "66", 1, 100), 7)]),
+            base()
+                .sells([sold("a", "66", 1, 100)])
+                .holds([blank.clone()])
+                .linked([link(&sold("a", "66", 1, 100), 7)]),
         ),
         ("taken by another connection", base().holds([blank.clone()]).with(|t| t.taken = vec![LicenceId(7)])),
         (
@@ -122,6 +126,16 @@ fn an_equal_licence_is_adopted_a_namesake_is_not() {
         let change = plan.changes.iter().find(|c| c.name == "Product 55").unwrap();
         assert_eq!((change.action.as_str(), change.namesakes.len()), ("create", 0), "{case}");
     }
+}
+
+#[test]
+fn a_customer_or_row_under_a_new_name_keeps_its_licence() {
+    let former =
+        Subscription { customer: CustomerId::new("former").unwrap(), ..sold("former", "55", 3, 940) };
+    let plan = base().holds([licence(7, 10, &of())]).linked([link(&former, 7)]).plan();
+    let lines: Vec<_> = plan.changes.iter().filter(|c| c.entity == Entity::Licence).collect();
+    assert_eq!(lines.len(), 1, "the former name is not missing: {lines:?}");
+    assert_eq!((lines[0].action, lines[0].licence), (Action::Adopt, Some(LicenceId(7))), "and none is made");
 }
 
 #[test]

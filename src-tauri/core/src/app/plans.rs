@@ -25,9 +25,9 @@ pub struct PlanRequest {
     pub answer_is_complete: bool,
 }
 
-/// Numbers of rows at which services cut their answers, where the vendor's own reading does not suspect
-/// them already.
-const ROUND: [usize; 12] = [10, 20, 25, 30, 40, 50, 60, 75, 80, 90, 150, 300];
+/// Numbers of rows at which services cut their answers and at which a small MSP may also truly stand; larger
+/// ones the vendor's own reading suspects by themselves.
+const CUTS: [usize; 2] = [25, 50];
 
 impl App {
     /// Reads the vendor and remembers its customers. The snapshot, and the requests it took.
@@ -42,10 +42,10 @@ impl App {
             Err(e) if e.code == ErrorCode::VendorEmpty => return Err(self.emptied(name, e)?),
             Err(e) => return Err(e),
         };
-        if let (Completeness::Complete, true) = (&snapshot.completeness, ROUND.contains(&snapshot.rows)) {
-            // Fewer rows than ever before, and a number that looks like a cut: absence proves nothing then.
+        if let (Completeness::Complete, true) = (&snapshot.completeness, CUTS.contains(&snapshot.rows)) {
+            // A tenth fewer rows than before, and a number that looks like a cut: absence proves nothing then.
             let before = self.store.last_whole_reading(name)?.map_or(0, |r| r.rows);
-            if before > snapshot.rows as u64 {
+            if before * 9 > snapshot.rows as u64 * 10 {
                 snapshot.completeness = Completeness::Partial(format!(
                     "it has exactly {} rows, where the last one had {before}; that looks like a page cut short",
                     snapshot.rows

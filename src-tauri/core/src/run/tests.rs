@@ -81,6 +81,17 @@ fn client_change() -> Change {
     }
 }
 
+fn acme() -> Client {
+    Client {
+        id: ClientId(10),
+        name: "Acme Ltd".to_owned(),
+        top_level: None,
+        top_level_name: None,
+        main_site: None,
+        inactive: false,
+    }
+}
+
 fn bench(changes: Vec<Change>) -> Bench {
     let (store, name) = (Store::in_memory().unwrap(), ConnectionName::new("giacom").unwrap());
     let (now, kind) = (Timestamp::now(), ConnectionKind::Vendor(VendorKind::Giacom));
@@ -101,6 +112,7 @@ impl Bench {
         let books = self.books.clone();
         halo.expect_licences().returning(move |_| Ok(books.lock().unwrap().licences.clone()));
         halo.expect_page_rows().return_const(100_usize);
+        halo.expect_clients().returning(|| Ok(vec![acme()]));
         halo
     }
 
@@ -269,14 +281,7 @@ async fn a_client_of_unknown_fate_is_found_and_not_made_again() {
     halo.expect_clients().returning(move || Ok(listed.lock().unwrap().clone()));
     halo.expect_write_client().times(1).returning(move |record| {
         assert_eq!(store.run_changes(run).unwrap()[0].state, ChangeState::Sent, "journaled before it leaves");
-        made.lock().unwrap().push(Client {
-            id: ClientId(77),
-            name: record.name.clone().unwrap(),
-            top_level: None,
-            top_level_name: None,
-            main_site: None,
-            inactive: false,
-        });
+        made.lock().unwrap().push(Client { id: ClientId(77), name: record.name.clone().unwrap(), ..acme() });
         Err(WriteError::Unknown(trouble()))
     });
     assert_eq!(bench.go(&halo, 50, 6).await, End::Finished, "it was there all along");
