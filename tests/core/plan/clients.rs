@@ -113,7 +113,7 @@ fn every_arm_says_what_it_does_and_why() {
 #[test]
 fn a_new_client_goes_under_the_right_top_level() {
     let two = |t: &mut Trade| {
-        t.top_levels = vec![top(2, "Ourselves"), top(5, "Managed Customers"), top(7, "Prospects")]
+        t.top_levels = vec![top(2, "Ourselves"), top(5, "Managed Customers"), top(7, "Prospects")];
     };
     let chosen = |name: &str| {
         let name = name.to_owned();

@@ -153,7 +153,7 @@ fn customers_that_take_no_licences() {
         (
             "quantity unknown",
             base().with(|t| {
-                t.vendor.subscriptions[0].quantity = Quantity::Unknown("it gives no `quantity`".into())
+                t.vendor.subscriptions[0].quantity = Quantity::Unknown("it gives no `quantity`".into());
             }),
             "blocked: The quantity is not known: it gives no `quantity`",
         ),

@@ -41,7 +41,9 @@ fn writers_at_the_same_time_wait_for_each_other() {
             })
         })
         .collect();
-    workers.into_iter().for_each(|w| w.join().expect("nobody is turned away"));
+    for worker in workers {
+        worker.join().expect("nobody is turned away");
+    }
     let store = Store::open(folder.path()).unwrap();
     assert_eq!(store.matches(&giacom()).unwrap().len(), 60, "nothing got lost between them");
     let mut steps = 0;

@@ -131,7 +131,7 @@ fn read(
 fn line_at(text: &[u8], at: u64) -> usize {
     let from = usize::try_from(at).unwrap_or(usize::MAX).min(text.len());
     let empty = text[from..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-    1 + text[..from + empty].iter().filter(|b| **b == b'\n').count()
+    text[..from + empty].split(|b| *b == b'\n').count()
 }
 
 /// What one row asks for; no edit where it says what is saved.
