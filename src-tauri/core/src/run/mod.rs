@@ -5,6 +5,7 @@
 //! believed only as far as it is proven: by the answer to a single record, or by reading Halo again. The
 //! decisions are pure functions (`ladder`, `gate`, `fate`); only `Runner` talks to Halo and the store.
 
+mod admit;
 mod answer;
 mod clients;
 mod fate;

@@ -1,9 +1,10 @@
 //! Proof: what was sent and not shown beyond doubt is looked for in Halo.
 
+use super::admit::likenesses;
 use super::fate::{Fate, Known, fate};
 use super::item::Item;
 use super::ladder::Ladder;
-use super::licences::{Work, likenesses};
+use super::licences::Work;
 use super::runner::{Halt, Runner, failed, needs_person, outcome};
 use crate::domain::ClientId;
 use crate::store::ChangeState;
