@@ -15,7 +15,7 @@ use halyard_core::plan::Action;
 use halyard_core::secrets::{Memory, Secret};
 use halyard_core::store::{PlanId, RunId, RunStatus};
 use halyard_core::{Error, Result};
-use halyard_practice::{Practice, PracticeOptions, Size, start};
+use halyard_practice::{Likeness, Practice, PracticeOptions, Size, start};
 use serde_json::json;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -138,13 +138,18 @@ fn connect(app: &App, practice: &Practice) -> Result<(ConnectionName, Connection
 }
 
 /// Plays the person: exact matches are saved, suggestions accepted where they are right, names that two
-/// clients bear decided by hand. The practice company knows who is who.
+/// clients bear decided by hand, a customer whose client is inactive left out. The practice company knows who is who.
 async fn decide(app: &App, practice: &Practice, giacom: &ConnectionName) -> Result<MatchList> {
     let mut list = app.match_suggest(giacom, false).await?;
     for known in practice.pairings() {
         let open = list.undecided.iter().any(|u| u.customer_id == known.customer_id)
             || list.matches.iter().any(|m| !m.saved && m.customer_id == known.customer_id);
-        if let (true, Some(client)) = (open, known.client_ids.first()) {
+        if !open {
+            continue;
+        }
+        if known.likeness == Likeness::Inactive {
+            list = app.match_exclude(giacom, &known.customer_id, "left us; inactive in Halo").await?;
+        } else if let Some(client) = known.client_ids.first() {
             list = app.match_set(giacom, &known.customer_id, &client.to_string()).await?;
         }
     }
