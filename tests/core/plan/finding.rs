@@ -63,7 +63,7 @@ fn a_reference_is_worth_a_link_only_where_it_is_clear() {
         (
             "taken by another connection",
             base().holds([noted(7, 10)]).with(|t| t.taken = vec![LicenceId(7)]),
-            "create",
+            "blocked #7: Its licence 7 is linked by another connection.",
         ),
     ];
     for (case, trade, expected) in cases {
@@ -126,6 +126,31 @@ fn an_equal_licence_is_adopted_a_namesake_is_not() {
         let change = plan.changes.iter().find(|c| c.name == "Product 55").unwrap();
         assert_eq!((change.action.as_str(), change.namesakes.len()), ("create", 0), "{case}");
     }
+}
+
+#[test]
+fn an_unattended_plan_makes_nothing_beside_a_namesake() {
+    let namesake = Licence { count: Some(8.into()), ..licence(7, 10, &of()) };
+    let attended = base().holds([namesake]);
+    let plan = attended.plan();
+    assert!(plan.remarks.iter().any(|r| r.contains("share their name")), "{:?}", plan.remarks);
+    assert!(attended.licence_lines()[0].starts_with("create"), "a person sees the plan and decides");
+    let unattended = attended.with(|t| t.options.hold_namesakes = true);
+    let line = unattended.licence_lines().remove(0);
+    assert!(line.starts_with("blocked: The client has a licence of the same name, 7."), "{line}");
+}
+
+#[test]
+fn no_client_is_made_for_a_customer_whose_licence_stands_under_another() {
+    let lost = base().holds([noted(7, 10)]).with(|t| {
+        t.matches.clear();
+        t.vendor.customers[0].name = "Its Legal Name".to_owned();
+        t.options.create_clients = true;
+    });
+    let plan = lost.plan();
+    assert_eq!(plan.changes[0].action, Action::Blocked, "{:?}", plan.changes[0]);
+    assert!(plan.changes[0].why.contains("licence 7 stands under client 10"), "{}", plan.changes[0].why);
+    assert!(plan.changes.iter().all(|c| !c.action.acts()), "and no licence is made either");
 }
 
 #[test]

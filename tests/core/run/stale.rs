@@ -211,3 +211,38 @@ async fn another_halyard_at_work_is_told_apart() {
     drop(lock);
     assert_eq!(shop.apply(&plan).await.status, RunStatus::Done, "and free again once the other is gone");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_the_vendor_says_otherwise_by_now_is_refused_the_rest_applied() {
+    let shop = imported().await;
+    let rows = rows(&shop);
+    set(&shop, &rows[0], 71);
+    set(&shop, &rows[1], 72);
+    let plan = shop.plan().await;
+    set(&shop, &rows[1], 73);
+    let outcome = shop.apply(&plan).await;
+    assert_eq!((outcome.applied, outcome.stale), (1, 1), "one number is old by now: {outcome:?}");
+    assert_eq!(outcome.meaning(), Some(Meaning::Partly), "and the receipt says which");
+    assert_eq!(outcome.requests.vendor, 1, "the vendor was asked once more");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_is_made_for_a_client_that_left_meanwhile() {
+    let shop = Shop::matched("").await;
+    let plan = shop.plan().await;
+    let making = shop.show(&plan).changes.into_iter().filter(|c| c.action == Action::Create).count() as u64;
+    let client = shop
+        .practice
+        .halo()
+        .clients()
+        .into_iter()
+        .find(|c| c["name"] == json!("Café Linnmoor Landscapes Ltd"));
+    let id = client.expect("the practice company has this client")["id"].as_i64().unwrap();
+    let held = || shop.practice.halo().licences().iter().filter(|l| l["client_id"] == json!(id)).count();
+    let by_hand = held();
+    assert!(shop.practice.halo().edit_client(id, &json!({ "inactive": true })), "a person sets it inactive");
+    let outcome = shop.apply(&plan).await;
+    assert!(outcome.stale > 0, "its licences are not made: {outcome:?}");
+    assert_eq!(outcome.applied + outcome.stale, making, "all others are");
+    assert_eq!(held(), by_hand, "and Halo holds none of them");
+}

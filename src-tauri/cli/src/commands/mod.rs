@@ -31,8 +31,12 @@ pub async fn run(args: Args) -> Result<ExitCode> {
         Command::Match { name, command } => matching::run(&app, &name, command, json).await,
         Command::Link { name, command } => linking::run(&app, &name, command, json).await,
         Command::Plan { name, entities, create_clients, answer_is_complete } => {
-            let request =
-                PlanRequest { entities: plans::entities(&entities), create_clients, answer_is_complete };
+            let request = PlanRequest {
+                entities: plans::entities(&entities),
+                create_clients,
+                answer_is_complete,
+                hold_namesakes: false,
+            };
             plans::plan(&app, &name, &request, json).await
         }
         Command::Show { id, all } => plans::show(&app, &id, all, json),

@@ -12,6 +12,14 @@ use std::process::ExitCode;
 pub async fn run(command: &PracticeCommand, json: bool) -> Result<ExitCode> {
     let PracticeCommand::Serve { size, seed, port, latency_ms, faults, state } = command;
     if faults == "list" {
+        if json {
+            let faults: Vec<_> = Faults::catalogue()
+                .into_iter()
+                .map(|(fault, meaning)| serde_json::json!({ "fault": fault, "meaning": meaning }))
+                .collect();
+            print_json(&serde_json::json!({ "faults": faults }));
+            return Ok(ExitCode::SUCCESS);
+        }
         let rows = Faults::catalogue().into_iter().map(|(name, meaning)| vec![name, meaning.to_owned()]);
         line(&table(&["fault", "what it does"], rows));
         return Ok(ExitCode::SUCCESS);

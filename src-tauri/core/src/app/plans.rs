@@ -21,6 +21,8 @@ pub struct PlanRequest {
     pub entities: Entities,
     /// Whether unmatched customers become new clients.
     pub create_clients: bool,
+    /// Whether new licences beside one of the same name are left to a person.
+    pub hold_namesakes: bool,
     /// Whether a person vouches that the vendor's answer is all there is, however it looks.
     pub answer_is_complete: bool,
 }
@@ -86,6 +88,7 @@ impl App {
         let mut options = connection.options.clone();
         options.entities = request.entities;
         options.create_clients = request.create_clients;
+        options.hold_namesakes = request.hold_namesakes;
         let (halo, _) = self.halo(&connection.into).await?;
         let both = async {
             tokio::try_join!(self.read_vendor(name, &connection), async {

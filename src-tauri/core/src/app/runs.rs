@@ -253,7 +253,8 @@ impl App {
     /// Plans and applies within the guard. The plan, and the run.
     pub async fn sync(&self, name: &ConnectionName) -> Result<(PlanView, RunOutcome)> {
         let _held = self.hold(name)?;
-        let plan = self.plan_held(name, &PlanRequest::default()).await?;
+        let plan =
+            self.plan_held(name, &PlanRequest { hold_namesakes: true, ..PlanRequest::default() }).await?;
         let id = PlanId::parse(&plan.plan).ok_or_else(|| Error::internal("A plan without a number."))?;
         let row = self.store.plan(id)?.ok_or_else(|| unknown(&plan.plan))?;
         let run = self.apply_held(&row, None).await?;

@@ -128,6 +128,8 @@ pub struct ChangeView {
     pub customer_id: String,
     /// The record's name.
     pub name: String,
+    /// The vendor's name of the subscription, as `link` takes it; none for clients.
+    pub subscription: Option<String>,
     /// Fields by Halo's name.
     pub fields: BTreeMap<&'static str, FieldView>,
     /// Why.
@@ -218,6 +220,7 @@ fn change_view(change: Change, state: Option<&RunChange>) -> ChangeView {
         customer: change.customer_name,
         customer_id: change.customer.as_str().to_owned(),
         name: change.name,
+        subscription: change.subject.map(|s| s.key.0),
         fields,
         why: change.why,
         remarks: change.remarks,

@@ -203,6 +203,12 @@ impl SignIn {
                 fix: "Check the authorisation server's address; it usually ends in /auth.".to_owned(),
                 ..answer.explain()
             },
+            (_, 500) => Error {
+                fix: "Try again in a few minutes. If it stays so, check the tenant: some Halos answer like this where \
+                      it is missing or wrong. Halo shows it under Configuration > Integrations > HaloPSA API."
+                    .to_owned(),
+                ..answer.explain()
+            },
             _ => answer.explain(),
         }
     }

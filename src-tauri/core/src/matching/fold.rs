@@ -48,11 +48,22 @@ pub(super) fn fold(name: &str) -> String {
             'a'..='z' | '0'..='9' => words.push(letter),
             '\'' | '.' | '`' if !between(&chars, at, char::is_numeric) => {}
             '/' | '\\' if between_single_letters(&chars, at) => {}
+            // A sign that ends a word is part of the name: C++, C#.
+            '+' if ends_word(&chars, at) => words.push_str("plus"),
+            '#' if ends_word(&chars, at) => words.push_str("sharp"),
             '&' | '+' => words.push_str(" and "),
             _ => words.push(' '),
         }
     }
     join_initials(&words)
+}
+
+/// Whether the sign at `at` closes a word: letters or the same sign before it, and no letter after it.
+fn ends_word(chars: &[char], at: usize) -> bool {
+    let sign = chars[at];
+    let before = at.checked_sub(1).map(|i| chars[i]);
+    let after = chars[at + 1..].iter().find(|c| **c != sign);
+    before.is_some_and(|c| c.is_alphanumeric() || c == sign) && !after.is_some_and(|c| c.is_alphanumeric())
 }
 
 /// The letters of `name` that belong to no Latin alphabet, in their own script, lower-case.

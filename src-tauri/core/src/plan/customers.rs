@@ -2,8 +2,10 @@
 //! given to own, which is none unless its name is to be followed.
 
 use super::inputs::{Inputs, Lookups, Standing, Unmatched};
-use super::{Action, Change, Entity, Field, FieldChange, Owner, folded};
-use crate::domain::{Client, ClientField, Customer, TopLevel, TopLevelId, Value};
+use super::{Action, Change, Entity, Field, FieldChange, Owner, Reference, folded, reference_in};
+use crate::domain::{
+    Client, ClientField, ClientId, Customer, CustomerId, LicenceId, TopLevel, TopLevelId, Value,
+};
 use std::collections::{BTreeSet, HashMap};
 
 /// The changes to clients, in order of customer.
@@ -14,7 +16,8 @@ pub(super) fn changes(inputs: &Inputs<'_>, lookups: &Lookups<'_>) -> Vec<Change>
     let mut customers: Vec<&Customer> = inputs.vendor.customers.iter().collect();
     customers.sort_by(|a, b| a.id.cmp(&b.id));
     let home = top_level(inputs);
-    customers.into_iter().map(|customer| change(customer, inputs, lookups, &home)).collect()
+    let theirs = theirs(inputs);
+    customers.into_iter().map(|customer| change(customer, inputs, lookups, &home, &theirs)).collect()
 }
 
 fn change(
@@ -22,6 +25,7 @@ fn change(
     inputs: &Inputs<'_>,
     lookups: &Lookups<'_>,
     home: &Result<(TopLevelId, String), String>,
+    theirs: &Theirs,
 ) -> Change {
     match lookups.standing(&customer.id) {
         Standing::Matched(client) => matched(customer, client, inputs.options.follow_names),
@@ -39,9 +43,38 @@ fn change(
                 format!("It is matched to {} ({}), which is inactive in Halo.", client.name, client.id),
             )
         },
-        Standing::Unmatched if inputs.options.create_clients => create(customer, inputs, home),
+        Standing::Unmatched if inputs.options.create_clients => create(customer, inputs, home, theirs),
         Standing::Unmatched => item(customer, Action::Skip, "Not matched to a client.".to_owned()),
     }
+}
+
+/// A customer's licence that stands in Halo already, and the client it stands under.
+type Theirs = HashMap<CustomerId, (LicenceId, ClientId)>;
+
+/// Where Halyard's references place customers, for an installation that lost its store: a client made anew
+/// would have every licence made anew. Only looked up where clients are to be made.
+fn theirs(inputs: &Inputs<'_>) -> Theirs {
+    if !inputs.options.create_clients {
+        return HashMap::new();
+    }
+    let mut standing: HashMap<String, (LicenceId, ClientId)> = HashMap::new();
+    for licence in inputs.licences.iter().filter(|l| l.is_live()) {
+        let reference = licence.notes.as_deref().and_then(reference_in);
+        if let (Some(reference), Some(client)) = (reference, licence.client) {
+            let first = standing.entry(reference.own).or_insert((licence.id, client));
+            *first = (*first).min((licence.id, client));
+        }
+    }
+    let vendor = inputs.vendor;
+    let mut theirs = Theirs::new();
+    for s in &vendor.subscriptions {
+        let own = Reference::of(vendor.vendor, &vendor.method, &s.key, s.family.as_ref()).own;
+        if let Some(&found) = standing.get(&own) {
+            let first = theirs.entry(s.customer.clone()).or_insert(found);
+            *first = (*first).min(found);
+        }
+    }
+    theirs
 }
 
 fn matched(customer: &Customer, client: &Client, follow_names: bool) -> Change {
@@ -67,7 +100,12 @@ fn matched(customer: &Customer, client: &Client, follow_names: bool) -> Change {
     }
 }
 
-fn create(customer: &Customer, inputs: &Inputs<'_>, home: &Result<(TopLevelId, String), String>) -> Change {
+fn create(
+    customer: &Customer,
+    inputs: &Inputs<'_>,
+    home: &Result<(TopLevelId, String), String>,
+    theirs: &Theirs,
+) -> Change {
     let names = inputs.unmatched.get(&customer.id);
     let bearers = inputs.clients.iter().filter(|c| folded(&c.name) == folded(&customer.name));
     if let Some(same) = bearers.min_by_key(|c| (c.inactive, c.id)) {
@@ -78,6 +116,15 @@ fn create(customer: &Customer, inputs: &Inputs<'_>, home: &Result<(TopLevelId, S
             format!(
                 "No new client is made: Halo has {how} of this name, {}. Match it or rename one.",
                 same.id
+            ),
+        );
+    }
+    if let Some((licence, client)) = theirs.get(&customer.id) {
+        return item(
+            customer,
+            Action::Blocked,
+            format!(
+                "No new client is made: its licence {licence} stands under client {client}. Match it to that one."
             ),
         );
     }

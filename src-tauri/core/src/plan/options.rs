@@ -55,6 +55,9 @@ pub struct ImportOptions {
     pub top_level: Option<String>,
     /// Whether a matched client takes over the vendor's name. Off unless asked.
     pub follow_names: bool,
+    /// Whether a new licence beside one of the same name is left to a person. On for unattended imports: one
+    /// of the two may be the other, and would be billed twice.
+    pub hold_namesakes: bool,
     /// What happens to what is gone at the vendor.
     pub missing: MissingPolicy,
     /// When a plan is too destructive to run without a person.

@@ -57,6 +57,8 @@ pub(super) enum Pairing<'a> {
     },
     /// Linked to a licence that Halo does not list.
     Gone(LicenceId),
+    /// The licence that bears its reference is linked by another connection.
+    Taken(LicenceId),
     /// Several licences bear its reference.
     Several(Vec<LicenceId>),
     /// A former price's link may be its own, but the vendor's answer is incomplete.
@@ -83,6 +85,8 @@ pub(super) struct Pairings<'a> {
     /// Families some of whose links or referenced licences have no subscription any more.
     orphaned: HashSet<&'a SubscriptionKey>,
     by_own: HashMap<String, Vec<&'a Licence>>,
+    /// References of licences that other connections are linked to.
+    taken: HashMap<String, LicenceId>,
     by_name: HashMap<(ClientId, String), Vec<&'a Licence>>,
     given: HashSet<LicenceId>,
     /// Licences whose subscription is gone, and its key: exact equality may find them anew.
@@ -106,6 +110,7 @@ impl<'a> Pairings<'a> {
             followed: HashMap::new(),
             orphaned: HashSet::new(),
             by_own: HashMap::new(),
+            taken: taken(inputs),
             by_name: HashMap::new(),
             given: HashSet::new(),
             former: HashMap::new(),
@@ -154,7 +159,7 @@ impl<'a> Pairings<'a> {
         let bearing: Vec<&Licence> = self.by_own.get(&own).cloned().unwrap_or_default();
         let here: Vec<&Licence> = bearing.iter().copied().filter(|l| l.client == Some(client)).collect();
         match if here.is_empty() { bearing } else { here }.as_slice() {
-            [] => Pairing::None,
+            [] => self.taken.get(&own).map_or(Pairing::None, |id| Pairing::Taken(*id)),
             [one] => self.by_id(one.id, Found::Referenced { own: true }),
             several => Pairing::Several(several.iter().map(|l| l.id).collect()),
         }
@@ -271,6 +276,13 @@ impl<'a> Pairings<'a> {
             }
         }
     }
+}
+
+/// References of licences that other connections are linked to.
+fn taken(inputs: &Inputs<'_>) -> HashMap<String, LicenceId> {
+    let others: HashSet<LicenceId> = inputs.taken.iter().copied().collect();
+    let theirs = inputs.licences.iter().filter(|l| others.contains(&l.id) && l.is_live());
+    theirs.filter_map(|l| Some((reference_in(l.notes.as_deref()?)?.own, l.id))).collect()
 }
 
 /// A licence whose subscription is gone, how it was found, and the key it had.

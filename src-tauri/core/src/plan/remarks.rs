@@ -25,6 +25,13 @@ pub(super) fn remarks(inputs: &Inputs<'_>, lookups: &Lookups<'_>, changes: &[Cha
             "{flagged} licence(s) have no subscription at the vendor any more and are left as they are."
         ));
     }
+    let beside = changes.iter().filter(|c| c.action == Action::Create && !c.namesakes.is_empty()).count();
+    if beside > 0 {
+        remarks.push(format!(
+            "{beside} new licence(s) share their name with one the client has already. See that it is not billed twice; \
+             if it is the same, link it instead."
+        ));
+    }
     if let Completeness::Partial(why) = &inputs.vendor.completeness {
         remarks.push(format!("The vendor's answer may be incomplete, so nothing is removed or cut: {why}"));
     }

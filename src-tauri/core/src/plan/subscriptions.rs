@@ -64,6 +64,12 @@ fn matched<'a>(
             Change { licence: Some(id), ..item },
             format!("Its licence {id} is no longer in Halo. Clear the link to have a new one made."),
         ),
+        Pairing::Taken(id) => block(
+            Change { licence: Some(id), ..item },
+            format!(
+                "Its licence {id} is linked by another connection. One subscription belongs to one of them."
+            ),
+        ),
         Pairing::Several(ids) => block(item, format!("Several licences could be it: {}.", list(&ids))),
         Pairing::Unsure => block(
             item,
@@ -117,7 +123,7 @@ fn found(
             field: Field::Licence(LicenceField::IsActive),
             before: licence.value(LicenceField::IsActive),
             after: Value::Flag(true),
-            rule: "the vendor lists it again".to_owned(),
+            rule: "Halyard had retired it, and the vendor lists it".to_owned(),
         });
     }
     // Only a sum over rows can be too small; a row that names its subscription is whole by itself.
@@ -169,6 +175,16 @@ fn new<'a>(
         ),
         super::pairing::Equal::None { namesakes } => {
             let mut create = create;
+            if !namesakes.is_empty() && inputs.options.hold_namesakes {
+                return block(
+                    Change { fields: Vec::new(), ..create },
+                    format!(
+                        "The client has a licence of the same name, {}. Whether it is this one is for a person to \
+                         say: apply a plan to have a new one made, or link it.",
+                        list(&namesakes)
+                    ),
+                );
+            }
             if !namesakes.is_empty() {
                 create.remarks.push(format!(
                     "The client has a licence of the same name that Halyard did not make: {}. It is not touched; \

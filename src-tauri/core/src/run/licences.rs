@@ -38,6 +38,9 @@ pub(super) struct Work {
     requests: u64,
 }
 
+/// Writes of unknown fate in a row after which a run stops.
+const GIVE_UP: u32 = 12;
+
 type Answer = Result<WriteAnswer<Licence>, WriteError>;
 
 impl Runner<'_> {
@@ -97,6 +100,14 @@ impl Runner<'_> {
             }
             let answers = self.send(&units).await?;
             let trouble = self.take_answers(units, answers, &mut queue, work, &mut ladder)?;
+            if work.unknown >= GIVE_UP {
+                // Nothing comes through: a person is told now, and the run can be taken up again.
+                let last = work.errors.values().next().cloned();
+                self.prove(&mut queue, work, &mut ladder).await?;
+                return Err(Halt::Failed(
+                    last.unwrap_or_else(|| Error::internal("Halo does not take writes.")),
+                ));
+            }
             if trouble {
                 self.pause(work.unknown, std::mem::take(&mut work.late)).await?;
             }

@@ -42,7 +42,8 @@ fn damaged(detail: &str) -> Error {
         ErrorCode::StoreDamaged,
         "Halyard's database is damaged.",
         format!("SQLite says: {detail}."),
-        "Close Halyard, set halyard.db aside, and put the newest file from the folder \"backups\" in its place.",
+        "Close Halyard and set halyard.db aside. If there is a folder \"backups\", put its newest file in its place; \
+         else begin anew: licences Halyard made are found again by the reference in their notes.",
     )
 }
 

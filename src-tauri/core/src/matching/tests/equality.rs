@@ -140,3 +140,14 @@ fn a_name_that_a_crowd_shares_is_left_alone() {
     assert!(found.iter().all(|outcome| outcome.starts_with("ambiguous h0 h1")), "nobody can tell them apart");
     assert_eq!(found[0].split(' ').count(), 21, "twenty clients are named, not thousands");
 }
+
+#[test]
+fn a_sign_that_ends_a_word_is_part_of_the_name() {
+    for (customer, client) in
+        [("C++ Ltd", "C Ltd"), ("C# Ltd", "C Ltd"), ("C# Ltd", "C++ Ltd"), ("Alder+", "Alder")]
+    {
+        let said = outcomes(&[customer], &[client]).remove(0);
+        assert!(!said.starts_with("exact"), "{customer:?} is not surely {client:?}: {said}");
+    }
+    assert_eq!(outcomes(&["Alder + Birch"], &["Alder & Birch"]), ["exact h0"], "between words it is an and");
+}

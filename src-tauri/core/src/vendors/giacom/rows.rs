@@ -75,7 +75,8 @@ pub(super) fn quantity(object: &Object<'_>, names: &[Member]) -> Result<Sourced<
         return Err(format!("it gives no `{}`", names.first().map_or("quantity", |(name, _)| name)));
     };
     match value.whole() {
-        Some(seats) if seats >= 0 => Ok(Sourced::given(seats, rule)),
+        // Halo's count is a 32-bit number (facts 6.2).
+        Some(seats) if (0..=i64::from(i32::MAX)).contains(&seats) => Ok(Sourced::given(seats, rule)),
         _ => Err(format!("its `{name}` is {}", shown(value))),
     }
 }
