@@ -43,11 +43,10 @@ impl Module {
     /// the parameters exist).
     pub fn everything(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            // For licences `includeactive` is not documented; where it is unknown it changes nothing, and where
-            // `includeinactive` alone means "only those", every licence would be made a second time.
-            Self::Clients | Self::Sites | Self::Licences => {
-                &[("includeactive", "true"), ("includeinactive", "true")]
-            }
+            Self::Clients | Self::Sites => &[("includeactive", "true"), ("includeinactive", "true")],
+            // `includeactive` is not documented for licences. Where `includeinactive` alone means "only those",
+            // the plain list is read as well (see `HaloClient::licences`).
+            Self::Licences => &[("includeinactive", "true")],
             Self::TopLevels => &[],
             Self::RecurringInvoices => &[("includelines", "true")],
         }

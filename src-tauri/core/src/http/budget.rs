@@ -6,8 +6,9 @@ use jiff::{SignedDuration, Timestamp};
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
-/// The length of the rolling window.
-pub const WINDOW: SignedDuration = SignedDuration::from_mins(5);
+/// The length of the rolling window: five minutes, and a second more, because what is counted here arrives
+/// there a moment later, and not always the same moment.
+pub const WINDOW: SignedDuration = SignedDuration::from_secs(5 * 60 + 1);
 
 /// May a request go now?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
