@@ -67,7 +67,13 @@ async fn signs_in_the_way_most_clients_do() {
     assert!(agent.starts_with("Halyard/"), "Halo's logs show who it was: {agent}");
     assert_eq!(
         list.query(),
-        [("pageinate", "true"), ("page_size", "1000"), ("page_no", "1"), ("includeinactive", "true")],
+        [
+            ("pageinate", "true"),
+            ("page_size", "1000"),
+            ("page_no", "1"),
+            ("includeactive", "true"),
+            ("includeinactive", "true")
+        ],
         "every parameter of the list"
     );
 }
