@@ -187,8 +187,8 @@ fn new<'a>(
             }
             if !namesakes.is_empty() {
                 create.remarks.push(format!(
-                    "The client has a licence of the same name that Halyard did not make: {}. It is not touched; \
-                     see that it is not billed as well.",
+                    "The client has a licence of the same name already: {}. It is not touched; see that it is not billed \
+                     as well.",
                     list(&namesakes)
                 ));
             }
