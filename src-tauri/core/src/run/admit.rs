@@ -79,11 +79,11 @@ impl Runner<'_> {
             }
             let gate = gate(item, self.vendor, &work.reading, &work.linked);
             match work.relinked(item, state.record, gate) {
-                // Where lists leave notes out, what a later run made cannot be told by its reference.
                 Gate::Go if item.creates() && !work.active.contains(&item.client) => {
                     let why = "Its client is no longer in Halo, or was set inactive.";
                     outcomes.push(failed(item.seq, ChangeState::Stale, stale(why.to_owned())));
                 }
+                // Where lists leave notes out, what a later run made cannot be told by its reference.
                 Gate::Go if item.creates() && overtaken.contains(&item.change.customer) => {
                     let why = "Another run has dealt with this customer's licences since the plan was made.";
                     outcomes.push(failed(item.seq, ChangeState::Stale, stale(why.to_owned())));
