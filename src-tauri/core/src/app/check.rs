@@ -9,7 +9,7 @@ use crate::vendors::{CheckRow, Verdict};
 use serde::Serialize;
 
 /// The tests of a connection.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct CheckReport {
     /// The connection.
     pub connection: ConnectionName,

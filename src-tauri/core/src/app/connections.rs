@@ -45,7 +45,7 @@ pub struct ConnectHalo {
 }
 
 /// What was saved.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct Connected {
     /// The connection's name.
     pub connection: ConnectionName,

@@ -14,6 +14,7 @@ mod paper;
 mod plans;
 mod receipt;
 mod runs;
+pub mod screens;
 mod undo;
 mod views;
 

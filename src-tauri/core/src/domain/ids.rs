@@ -77,7 +77,7 @@ impl Hash for CustomerId {
 }
 
 /// The name of a connection, as chosen when it was made: letters, digits, `-` and `_`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, specta::Type)]
 #[serde(transparent)]
 pub struct ConnectionName(String);
 

@@ -5,7 +5,7 @@ use super::{ClientId, CustomerId, LicenceId, Method, SubscriptionKey};
 use serde::{Deserialize, Serialize};
 
 /// How a match came about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "lowercase")]
 pub enum MatchKind {
     /// The names are the same after normalising.

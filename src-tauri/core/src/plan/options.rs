@@ -5,7 +5,7 @@ use super::GuardLimits;
 use serde::{Deserialize, Serialize};
 
 /// What happens to a licence whose subscription the vendor no longer lists (C8).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "lowercase")]
 pub enum MissingPolicy {
     /// It is left as it is and shown.

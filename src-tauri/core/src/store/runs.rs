@@ -43,7 +43,7 @@ impl RunId {
 }
 
 /// Where a run stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, specta::Type)]
 #[serde(rename_all = "lowercase")]
 pub enum RunStatus {
     /// At work, or killed at work: whoever holds the connection's lock knows which.

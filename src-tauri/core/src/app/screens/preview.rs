@@ -1,0 +1,168 @@
+//! The preview: a saved plan by customer, field by field, with what it means in money.
+
+use super::{Shown, Tally};
+use crate::Result;
+use crate::app::App;
+use crate::plan::{Action, Entity};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// What a plan is to cover.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PlanChoice {
+    /// Clients.
+    pub customers: bool,
+    /// Licences.
+    pub subscriptions: bool,
+    /// Whether a person vouches that the vendor's answer is all there is, however it looks.
+    pub answer_is_complete: bool,
+}
+
+/// An amount per month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct Amount {
+    /// Decimal text, signed.
+    pub amount: String,
+    /// ISO code; none for "as Halo bills".
+    pub currency: Option<String>,
+}
+
+/// What changes mean in purchase cost per month. Never sums two currencies; what is not known is counted.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Type)]
+pub struct MoneyEffect {
+    /// The difference per month, by currency; empty where nothing is known.
+    pub monthly: Vec<Amount>,
+    /// Changes whose effect is not known.
+    pub unknown: u64,
+}
+
+/// The guard that stops a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct GuardView {
+    /// Licences that would be set inactive.
+    pub deactivate: u64,
+    /// Licences whose count would become 0.
+    pub zero: u64,
+    /// Licences whose count would fall by half or more.
+    pub halve: u64,
+    /// The connection's licences altogether.
+    pub licences: u64,
+    /// The same in words.
+    pub why: String,
+}
+
+/// One field, before and after.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct PreviewField {
+    /// Halo's name of the field.
+    pub field: String,
+    /// What Halo has; none where it has nothing or the record is new.
+    pub before: Option<Shown>,
+    /// What it becomes.
+    pub after: Shown,
+    /// The rule the value came from; may be empty.
+    pub rule: String,
+}
+
+/// One change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct PreviewChange {
+    /// Its number in the plan.
+    pub seq: i64,
+    /// client or licence.
+    pub entity: Entity,
+    /// What is done.
+    pub action: Action,
+    /// The record's name: the client's or the product's.
+    pub name: String,
+    /// The vendor's name of the subscription.
+    pub subscription: Option<String>,
+    /// Halo's number of the record, where known.
+    pub record: Option<i64>,
+    /// Fields, in Halo's order; those nobody reads (`notes`, `type`, `site_id`) left out.
+    pub fields: Vec<PreviewField>,
+    /// Why.
+    pub why: String,
+    /// Further remarks.
+    pub remarks: Vec<String>,
+    /// The effect on purchase cost per month; none where it is not known or does not apply.
+    pub monthly: Option<Amount>,
+    /// True for what removes, sets to zero, or lowers a count.
+    pub cuts: bool,
+    /// The change this one needs: the creation of its client.
+    pub needs: Option<i64>,
+}
+
+/// A customer of a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PreviewCustomer {
+    /// The vendor's id.
+    pub customer_id: String,
+    /// The vendor's name.
+    pub customer_name: String,
+    /// The client, where it is one.
+    pub client_id: Option<i64>,
+    /// How many changes of each kind, the unchanged included.
+    pub tally: Tally,
+    /// What its changes mean in money.
+    pub money: MoneyEffect,
+    /// Its changes but the unchanged.
+    pub changes: Vec<PreviewChange>,
+}
+
+/// A plan as previewed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Preview {
+    /// Its number, `P7`.
+    pub plan: String,
+    /// Whose it is.
+    pub connection: String,
+    /// The run it takes back, for an undo.
+    pub undoes: Option<String>,
+    /// When both sides were read for it, UTC.
+    pub created: String,
+    /// How many changes of each kind.
+    pub tally: Tally,
+    /// Those of clients.
+    pub clients: Tally,
+    /// Those of licences.
+    pub licences: Tally,
+    /// What it means in money.
+    pub money: MoneyEffect,
+    /// The guard, where it stops the plan.
+    pub guard: Option<GuardView>,
+    /// Remarks on the whole.
+    pub remarks: Vec<String>,
+    /// Customers with something to say, in order of name; those with nothing but unchanged are counted.
+    pub customers: Vec<PreviewCustomer>,
+    /// Customers with nothing but unchanged.
+    pub quiet: u64,
+    /// The run that applied it, `R7`.
+    pub run: Option<String>,
+}
+
+fn later<T>() -> Result<T> {
+    Err(crate::Error::internal("not yet"))
+}
+
+impl App {
+    /// Reads both sides and saves a plan: its number. New clients only for customers marked for it.
+    pub async fn plan_for_window(&self, _connection: &str, _choice: PlanChoice) -> Result<String> {
+        later()
+    }
+    /// A saved plan as previewed.
+    pub fn preview(&self, _plan: &str) -> Result<Preview> {
+        later()
+    }
+    /// The unchanged of one customer.
+    pub fn preview_unchanged(&self, _plan: &str, _customer_id: &str) -> Result<Vec<PreviewChange>> {
+        later()
+    }
+    /// Saves a plan of the same reading without the changes `leave_out` (and what needs them): its number.
+    pub fn part_of_plan(&self, _plan: &str, _leave_out: &[i64]) -> Result<String> {
+        later()
+    }
+}

@@ -1,0 +1,76 @@
+//! Every command and event once: for the window's handler, and for the generated `ui/src/bindings.ts`, which
+//! a test keeps from drifting.
+
+use crate::commands::{home, matching, practice, preview, receipts, runs, settings, wizard};
+use crate::events::{CloseAsked, ReadingWaits, RunEnded, RunMoved};
+use tauri::Runtime;
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+
+/// The list.
+pub fn builder<R: Runtime>() -> Builder<R> {
+    Builder::<R>::new()
+        .commands(collect_commands![
+            home::desk,
+            home::home,
+            practice::practice_open,
+            practice::practice_leave,
+            wizard::address_offer,
+            wizard::check_halo,
+            wizard::check_giacom,
+            wizard::probe_giacom,
+            wizard::save_halo,
+            wizard::save_giacom,
+            wizard::connection_form,
+            wizard::check,
+            wizard::top_levels,
+            wizard::forget_secret,
+            wizard::draft,
+            wizard::keep_draft,
+            matching::matching,
+            matching::refresh_matching,
+            matching::client_choices,
+            matching::save_matches,
+            matching::undo_matches,
+            matching::redo_matches,
+            matching::export_matches,
+            matching::import_matches,
+            preview::make_plan,
+            preview::stop_reading,
+            preview::preview,
+            preview::preview_unchanged,
+            preview::part_of_plan,
+            runs::apply,
+            runs::resume,
+            runs::cancel,
+            runs::run_state,
+            runs::close_window::<tauri::Wry>,
+            receipts::history,
+            receipts::receipt,
+            receipts::save_receipt,
+            receipts::retry_failed,
+            receipts::undo_run,
+            receipts::print_page::<tauri::Wry>,
+            settings::settings,
+            settings::save_settings,
+            settings::about,
+            settings::save_support_file,
+            settings::show_file,
+            settings::open_data_folder,
+        ])
+        .events(collect_events![RunMoved, RunEnded, ReadingWaits, CloseAsked])
+        .error_handling(ErrorHandlingMode::Throw)
+        .dangerously_cast_bigints_to_number()
+        .disable_serde_phases()
+}
+
+/// The TypeScript of it.
+pub fn typescript() -> Result<String, String> {
+    let folder = std::env::temp_dir().join(format!("halyard-bindings-{}", std::process::id()));
+    let file = folder.join("bindings.ts");
+    let written = builder::<tauri::Wry>()
+        .export(specta_typescript::Typescript::default(), &file)
+        .map_err(|e| e.to_string())
+        .and_then(|()| std::fs::read_to_string(&file).map_err(|e| e.to_string()));
+    let _ = std::fs::remove_dir_all(&folder);
+    written
+}

@@ -1,0 +1,125 @@
+//! The desk: the engine as the window has it open, for the real company or the practice company, and the
+//! work that goes on.
+//!
+//! Decides nothing about imports. Blocking calls of the engine run off the async threads.
+
+use crate::events::Emit;
+use crate::practice::{PracticeCompany, PracticeSize};
+use crate::work::Works;
+use halyard_core::app::App;
+use halyard_core::app::screens::Told;
+use halyard_core::secrets::Keychain;
+use halyard_core::{Error, Result};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Which company is open, and which work goes on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct DeskView {
+    /// True while the practice company is open.
+    pub practice: bool,
+    /// Plans whose runs are at work in this window, `P7`.
+    pub working: Vec<String>,
+}
+
+/// What becomes of runs at work when the window closes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum Closing {
+    /// They are finished without a window.
+    Finish,
+    /// They stop between two changes, and can be resumed.
+    Stop,
+}
+
+/// The desk.
+pub struct Desk {
+    own: std::result::Result<App, Error>,
+    folder: PathBuf,
+    practice: Mutex<Option<PracticeCompany>>,
+    pub(crate) works: Works,
+    pub(crate) emit: Emit,
+}
+
+impl Desk {
+    /// Opens the data folder. What goes wrong is told by every command, so that the window can show it.
+    /// A practice company that was open is opened again.
+    pub async fn open(folder: &Path, emit: Emit) -> Self {
+        let own = App::open(folder, Arc::new(Keychain));
+        let practice = PracticeCompany::reopen(folder).await;
+        Self { own, folder: folder.to_owned(), practice: Mutex::new(practice), works: Works::default(), emit }
+    }
+
+    /// The engine that is open.
+    pub fn app(&self) -> Result<App> {
+        match &*self.practice.lock().unwrap_or_else(PoisonError::into_inner) {
+            Some(practice) => Ok(practice.app.clone()),
+            None => self.own.clone(),
+        }
+    }
+
+    /// Asks the open engine something that blocks.
+    pub async fn ask<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(App) -> Result<T> + Send + 'static,
+    ) -> std::result::Result<T, Told> {
+        off_thread(self.app()?, question).await
+    }
+
+    /// As [`Desk::ask`], of the real company's engine: settings are not the practice company's.
+    pub async fn ask_own<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(App) -> Result<T> + Send + 'static,
+    ) -> std::result::Result<T, Told> {
+        off_thread(self.own.clone()?, question).await
+    }
+
+    /// Which company is open, and which work goes on.
+    pub fn view(&self) -> DeskView {
+        let practice = self.practice.lock().unwrap_or_else(PoisonError::into_inner).is_some();
+        DeskView { practice, working: self.works.plans() }
+    }
+
+    /// Opens the practice company; nothing happens where it is open.
+    pub async fn open_practice(&self, size: PracticeSize) -> Result<()> {
+        self.refuse_while_working()?;
+        if self.view().practice {
+            return Ok(());
+        }
+        let opened = PracticeCompany::open(&self.folder, size).await?;
+        *self.practice.lock().unwrap_or_else(PoisonError::into_inner) = Some(opened);
+        Ok(())
+    }
+
+    /// Leaves the practice company and deletes its folder.
+    pub async fn leave_practice(&self) -> Result<()> {
+        self.refuse_while_working()?;
+        let left = self.practice.lock().unwrap_or_else(PoisonError::into_inner).take();
+        match left {
+            Some(practice) => practice.leave().await,
+            None => Ok(()),
+        }
+    }
+
+    fn refuse_while_working(&self) -> Result<()> {
+        if self.works.plans().is_empty() {
+            return Ok(());
+        }
+        Err(Error::new(
+            halyard_core::ErrorCode::ConnectionHeld,
+            "A run is at work.",
+            "Companies are changed between runs only.",
+            "Wait until it is done, or cancel it, then try again.",
+        ))
+    }
+}
+
+async fn off_thread<T: Send + 'static>(
+    app: App,
+    question: impl FnOnce(App) -> Result<T> + Send + 'static,
+) -> std::result::Result<T, Told> {
+    let answer = tokio::task::spawn_blocking(move || question(app)).await;
+    Ok(answer.map_err(|_| Error::internal("A question to the store was cut short."))??)
+}

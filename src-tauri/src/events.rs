@@ -1,0 +1,53 @@
+//! What the shell tells the window without being asked.
+
+use halyard_core::app::screens::Told;
+use halyard_core::app::screens::run::{RunState, WaitView};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use std::sync::Arc;
+use tauri_specta::Event;
+
+/// A run moved on; about four times a second at most, always first and last.
+#[derive(Debug, Clone, Serialize, Type, Event)]
+pub struct RunMoved(pub RunState);
+
+/// A run came to its end, or could not start.
+#[derive(Debug, Clone, Serialize, Type, Event)]
+pub struct RunEnded {
+    /// The plan, `P7`.
+    pub plan: String,
+    /// The run, `R7`; none where it could not start.
+    pub run: Option<String>,
+    /// What stopped it, if something did.
+    pub error: Option<Told>,
+}
+
+/// A reading for a plan waits.
+#[derive(Debug, Clone, Serialize, Type, Event)]
+pub struct ReadingWaits {
+    /// Whose it is.
+    pub connection: String,
+    /// What it waits for.
+    pub wait: WaitView,
+}
+
+/// A person wants to close the window while runs are at work: it stays until they say what becomes of them.
+#[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
+pub struct CloseAsked {
+    /// The plans whose runs are at work.
+    pub plans: Vec<String>,
+}
+
+/// One of them.
+#[derive(Debug, Clone)]
+pub enum Said {
+    /// A run moved on.
+    Moved(RunState),
+    /// A run ended.
+    Ended(RunEnded),
+    /// A reading waits.
+    Waits(ReadingWaits),
+}
+
+/// Tells the window; without a window, nothing happens.
+pub type Emit = Arc<dyn Fn(Said) + Send + Sync>;

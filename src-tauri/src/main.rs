@@ -1,0 +1,8 @@
+//! The program: opens the window.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    halyard_desktop::run()
+}

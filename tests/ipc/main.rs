@@ -1,0 +1,3 @@
+//! The shell through Tauri's own door, without a screen.
+
+mod bindings;
