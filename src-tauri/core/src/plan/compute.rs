@@ -2,7 +2,9 @@
 
 use super::inputs::{Inputs, Lookups};
 use super::remarks::remarks;
-use super::{Action, Change, Entity, Guard, Plan, costs, customers, fingerprint, guard, missing, subscriptions};
+use super::{
+    Action, Change, Entity, Guard, Plan, costs, customers, fingerprint, guard, missing, subscriptions,
+};
 use crate::domain::CustomerId;
 
 /// Computes the plan. The same inputs, in any order, give the same plan.

@@ -132,8 +132,7 @@ fn usual_currency(subscriptions: &[Subscription]) -> Option<Currency> {
 /// words for them are the tenant's, so the likely ones are taken, and no others: once, weekly, and words of
 /// two meanings (biannual, bi-monthly) are no number of months.
 fn months(cycle: &str) -> Option<u32> {
-    let words: String =
-        cycle.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let words: String = cycle.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     Some(match words.as_str() {
         "monthly" | "month" | "1month" | "1monthly" | "everymonth" | "permonth" => 1,
         "quarterly" | "quarter" | "3month" | "3months" | "3monthly" | "threemonthly" => 3,
@@ -185,7 +184,11 @@ mod tests {
         }
         let bare = Cost { unit: None, ..cost(10, 0, "Monthly") };
         assert_eq!(difference(bare.clone(), cost(10, 940, "Monthly")), None, "a price nobody gave");
-        assert_eq!(difference(bare.clone(), bare).as_deref(), Some("0"), "but nothing touched is no difference");
+        assert_eq!(
+            difference(bare.clone(), bare).as_deref(),
+            Some("0"),
+            "but nothing touched is no difference"
+        );
         let countless = Cost { count: None, ..cost(0, 940, "Monthly") };
         assert_eq!(difference(countless, cost(1, 940, "Monthly")), None, "a count nobody gave");
     }
