@@ -67,7 +67,7 @@ impl App {
 /// What is tried again.
 struct Again<'a> {
     clients: HashSet<&'a CustomerId>,
-    keys: HashSet<&'a SubscriptionKey>,
+    keys: HashSet<(&'a CustomerId, &'a SubscriptionKey)>,
     licences: HashSet<LicenceId>,
     /// Of subscriptions the vendor names otherwise by now, as it does at another price.
     families: HashSet<&'a SubscriptionKey>,
@@ -80,7 +80,7 @@ impl<'a> Again<'a> {
         let subjects = || tried.iter().filter_map(|c| c.subject.as_ref());
         Self {
             clients: tried.iter().filter(|c| c.entity == Entity::Client).map(|c| &c.customer).collect(),
-            keys: subjects().map(|s| &s.key).collect(),
+            keys: tried.iter().filter_map(|c| Some((&c.customer, &c.subject.as_ref()?.key))).collect(),
             licences: tried.iter().filter_map(|c| c.licence).collect(),
             families: subjects()
                 .filter(|s| !listed.contains(&s.key))
@@ -94,7 +94,7 @@ impl<'a> Again<'a> {
         match change.entity {
             Entity::Client => self.clients.contains(&change.customer),
             Entity::Licence => {
-                subject.is_some_and(|s| self.keys.contains(&s.key))
+                subject.is_some_and(|s| self.keys.contains(&(&change.customer, &s.key)))
                     || change.licence.is_some_and(|id| self.licences.contains(&id))
                     || subject.and_then(|s| s.family.as_ref()).is_some_and(|f| self.families.contains(f))
             }

@@ -42,8 +42,17 @@ impl TimeLeft {
         }
     }
 
-    /// Seconds at least and at most for `left` more changes, `wait` of them asleep for sure.
-    pub(super) fn range(&self, left: u64, wait: Duration, now: Instant) -> Option<(u32, u32)> {
+    /// A wait is over: what was seen before it says little of how fast it goes from here.
+    pub(super) fn wake(&mut self, now: Instant) {
+        if let Some((_, settled)) = self.recent.back().copied() {
+            self.recent.clear();
+            self.recent.push_back((now, settled));
+        }
+    }
+
+    /// Seconds at least and at most for `left` more changes, `asleep` until then for sure. `now` is when it
+    /// fell asleep, where it does.
+    pub(super) fn range(&self, left: u64, asleep: Duration, now: Instant) -> Option<(u32, u32)> {
         if left == 0 {
             return Some((0, 0));
         }
@@ -54,13 +63,12 @@ impl TimeLeft {
             return None;
         }
         let altogether = pace(did, took)?;
-        // A wait is not slowness: it is added apart.
-        let lately = self.recent.front().and_then(|(at, count)| {
-            let took = now.saturating_duration_since(*at).saturating_sub(wait);
-            pace(settled.saturating_sub(*count), took)
-        });
+        let lately = self
+            .recent
+            .front()
+            .and_then(|(at, count)| pace(settled.saturating_sub(*count), now.saturating_duration_since(*at)));
         let lately = lately.unwrap_or(altogether);
-        let sleep = wait.as_secs_f64();
+        let sleep = asleep.as_secs_f64();
         let low = sleep + left_at(left, altogether.max(lately)) * FASTER;
         let high = sleep + left_at(left, altogether.min(lately)) * SLOWER;
         Some((seconds(low.floor()), seconds(high.ceil())))
@@ -140,6 +148,9 @@ mod tests {
         }
         let (low, high) = time.range(100, NO_WAIT, at(start, 119)).unwrap();
         assert!(high >= 100 && low <= 20, "1 a second lately, 5 altogether: {low} to {high}");
+        time.wake(at(start, 1_000));
+        let woken = time.range(100, NO_WAIT, at(start, 1_001)).unwrap();
+        assert!(woken.0 <= woken.1, "after a wait only the whole is known: {woken:?}");
         let stuck = time.range(100, NO_WAIT, at(start, 1_000_000)).unwrap();
         assert!(stuck.0 <= stuck.1, "however long nothing moves: {stuck:?}");
     }

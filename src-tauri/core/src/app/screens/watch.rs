@@ -14,8 +14,15 @@ pub struct RunWatch {
     every: Duration,
     told: Option<Instant>,
     progress: Option<Progress>,
-    wait: Option<Waiting>,
+    wait: Option<Asleep>,
     time: TimeLeft,
+}
+
+/// A wait, and when it began.
+#[derive(Debug)]
+struct Asleep {
+    since: Instant,
+    waiting: Waiting,
 }
 
 impl RunWatch {
@@ -32,13 +39,17 @@ impl RunWatch {
     fn note_at(&mut self, report: &Report, now: Instant) -> bool {
         let pressing = match report {
             Report::Moved(progress) => {
-                self.wait = None;
+                if self.wait.take().is_some() {
+                    self.time.wake(now);
+                }
                 self.moved(progress, now)
             }
             Report::Waits(waiting) => {
                 // Nothing may follow for minutes: a wait that begins is told however lately something was.
-                let begins = self.wait.as_ref().is_none_or(|w| w.reason != waiting.reason);
-                self.wait = Some(waiting.clone());
+                let before = self.wait.take();
+                let begins = before.as_ref().is_none_or(|w| w.waiting.reason != waiting.reason);
+                let since = before.map_or(now, |w| w.since);
+                self.wait = Some(Asleep { since, waiting: waiting.clone() });
                 begins
             }
         };
@@ -71,12 +82,14 @@ impl RunWatch {
     }
 
     fn seen_at(&self, state: RunState, now: Instant, clock: Timestamp) -> RunState {
-        let wait = self.wait.as_ref().filter(|w| w.until > clock);
-        let state = RunState { waits: wait.map(WaitView::of), ..state };
+        let wait = self.wait.as_ref().filter(|w| w.waiting.until > clock);
+        let state = RunState { waits: wait.map(|w| WaitView::of(&w.waiting)), ..state };
         let Some(progress) = &self.progress else { return state };
         let asleep = wait.map_or(Duration::ZERO, |w| {
-            Duration::try_from(w.until.duration_since(clock)).unwrap_or(Duration::ZERO)
+            Duration::try_from(w.waiting.until.duration_since(clock)).unwrap_or(Duration::ZERO)
         });
+        // How fast it goes is measured up to when it fell asleep; the wait is added to that.
+        let now = wait.map_or(now, |w| w.since);
         RunState {
             done: progress.done,
             failed: progress.failed,
