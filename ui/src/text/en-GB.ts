@@ -1,0 +1,34 @@
+// All words of the window, in the spelling of HaloPSA's own interface. One file per screen.
+import { common } from './common';
+import { frame } from './frame';
+import { gallery } from './gallery';
+import { history } from './history';
+import { home } from './home';
+import { matching } from './matching';
+import { preview } from './preview';
+import { receipt } from './receipt';
+import { run } from './run';
+import { settings } from './settings';
+import { states } from './states';
+import { table } from './table';
+import { time } from './time';
+import { welcome } from './welcome';
+import { wizard } from './wizard';
+
+export const enGB = {
+  common,
+  frame,
+  gallery,
+  history,
+  home,
+  matching,
+  preview,
+  receipt,
+  run,
+  settings,
+  states,
+  table,
+  time,
+  welcome,
+  wizard,
+} as const;

@@ -1,0 +1,4 @@
+// Words of the history screen.
+export const history = {
+  title: 'History',
+} as const;

@@ -1,0 +1,4 @@
+// Words of the home screen.
+export const home = {
+  title: 'Home',
+} as const;

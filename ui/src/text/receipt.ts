@@ -1,0 +1,4 @@
+// Words of the receipt screen.
+export const receipt = {
+  title: 'Receipt',
+} as const;

@@ -1,0 +1,11 @@
+// Words of the data table.
+export const table = {
+  selectAll: 'Select all rows',
+  selectRow: 'Select {{name}}',
+  sortBy: 'Sort by {{column}}',
+  groupCount_one: '{{count, number}} row',
+  groupCount_other: '{{count, number}} rows',
+  openGroup: 'Open {{name}}',
+  closeGroup: 'Close {{name}}',
+  region: '{{name}}, table',
+} as const;

@@ -1,0 +1,4 @@
+// Words of the welcome screen.
+export const welcome = {
+  title: 'Welcome',
+} as const;
