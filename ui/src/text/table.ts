@@ -7,5 +7,6 @@ export const table = {
   groupCount_other: '{{count, number}} rows',
   openGroup: 'Open {{name}}',
   closeGroup: 'Close {{name}}',
+  none: 'There is nothing to show.',
   region: '{{name}}, table',
 } as const;

@@ -1,0 +1,7 @@
+// "Done, Undo": for what has happened and can be taken back. Problems never come this way.
+import i18next from 'i18next';
+import { toast } from 'sonner';
+
+export function notifyDone(text: string, undo?: () => void): void {
+  toast(text, undo ? { action: { label: i18next.t('common.undo'), onClick: undo } } : {});
+}

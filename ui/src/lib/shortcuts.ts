@@ -1,0 +1,60 @@
+// The one listener for keys. Single letters never fire while typing, and can be switched off.
+import { useEffect, useRef } from 'react';
+import { preference } from './preferences';
+
+type Handler = (event: KeyboardEvent) => void;
+interface Bound {
+  chord: string;
+  handler: { current: Handler };
+}
+
+/** The latest screen part that asked for a key has it; when it leaves, the one before has it again. */
+const bound: Bound[] = [];
+
+function chordOf(event: KeyboardEvent): string {
+  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const ctrl = event.ctrlKey || event.metaKey ? 'Ctrl+' : '';
+  const shift = event.shiftKey && event.key.length > 1 ? 'Shift+' : '';
+  return `${ctrl}${shift}${key}`;
+}
+
+function typing(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
+    !(target instanceof HTMLInputElement && /^(checkbox|radio|button)$/.test(target.type))
+  );
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || event.altKey) return;
+  const chord = chordOf(event);
+  const single = chord.length === 1;
+  const inDialog = document.querySelector('[role="dialog"]') !== null;
+  // Undo while typing belongs to the field.
+  if (typing(event.target) && (single || chord === 'Ctrl+Z')) return;
+  if (inDialog && (single || chord === 'Ctrl+Z' || chord === 'Ctrl+Enter')) return;
+  if (single && !preference('letterKeys')) return;
+  const last = bound.findLast((b) => b.chord === chord);
+  if (last === undefined) return;
+  event.preventDefault();
+  last.handler.current(event);
+}
+
+/** Binds `J`, `/`, `F6`, `Ctrl+K`, `Ctrl+Enter`… while the component is shown and `on`. */
+export function useShortcut(chord: string, handler: Handler, on = true): void {
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  });
+  useEffect(() => {
+    if (!on) return undefined;
+    const entry: Bound = { chord, handler: latest };
+    if (bound.length === 0) window.addEventListener('keydown', onKeyDown);
+    bound.push(entry);
+    return () => {
+      bound.splice(bound.indexOf(entry), 1);
+      if (bound.length === 0) window.removeEventListener('keydown', onKeyDown);
+    };
+  }, [chord, on]);
+}
