@@ -2,7 +2,25 @@
 import type * as bindings from '@/bindings';
 
 export type Commands = typeof bindings.commands;
-export type Events = typeof bindings.events;
+
+type PayloadOf<E> = E extends { listen: (tell: (event: infer V) => void) => unknown }
+  ? V extends { payload: infer P }
+    ? P
+    : never
+  : never;
+
+/** What happened, by the names the bindings give it. */
+export type Happenings = {
+  [E in keyof typeof bindings.events]: PayloadOf<(typeof bindings.events)[E]>;
+};
+
+export interface Listening<P> {
+  /** Answers with what ends the listening. */
+  listen: (tell: (event: { payload: P }) => void) => Promise<() => void>;
+}
+
+export type Events = { [E in keyof Happenings]: Listening<Happenings[E]> };
+
 export interface Backend {
   commands: Commands;
   events: Events;
@@ -11,7 +29,7 @@ export interface Backend {
 async function open(): Promise<Backend> {
   // Constant in a build for release, so that the fake is not even part of it.
   if (import.meta.env.DEV && !('__TAURI_INTERNALS__' in window)) {
-    return (await import('./fake/fake')).fake();
+    return (await import('./fake/fake')).openFake();
   }
   return (await import('./tauri')).tauri;
 }

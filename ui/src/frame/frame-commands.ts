@@ -17,7 +17,7 @@ const places = [
 export function useFrameCommands(turnHelp: () => void): void {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const letters = usePreference('letterKeys');
+  const letters = usePreference('singleKeys');
   const density = usePreference('density');
   useShortcut('F6', focusNextPane);
   useCommands([
@@ -48,7 +48,7 @@ export function useFrameCommands(turnHelp: () => void): void {
     {
       id: 'letters',
       label: t(letters ? 'frame.lettersOff' : 'frame.lettersOn'),
-      run: () => setPreference('letterKeys', !letters),
+      run: () => setPreference('singleKeys', !letters),
     },
   ]);
 }

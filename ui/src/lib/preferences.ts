@@ -1,14 +1,15 @@
-// What the person prefers of the window itself: theme, density, letter keys. Kept on this machine.
+// What the person prefers of the window itself: theme, density, letter keys. A copy is kept in
+// the page, so that the window does not flash while the shell's settings are on their way.
 import { useSyncExternalStore } from 'react';
 
 export interface Preferences {
   theme: 'system' | 'light' | 'dark';
   density: 'comfortable' | 'compact';
-  letterKeys: boolean;
+  singleKeys: boolean;
 }
 
 const place = 'halyard.window';
-const initial: Preferences = { theme: 'system', density: 'comfortable', letterKeys: true };
+const initial: Preferences = { theme: 'system', density: 'comfortable', singleKeys: true };
 const listeners = new Set<() => void>();
 let current = load();
 
@@ -26,8 +27,21 @@ export function preference<K extends keyof Preferences>(name: K): Preferences[K]
   return current[name];
 }
 
+/** Called with every change a person makes. */
+let keep: ((preferences: Preferences) => void) | undefined;
+
+export function onPreference(tell: (preferences: Preferences) => void): void {
+  keep = tell;
+}
+
 export function setPreference<K extends keyof Preferences>(name: K, value: Preferences[K]): void {
-  current = { ...current, [name]: value };
+  adoptPreferences({ [name]: value });
+  keep?.(current);
+}
+
+/** Takes over what is kept elsewhere. */
+export function adoptPreferences(kept: Partial<Preferences>): void {
+  current = { ...current, ...kept };
   localStorage.setItem(place, JSON.stringify(current));
   applyPreferences();
   for (const tell of listeners) tell();

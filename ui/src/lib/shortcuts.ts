@@ -34,7 +34,7 @@ function onKeyDown(event: KeyboardEvent): void {
   // Undo while typing belongs to the field.
   if (typing(event.target) && (single || chord === 'Ctrl+Z')) return;
   if (inDialog && (single || chord === 'Ctrl+Z' || chord === 'Ctrl+Enter')) return;
-  if (single && !preference('letterKeys')) return;
+  if (single && !preference('singleKeys')) return;
   const last = bound.findLast((b) => b.chord === chord);
   if (last === undefined) return;
   event.preventDefault();

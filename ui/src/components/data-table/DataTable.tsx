@@ -86,7 +86,9 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     const wanted = (line: Line<T> | undefined) => line?.kind === 'row' && isException(line.row);
     const from = focus.placed ? focus.index + step : step > 0 ? 0 : lines.length - 1;
     for (let i = from; i >= 0 && i < lines.length; i += step) {
-      if (wanted(lines[i])) return focus.go(i, -1);
+      if (!wanted(lines[i])) continue;
+      focus.go(i, -1);
+      return;
     }
   };
   useShortcut('J', () => jump(1), isException !== undefined);
@@ -94,7 +96,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
 
   return (
     // The grid itself is a scrolling region; its keys arrive from the rows and cells inside it.
-    // eslint-disable-next-line jsx-a11y/interactive-supports-focus
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       ref={box}
       role={grouping ? 'treegrid' : 'grid'}

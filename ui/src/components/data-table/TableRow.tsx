@@ -24,7 +24,8 @@ export interface RowProps<T> {
   onActivate: ((row: T) => void) | undefined;
 }
 
-const controls = 'button, a[href], input, select, textarea';
+const controls =
+  'button, a[href], input:not([aria-hidden]), select, textarea, [role="checkbox"], [role="switch"]';
 
 function Row<T>(props: RowProps<T>) {
   const { row, columns, activeCol, tabStop, selected, wrap } = props;

@@ -10,17 +10,20 @@ export interface DisclosureProps {
   open?: boolean;
   onToggle?: (open: boolean) => void;
   defaultOpen?: boolean;
+  /** The heading's level, one below what it stands under. */
+  level?: 2 | 3 | 4;
   children: ReactNode;
 }
 
 export function Disclosure(props: DisclosureProps) {
-  const { title, count, defaultOpen = false, children } = props;
+  const { title, count, defaultOpen = false, level = 2, children } = props;
+  const Heading = `h${level}` as const;
   const id = useId();
   const [own, setOwn] = useState(defaultOpen);
   const open = props.open ?? own;
   return (
     <section className="border-b border-line">
-      <h3>
+      <Heading>
         <button
           type="button"
           aria-expanded={open}
@@ -41,7 +44,7 @@ export function Disclosure(props: DisclosureProps) {
             <span className="tabular ml-1 font-normal text-muted">{counted(count)}</span>
           )}
         </button>
-      </h3>
+      </Heading>
       <div id={id} hidden={!open} className="pt-1 pb-4 pl-7">
         {children}
       </div>

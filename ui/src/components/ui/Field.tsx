@@ -46,8 +46,8 @@ export function Field({ id, label, hint, error, fix, children }: FieldProps) {
         'aria-invalid': error === undefined ? undefined : true,
       })}
       {errorId !== undefined && (
-        <div id={errorId} className="flex items-start gap-1.5 text-small text-bad">
-          <CircleAlert aria-hidden size={16} className="mt-px shrink-0" />
+        <div id={errorId} className="flex flex-wrap items-center gap-x-1.5 text-small text-bad">
+          <CircleAlert aria-hidden size={16} className="shrink-0" />
           <span>{error}</span>
           {fix}
         </div>

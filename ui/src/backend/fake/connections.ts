@@ -1,0 +1,111 @@
+// Connecting, checking, drafts. Secrets go in and are dropped at once.
+import type { Commands } from '../backend';
+import { giacomReport, haloReport, probe } from './checks';
+import { giacomCard, haloCard } from './connections-seed';
+import { matchRows } from './matching-seed';
+import { refuse } from './refusals';
+import type { World } from './world';
+
+type ConnectionCommands = Pick<
+  Commands,
+  | 'addressOffer'
+  | 'checkHalo'
+  | 'checkGiacom'
+  | 'probeGiacom'
+  | 'saveHalo'
+  | 'saveGiacom'
+  | 'connectionForm'
+  | 'check'
+  | 'topLevels'
+  | 'forgetSecret'
+  | 'draft'
+  | 'keepDraft'
+>;
+
+function origin(typed: string): string {
+  const bare =
+    typed
+      .trim()
+      .replace(/^https?:\/\//, '')
+      .split('/')[0] ?? '';
+  return `https://${bare}`;
+}
+
+export function connectionCommands(world: World): ConnectionCommands {
+  const card = (name: string) =>
+    world.cards.find((c) => c.name === name) ?? refuse('CONNECTION-UNKNOWN');
+  const saved = (name: string, kind: string) => ({
+    connection: name,
+    kind,
+    notes: [],
+    secret: true,
+    variable: `HALYARD_SECRET_${name.toUpperCase()}`,
+  });
+  return {
+    addressOffer: (form) => {
+      const typed = form.resourceUrl ?? '';
+      if (!/^\s*(https?:\/\/)?[\w-]+(\.[\w-]+)+/.test(typed)) refuse('ADDRESS-INVALID');
+      const resourceUrl = `${origin(typed)}/api`;
+      return Promise.resolve({
+        resourceUrl,
+        authUrl: (form.authUrl ?? '') === '' ? `${origin(typed)}/auth` : (form.authUrl ?? ''),
+        tenant: form.tenant ?? null,
+        notes: typed.trim() === resourceUrl ? [] : [`Written as ${resourceUrl}.`],
+      });
+    },
+    checkHalo: (form) => Promise.resolve(haloReport(world, form.name ?? 'halo')),
+    checkGiacom: (form) => Promise.resolve(giacomReport(world, form.name ?? 'giacom')),
+    probeGiacom: () => Promise.resolve(probe()),
+    saveHalo: (form) => {
+      world.forms.halo = { ...world.forms.halo, ...form };
+      world.cards = [haloCard(), ...world.cards.filter((c) => c.side !== 'halo')];
+      return Promise.resolve(saved('halo', 'halo'));
+    },
+    saveGiacom: (form) => {
+      world.forms.giacom = { ...world.forms.giacom, ...form };
+      const kept = world.cards.find((c) => c.side === 'giacom');
+      const fresh = { ...(kept ?? giacomCard(null)), secret: 'saved' as const };
+      world.cards = [...world.cards.filter((c) => c.side !== 'giacom'), fresh];
+      if (world.rows.length === 0) world.rows = matchRows(world.wishes.size);
+      return Promise.resolve(saved('giacom', 'giacom'));
+    },
+    connectionForm: (name) => {
+      const { side, secret } = card(name);
+      return Promise.resolve({
+        halo: side === 'halo' ? world.forms.halo : null,
+        giacom: side === 'giacom' ? world.forms.giacom : null,
+        secret,
+        lockedBy: side === 'giacom' ? card(name).licences : 0,
+      });
+    },
+    check: (name) => {
+      const { side } = card(name);
+      const report = side === 'halo' ? haloReport(world, name) : giacomReport(world, name);
+      const count = (result: string) => report.tests.filter((t) => t.result === result).length;
+      const check = {
+        at: new Date().toISOString(),
+        ok: report.ok,
+        failed: count('fail'),
+        warned: count('warn'),
+      };
+      world.cards = world.cards.map((c) => (c.name === name ? { ...c, check } : c));
+      return Promise.resolve(report);
+    },
+    topLevels: () =>
+      Promise.resolve([
+        { id: 12, name: 'Customers' },
+        { id: 13, name: 'Internal' },
+        { id: 14, name: 'Prospects' },
+      ]),
+    forgetSecret: (name) => {
+      world.cards = world.cards.map((c) => (c.name === name ? { ...c, secret: 'missing' } : c));
+      return Promise.resolve(null);
+    },
+    draft: (kind) => Promise.resolve(world.drafts.get(kind) ?? null),
+    keepDraft: (kind, draft) => {
+      if (draft) world.drafts.set(kind, draft);
+      else world.drafts.delete(kind);
+      return Promise.resolve(null);
+    },
+  };
+}
