@@ -20,6 +20,14 @@ const kinds: Record<ButtonKind, string> = {
   danger: 'border-transparent bg-bad-fill text-on-bad font-medium hover:brightness-90',
 };
 
+/** The look alone, for links that stand where a button would. */
+export function buttonLook(kind: ButtonKind): string {
+  return cn(
+    'fade inline-flex h-control shrink-0 items-center justify-center gap-2 rounded border px-3 text-left text-body',
+    kinds[kind],
+  );
+}
+
 export function Button({
   kind = 'secondary',
   type = 'button',
@@ -41,12 +49,7 @@ export function Button({
         if (busy || disabled === true) event.preventDefault();
         else onClick?.(event);
       }}
-      className={cn(
-        'fade inline-flex h-control shrink-0 items-center justify-center gap-2 rounded border px-3 text-left text-body',
-        kinds[kind],
-        (busy || disabled === true) && 'opacity-60',
-        className,
-      )}
+      className={cn(buttonLook(kind), (busy || disabled === true) && 'opacity-60', className)}
       {...rest}
     >
       {busy ? <Spinner /> : icon}

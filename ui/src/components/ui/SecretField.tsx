@@ -11,6 +11,8 @@ export interface SecretFieldProps
     FieldTexts,
     Omit<ComponentProps<'input'>, 'type' | 'children' | 'value' | 'defaultValue'> {
   saved: boolean;
+  /** Where it is saved, if not in the keychain. */
+  savedText?: string;
   onForget?: () => void;
   /** Told when the person goes back to what is saved, so that the form drops what was typed. */
   onKeep?: () => void;
@@ -22,6 +24,7 @@ export function SecretField({
   hint,
   error,
   saved,
+  savedText,
   onForget,
   onKeep,
   ...rest
@@ -38,7 +41,7 @@ export function SecretField({
           <div className="flex h-control flex-wrap items-center gap-2">
             <output {...ids} className="mr-2 inline-flex items-center gap-1.5">
               <KeyRound aria-hidden size={16} className="text-good" />
-              {t('common.secretSaved')}
+              {savedText ?? t('common.secretSaved')}
             </output>
             <Button onClick={() => setReplacing(true)}>{t('common.secretReplace')}</Button>
             {onForget && (
