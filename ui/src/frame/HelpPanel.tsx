@@ -3,27 +3,21 @@ import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '@/components/ui/IconButton';
-import { KeyHint } from '@/components/ui/KeyHint';
+import { HelpTopics } from '@/features/help/HelpTopics';
 import { helpRegistry } from './help';
-
-const keys = [
-  ['F6', 'frame.keyNextPane'],
-  ['Ctrl+K', 'frame.keyPalette'],
-  ['/', 'frame.keyFilter'],
-  ['J', 'frame.keyNext'],
-  ['K', 'frame.keyPrevious'],
-  ['A', 'frame.keyAccept'],
-  ['X', 'frame.keyExclude'],
-  ['Ctrl+Enter', 'frame.keyApply'],
-  ['Ctrl+Z', 'frame.keyUndo'],
-  ['F1', 'frame.keyHelp'],
-] as const;
 
 export function HelpPanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   const content = helpRegistry.use().at(-1)?.content;
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    const before = document.activeElement;
+    heading.current?.focus();
+    // Closing it must not leave the keyboard nowhere.
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
   return (
     <aside
       data-pane
@@ -38,21 +32,8 @@ export function HelpPanel({ onClose }: { onClose: () => void }) {
           <X aria-hidden size={16} />
         </IconButton>
       </div>
-      <div className="text-soft">{content ?? t('frame.helpEmpty')}</div>
-      <section>
-        <h3 className="mb-2 font-semibold">{t('frame.shortcuts')}</h3>
-        <dl className="flex flex-col gap-1.5">
-          {keys.map(([key, text]) => (
-            <div key={key} className="flex items-center justify-between gap-3">
-              <dt className="text-soft">{t(text)}</dt>
-              <dd>
-                <span className="sr-only">{key}</span>
-                <KeyHint keys={key} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      {content !== undefined && <div className="text-soft">{content}</div>}
+      <HelpTopics />
     </aside>
   );
 }

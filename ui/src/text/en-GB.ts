@@ -1,7 +1,9 @@
 // All words of the window, in the spelling of HaloPSA's own interface. One file per screen.
 import { common } from './common';
+import { fields } from './fields';
 import { frame } from './frame';
 import { gallery } from './gallery';
+import { help } from './help';
 import { history } from './history';
 import { home } from './home';
 import { matching } from './matching';
@@ -17,8 +19,10 @@ import { wizard } from './wizard';
 
 export const enGB = {
   common,
+  fields,
   frame,
   gallery,
+  help,
   history,
   home,
   matching,
