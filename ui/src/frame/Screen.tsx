@@ -8,6 +8,8 @@ export interface ScreenProps {
   subtitle?: ReactNode;
   /** At the right of the title; the main action last. */
   actions?: ReactNode;
+  /** What must be seen before the filters: results, facts, what went wrong. */
+  summary?: ReactNode;
   filters?: ReactNode;
   footer?: ReactNode;
   /** `page`: a column of up to 1,280 px that scrolls. `fill`: a table takes all there is. */
@@ -16,7 +18,7 @@ export interface ScreenProps {
 }
 
 export function Screen(props: ScreenProps) {
-  const { title, subtitle, actions, filters, footer, layout = 'page', children } = props;
+  const { title, subtitle, actions, summary, filters, footer, layout = 'page', children } = props;
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -44,6 +46,11 @@ export function Screen(props: ScreenProps) {
           <div className="flex flex-wrap items-center gap-2">{actions}</div>
         )}
       </header>
+      {summary !== undefined && (
+        <div data-pane className="flex flex-col gap-3 px-6 pb-3">
+          {summary}
+        </div>
+      )}
       {filters !== undefined && (
         <div data-pane className="flex flex-wrap items-center gap-x-4 gap-y-2 px-6 pb-3">
           {filters}
