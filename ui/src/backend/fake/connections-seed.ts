@@ -31,7 +31,18 @@ export const giacomCard = (customers: number | null): ConnectionCard => ({
 });
 
 export function cards(wishes: Wishes): ConnectionCard[] {
-  if (wishes.start === 'empty') return [];
+  if (wishes.start === 'empty' || wishes.start === 'practiceNew') return [];
   if (wishes.start === 'halo') return [haloCard()];
-  return [haloCard(), giacomCard(wishes.size)];
+  const giacom = giacomCard(wishes.size);
+  const { check } = wishes;
+  return [
+    check === 'halo'
+      ? { ...haloCard(), check: { at: ago(5), ok: false, failed: 1, warned: 2 } }
+      : haloCard(),
+    {
+      ...giacom,
+      ...(check === 'secret' && { secret: 'missing' as const }),
+      ...(check === 'giacom' && { check: { at: ago(5), ok: false, failed: 2, warned: 0 } }),
+    },
+  ];
 }

@@ -28,7 +28,7 @@ function origin(typed: string): string {
       .trim()
       .replace(/^https?:\/\//, '')
       .split('/')[0] ?? '';
-  return `https://${bare}`;
+  return `${typed.trim().startsWith('http://') ? 'http' : 'https'}://${bare}`;
 }
 
 export function connectionCommands(world: World): ConnectionCommands {
@@ -46,36 +46,50 @@ export function connectionCommands(world: World): ConnectionCommands {
       const typed = form.resourceUrl ?? '';
       if (!/^\s*(https?:\/\/)?[\w-]+(\.[\w-]+)+/.test(typed)) refuse('ADDRESS-INVALID');
       const resourceUrl = `${origin(typed)}/api`;
+      const tenant = /\/\/([\w-]+)\.halopsa\.com/.exec(resourceUrl)?.[1] ?? null;
+      const notes: string[] = [];
+      if (!/^https?:/.test(typed.trim())) notes.push('https:// was added.');
+      if (!/\/api$/.test(typed.trim())) {
+        notes.push('The Halo resource server was corrected to end in /api.');
+      }
+      if ((form.tenant ?? '') === '' && tenant !== null) {
+        notes.push(`The tenant ${tenant} was taken from the address.`);
+      }
       return Promise.resolve({
         resourceUrl,
         authUrl: (form.authUrl ?? '') === '' ? `${origin(typed)}/auth` : (form.authUrl ?? ''),
-        tenant: form.tenant ?? null,
-        notes: typed.trim() === resourceUrl ? [] : [`Written as ${resourceUrl}.`],
+        tenant: (form.tenant ?? '') === '' ? tenant : (form.tenant ?? null),
+        notes,
       });
     },
     checkHalo: (form) => Promise.resolve(haloReport(world, form.name ?? 'halo')),
     checkGiacom: (form) => Promise.resolve(giacomReport(world, form.name ?? 'giacom')),
-    probeGiacom: () => Promise.resolve(probe()),
+    probeGiacom: () => Promise.resolve(probe(world.wishes.probe)),
     saveHalo: (form) => {
       world.forms.halo = { ...world.forms.halo, ...form };
-      world.cards = [haloCard(), ...world.cards.filter((c) => c.side !== 'halo')];
-      return Promise.resolve(saved('halo', 'halo'));
+      const kept = world.cards.find((c) => c.side === 'halo') ?? { ...haloCard(), check: null };
+      const others = world.cards.filter((c) => c.side !== 'halo');
+      world.cards = [{ ...kept, name: form.name ?? kept.name, secret: 'saved' }, ...others];
+      return Promise.resolve(saved(form.name ?? 'halo', 'halo'));
     },
     saveGiacom: (form) => {
       world.forms.giacom = { ...world.forms.giacom, ...form };
       const kept = world.cards.find((c) => c.side === 'giacom');
-      const fresh = { ...(kept ?? giacomCard(null)), secret: 'saved' as const };
+      const card = kept ?? { ...giacomCard(null), check: null };
+      const fresh = { ...card, name: form.name ?? card.name, secret: 'saved' as const };
       world.cards = [...world.cards.filter((c) => c.side !== 'giacom'), fresh];
       if (world.rows.length === 0) world.rows = matchRows(world.wishes.size);
-      return Promise.resolve(saved('giacom', 'giacom'));
+      return Promise.resolve(saved(fresh.name, 'giacom'));
     },
     connectionForm: (name) => {
-      const { side, secret } = card(name);
+      const found = world.cards.find((c) => c.name === name);
+      // A name nobody has yet is a connection to be made; the practice company's secrets are there ahead.
+      const secret = found?.secret ?? (world.practice ? 'saved' : 'missing');
       return Promise.resolve({
-        halo: side === 'halo' ? world.forms.halo : null,
-        giacom: side === 'giacom' ? world.forms.giacom : null,
+        halo: found?.side === 'halo' ? world.forms.halo : null,
+        giacom: found?.side === 'giacom' ? world.forms.giacom : null,
         secret,
-        lockedBy: side === 'giacom' ? card(name).licences : 0,
+        lockedBy: found?.side === 'giacom' ? found.licences : 0,
       });
     },
     check: (name) => {

@@ -31,6 +31,9 @@ function attention(world: World): Attention[] {
   for (const card of world.cards) {
     const its = { ...base, connection: card.name };
     if (card.secret === 'missing') found.push({ ...its, kind: 'secretMissing' });
+    if (card.customers === null && card.side === 'giacom') {
+      found.push({ ...its, kind: 'neverMatched', count: 0 });
+    }
     if (card.check?.ok === false) {
       found.push({ ...its, kind: 'checkFailed', count: card.check.failed });
     }
@@ -73,7 +76,7 @@ export function deskCommands(world: World): DeskCommands {
     practiceOpen: (size) => {
       const asked = {
         ...world.wishes,
-        start: 'practice' as const,
+        start: 'practiceNew' as const,
         size: size === 'small' ? 12 : 200,
       };
       Object.assign(world, newWorld(world.emit, asked));
@@ -94,7 +97,7 @@ export function deskCommands(world: World): DeskCommands {
         folder: '/home/you/.local/share/halyard',
         system: 'linux x86_64',
       }),
-    saveSupportFile: () => Promise.resolve({ name: 'halyard-support.zip', folder: downloads }),
+    saveSupportFile: () => Promise.resolve({ name: 'halyard-support.json', folder: downloads }),
     showFile: () => Promise.resolve(null),
     openDataFolder: () => Promise.resolve(null),
     printPage: () => {

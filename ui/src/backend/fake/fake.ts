@@ -58,7 +58,9 @@ function slowed(commands: Commands, asked: Wishes): Commands {
     async (...given: never[]) => {
       if (asked.delay > 0) await new Promise((go) => setTimeout(go, asked.delay));
       const { fail } = asked;
-      const hit = fail?.command === name || (fail?.command === null && !sturdy.includes(name));
+      // A store that cannot be used stops everything but the desk.
+      const spared = fail?.code.startsWith('STORE-') === true ? ['desk'] : sturdy;
+      const hit = fail?.command === name || (fail?.command === null && !spared.includes(name));
       if (fail && hit && name !== 'check') refuse(fail.code);
       const answer = await (command as (...given: never[]) => Promise<unknown>)(...given);
       return structuredClone(answer);

@@ -52,14 +52,21 @@ export function planCommands(world: World): PlanCommands {
   return {
     makePlan: async (connection) => {
       if (!world.wishes.fast) {
-        const until = new Date(Date.now() + 1500).toISOString();
+        const until = new Date(Date.now() + 6000).toISOString();
         const wait = { kind: 'budget', host: 'acme.halopsa.com', until } as const;
-        world.emit('readingWaits', { connection, wait });
-        await new Promise((go) => setTimeout(go, 1500));
+        setTimeout(() => world.emit('readingWaits', { connection, wait }), 800);
+        const key = `reading ${connection}`;
+        for (let waited = 0; waited < 6000; waited += 250) {
+          await new Promise((go) => setTimeout(go, 250));
+          if (world.stops.delete(key)) refuse('INTERRUPTED');
+        }
       }
       return newPlan(world, null);
     },
-    stopReading: () => Promise.resolve(null),
+    stopReading: (connection) => {
+      world.stops.add(`reading ${connection}`);
+      return Promise.resolve(null);
+    },
     preview: (plan) => Promise.resolve(keptPlan(world, plan).preview),
     previewUnchanged: (plan, customer) =>
       Promise.resolve(keptPlan(world, plan).unchanged.get(customer) ?? []),

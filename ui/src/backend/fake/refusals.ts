@@ -17,6 +17,11 @@ const known: Record<string, Omit<Told, 'code'>> = {
     why: 'It was replaced, or copied without its last characters.',
     fix: 'Make a new key in Cloud Market and paste it here.',
   },
+  'ADDRESS-INVALID': {
+    what: 'The address of the Halo resource server cannot be used.',
+    why: 'It names no host.',
+    fix: 'Copy it from where it is shown, for example https://acme.halopsa.com/api.',
+  },
   'VENDOR-EMPTY': {
     what: 'Giacom returned 0 customers. Yesterday it returned 214.',
     why: '',
@@ -43,6 +48,17 @@ const known: Record<string, Omit<Told, 'code'>> = {
     what: 'There is no connection of that name.',
     why: '',
     fix: 'Choose one from Home.',
+  },
+  'SECRET-MISSING': {
+    what: 'The secret of giacom is not in the keychain.',
+    why: 'It was forgotten, or never saved on this computer.',
+    fix: 'Enter it again.',
+  },
+  INTERRUPTED: { what: 'It was stopped.', why: 'A person stopped it.', fix: '' },
+  'STORE-DAMAGED': {
+    what: 'The data of Halyard cannot be read.',
+    why: 'The file halyard.db is damaged (database disk image is malformed).',
+    fix: 'Close Halyard and put a copy from a backup in its place, or move the file away to begin anew.',
   },
   GUARD: {
     what: 'The guard stopped this plan.',

@@ -15,6 +15,7 @@ import type {
 import type { Happenings } from '../backend';
 import { wishes, type Wishes } from './address';
 import { cards } from './connections-seed';
+import { giacomForm, practiceDrafts } from './forms-seed';
 import { history } from './history-seed';
 import { matchRows } from './matching-seed';
 import { makePlan } from './plans-seed';
@@ -50,7 +51,7 @@ export function newWorld(emit: World['emit'], asked: Wishes = wishes()): World {
   const rows = begun ? matchRows(asked.size) : [];
   const world: World = {
     wishes: asked,
-    practice: asked.start === 'practice',
+    practice: asked.start.startsWith('practice'),
     cards: cards(asked),
     forms: {
       halo: {
@@ -59,13 +60,13 @@ export function newWorld(emit: World['emit'], asked: Wishes = wishes()): World {
         authUrl: 'https://acme.halopsa.com/auth',
         tenant: '',
         clientId: '4f0c2b1e-77aa-4c0e-9d0b-5a1f3f9b2c11',
-        budget: 300,
+        budget: 250,
         batch: 50,
-        pageSize: 100,
+        pageSize: 1000,
       },
-      giacom: { name: 'giacom', into: 'halo', apiVersion: 'v2', method: 'subscriptions' },
+      giacom: giacomForm,
     },
-    drafts: new Map(),
+    drafts: asked.start === 'practiceNew' ? practiceDrafts() : new Map<WizardKind, Draft>(),
     rows,
     undo: [],
     redo: [],
