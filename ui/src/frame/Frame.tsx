@@ -37,7 +37,24 @@ export function Frame() {
       </div>
       <Palette />
       <LiveRegion />
-      <Toaster position="bottom-center" duration={8000} />
+      <Toaster
+        position="bottom-center"
+        duration={8000}
+        toastOptions={{
+          style: {
+            background: 'var(--paper)',
+            color: 'var(--ink)',
+            border: '1px solid var(--edge)',
+            font: 'inherit',
+          },
+          actionButtonStyle: {
+            background: 'var(--accent)',
+            color: 'var(--on-accent)',
+            font: 'inherit',
+            height: '28px',
+          },
+        }}
+      />
     </div>
   );
 }
