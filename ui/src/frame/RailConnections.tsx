@@ -30,15 +30,16 @@ export function RailConnections() {
         const { tone, text } = sign(card);
         const words = (
           <>
-            <span className="truncate" title={card.name}>
+            <span className="truncate max-rail:sr-only">
               {card.name}
             </span>
             <StateDot tone={tone} word={t(text)} />
           </>
         );
-        const look = 'fade flex flex-col rounded px-2.5 py-1 -outline-offset-2';
+        const look =
+          'fade flex flex-col rounded px-2.5 py-1 -outline-offset-2 max-rail:min-h-7 max-rail:items-center max-rail:[&_.dot-word]:sr-only';
         return (
-          <li key={card.name} className="max-rail:hidden">
+          <li key={card.name} title={card.name}>
             {card.side === 'halo' ? (
               <span className={look}>{words}</span>
             ) : (

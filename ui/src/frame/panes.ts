@@ -6,7 +6,10 @@ export function focusNextPane(): void {
   const at = panes.findIndex((pane) => pane.contains(document.activeElement));
   for (let step = 1; step <= panes.length; step += 1) {
     const pane = panes[(at + step) % panes.length];
-    const first = pane?.querySelector<HTMLElement>(`[role="row"][tabindex="0"], ${reachable}`);
+    // In a table the row comes before the header's buttons.
+    const first =
+      pane?.querySelector<HTMLElement>('[role="row"][tabindex="0"]') ??
+      pane?.querySelector<HTMLElement>(reachable);
     if (first) {
       first.focus();
       return;

@@ -12,6 +12,7 @@ import type {
   Settings,
   WizardKind,
 } from '@/bindings';
+import { preference } from '@/lib/preferences';
 import type { Happenings } from '../backend';
 import { wishes, type Wishes } from './address';
 import { cards } from './connections-seed';
@@ -74,7 +75,12 @@ export function newWorld(emit: World['emit'], asked: Wishes = wishes()): World {
     plans: new Map(),
     runs: new Map(),
     history: begun ? history() : [],
-    settings: { theme: 'system', density: 'comfortable', singleKeys: true },
+    // What this page kept of them, so that they outlive a reload as a real shell's do.
+    settings: {
+      theme: preference('theme'),
+      density: preference('density'),
+      singleKeys: preference('singleKeys'),
+    },
     numbers: { plan: 9, run: 7 },
     stops: new Set(),
     emit,

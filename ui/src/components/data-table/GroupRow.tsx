@@ -38,7 +38,7 @@ export function GroupRow(props: GroupRowProps) {
         role="rowheader"
         aria-colindex={1}
         aria-colspan={props.columns}
-        className="flex h-full items-center gap-2 px-2"
+        className="flex h-full items-center gap-2 bg-inherit px-2"
       >
         <span className="table-pin flex min-w-0 items-center gap-2 bg-inherit">
           <ChevronRight

@@ -65,7 +65,7 @@ function Row<T>(props: RowProps<T>) {
     >
       <div
         role="presentation"
-        className={cn('grid items-center', wrap ? 'min-h-(--row)' : 'h-full')}
+        className={cn('grid items-center bg-inherit', wrap ? 'min-h-(--row)' : 'h-full')}
         style={{ gridTemplateColumns: props.template }}
       >
         {ticks && (

@@ -28,7 +28,7 @@ export function StateDot({ tone, word }: { tone: Tone; word: string }) {
       <span aria-hidden className="leading-none">
         {shape[tone]}
       </span>
-      {word}
+      <span className="dot-word">{word}</span>
     </span>
   );
 }
