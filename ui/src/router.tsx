@@ -29,6 +29,9 @@ const routes = [
   createRoute({
     ...under,
     path: '/connect/$step',
+    // Which connection, where it is not the first of its side.
+    validateSearch: (search: Record<string, unknown>): { name?: string } =>
+      typeof search.name === 'string' ? { name: search.name } : {},
     component: lazyRouteComponent(() => import('@/features/wizard/WizardScreen'), 'WizardScreen'),
   }),
   createRoute({

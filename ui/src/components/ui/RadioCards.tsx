@@ -12,16 +12,18 @@ export interface RadioCard {
 
 export interface RadioCardsProps {
   legend: string;
+  /** Where a heading beside it says the same. */
+  legendHidden?: boolean;
   cards: readonly RadioCard[];
   value: string | null;
   onChange: (value: string) => void;
 }
 
-export function RadioCards({ legend, cards, value, onChange }: RadioCardsProps) {
+export function RadioCards({ legend, legendHidden, cards, value, onChange }: RadioCardsProps) {
   const name = useId();
   return (
     <fieldset>
-      <legend className="mb-1 font-medium">{legend}</legend>
+      <legend className={legendHidden === true ? 'sr-only' : 'mb-1 font-medium'}>{legend}</legend>
       <div className="divide-y divide-line overflow-hidden rounded-md border border-edge">
         {cards.map((card) => (
           <label
