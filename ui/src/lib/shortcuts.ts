@@ -14,7 +14,8 @@ const bound: Bound[] = [];
 function chordOf(event: KeyboardEvent): string {
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
   const ctrl = event.ctrlKey || event.metaKey ? 'Ctrl+' : '';
-  const shift = event.shiftKey && event.key.length > 1 ? 'Shift+' : '';
+  // A sign such as `?` carries its Shift already; with Ctrl it tells two keys apart.
+  const shift = event.shiftKey && (event.key.length > 1 || ctrl !== '') ? 'Shift+' : '';
   return `${ctrl}${shift}${key}`;
 }
 
@@ -31,9 +32,10 @@ function onKeyDown(event: KeyboardEvent): void {
   const chord = chordOf(event);
   const single = chord.length === 1;
   const inDialog = document.querySelector('[role="dialog"]') !== null;
+  const undoes = chord === 'Ctrl+Z' || chord === 'Ctrl+Shift+Z';
   // Undo while typing belongs to the field.
-  if (typing(event.target) && (single || chord === 'Ctrl+Z')) return;
-  if (inDialog && (single || chord === 'Ctrl+Z' || chord === 'Ctrl+Enter')) return;
+  if (typing(event.target) && (single || undoes)) return;
+  if (inDialog && (single || undoes || chord === 'Ctrl+Enter')) return;
   if (single && !preference('singleKeys')) return;
   const last = bound.findLast((b) => b.chord === chord);
   if (last === undefined) return;

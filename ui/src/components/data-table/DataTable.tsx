@@ -7,7 +7,7 @@ import { leastWidth, template, type Column } from './columns';
 import { useGridFocus } from './grid-focus';
 import { GroupRow } from './GroupRow';
 import { HeaderRow } from './HeaderRow';
-import { useTableModel, type Grouping, type Line, type Sort } from './model';
+import { useTableModel, type Grouping, type Line, type Ordering, type Sort } from './model';
 import { TableRow } from './TableRow';
 import { TickAll, toggled, type Selection } from './ticks';
 import { useVirtualLines } from './virtual';
@@ -21,6 +21,8 @@ export interface DataTableProps<T extends object> {
   grouping?: Grouping<T>;
   selection?: Selection<T>;
   initialSort?: Sort;
+  /** For rows too many to be sorted anew with every key: the screen sorts them once. */
+  ordering?: Ordering;
   /** Enter or double click. */
   onActivate?: (row: T) => void;
   /** Space, where there is no selection. */
@@ -54,6 +56,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     rowId,
     grouping,
     initialSort: props.initialSort,
+    ordering: props.ordering,
   });
 
   const box = useRef<HTMLDivElement>(null);

@@ -30,12 +30,19 @@ export interface Sort {
   desc: boolean;
 }
 
+/** Rows that come sorted already: the table shows how, and asks for another order. */
+export interface Ordering {
+  sort: Sort | undefined;
+  onSort: (sort: Sort | undefined) => void;
+}
+
 interface ModelOptions<T> {
   rows: readonly T[];
   columns: readonly Column<T>[];
   rowId: (row: T) => string;
   grouping: Grouping<T> | undefined;
   initialSort: Sort | undefined;
+  ordering: Ordering | undefined;
 }
 
 function definitions<T extends object>(columns: readonly Column<T>[]): ColumnDef<Features, T>[] {
@@ -55,7 +62,7 @@ function definitions<T extends object>(columns: readonly Column<T>[]): ColumnDef
 }
 
 export function useTableModel<T extends object>(options: ModelOptions<T>) {
-  const { rows, columns, rowId, grouping, initialSort } = options;
+  const { rows, columns, rowId, grouping, initialSort, ordering } = options;
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const defs = useMemo(() => definitions(columns), [columns]);
   const table = useTable<Features, T>({
@@ -75,10 +82,12 @@ export function useTableModel<T extends object>(options: ModelOptions<T>) {
     if (!next.delete(key)) next.add(key);
     setTurned(next);
   };
-  const sort = table.state.sorting[0];
+  const sort = ordering === undefined ? table.state.sorting[0] : ordering.sort;
   const sortBy = (id: string) => {
-    const next = sort?.id !== id ? [{ id, desc: false }] : sort.desc ? [] : [{ id, desc: true }];
-    table.setSorting(next);
+    const next =
+      sort?.id === id ? (sort.desc ? undefined : { id, desc: true }) : { id, desc: false };
+    if (ordering) ordering.onSort(next);
+    else table.setSorting(next === undefined ? [] : [next]);
   };
   return { lines, turnGroup, sort, sortBy };
 }

@@ -1,7 +1,7 @@
 // A dialog; when it closes, focus goes back to what had it before.
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
+import { useRef, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './IconButton';
 
@@ -13,9 +13,12 @@ export interface DialogProps {
   /** Buttons; the main one last. */
   actions?: ReactNode;
   width?: 'narrow' | 'wide';
+  /** What has focus first, where it is not the close button: the field a person came for. */
+  initialFocus?: RefObject<HTMLElement | null>;
 }
 
-export function Dialog({ open, onClose, title, children, actions, width = 'narrow' }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { open, onClose, title, children, actions, width = 'narrow', initialFocus } = props;
   const { t } = useTranslation();
   const close = useRef<HTMLButtonElement>(null);
   return (
@@ -23,7 +26,7 @@ export function Dialog({ open, onClose, title, children, actions, width = 'narro
       <Base.Portal>
         <Base.Backdrop className="fade fixed inset-0 z-40 bg-shade" />
         <Base.Popup
-          initialFocus={close}
+          initialFocus={initialFocus ?? close}
           className={`fade fixed top-[12vh] left-1/2 z-40 flex max-h-[80vh] w-[calc(100vw-2rem)] -translate-x-1/2 flex-col rounded-md border border-line bg-paper shadow-xl ${width === 'wide' ? 'max-w-3xl' : 'max-w-lg'}`}
         >
           <div className="flex items-start justify-between gap-4 px-5 pt-4 pb-2">
