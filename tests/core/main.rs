@@ -16,5 +16,6 @@ mod app;
 mod edge;
 mod plan;
 mod run;
+mod screens;
 mod store;
 mod support;

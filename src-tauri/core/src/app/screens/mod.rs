@@ -4,12 +4,16 @@
 //! on the reader's language are left to the screens; the engine tells kinds, counts and names, and the
 //! sentences that the command line prints as well.
 
+mod files;
+pub mod forms;
 pub mod home;
+mod match_rows;
 pub mod matching;
 pub mod preview;
 pub mod receipt;
 pub mod run;
 pub mod settings;
+mod support;
 pub mod wizard;
 
 use crate::plan::{Action, Counts};

@@ -1,0 +1,6 @@
+//! What the window's screens are told, and what they can have done.
+
+mod files;
+mod home;
+mod matching;
+mod wizard;
