@@ -4,6 +4,7 @@
 //! Decides nothing about imports. Blocking calls of the engine run off the async threads.
 
 use crate::events::Emit;
+use crate::files::System;
 use crate::practice::{PracticeCompany, PracticeSize};
 use crate::work::Works;
 use halyard_core::app::App;
@@ -36,8 +37,9 @@ pub enum Closing {
 
 /// The desk.
 pub struct Desk {
-    own: std::result::Result<App, Error>,
+    own: Result<App>,
     folder: PathBuf,
+    system: System,
     practice: Mutex<Option<PracticeCompany>>,
     pub(crate) works: Works,
     pub(crate) emit: Emit,
@@ -46,10 +48,14 @@ pub struct Desk {
 impl Desk {
     /// Opens the data folder. What goes wrong is told by every command, so that the window can show it.
     /// A practice company that was open is opened again.
-    pub async fn open(folder: &Path, emit: Emit) -> Self {
-        let own = App::open(folder, Arc::new(Keychain));
-        let practice = PracticeCompany::reopen(folder).await;
-        Self { own, folder: folder.to_owned(), practice: Mutex::new(practice), works: Works::default(), emit }
+    pub async fn open(folder: &Path, system: System, emit: Emit) -> Self {
+        Self::with(App::open(folder, Arc::new(Keychain)), folder, system, emit).await
+    }
+
+    /// The same with an engine that was opened otherwise, for tests.
+    pub async fn with(own: Result<App>, folder: &Path, system: System, emit: Emit) -> Self {
+        let practice = Mutex::new(PracticeCompany::reopen(folder).await);
+        Self { own, folder: folder.to_owned(), system, practice, works: Works::default(), emit }
     }
 
     /// The engine that is open.
@@ -58,6 +64,11 @@ impl Desk {
             Some(practice) => Ok(practice.app.clone()),
             None => self.own.clone(),
         }
+    }
+
+    /// The folder for files that are written for the user.
+    pub fn downloads(&self) -> Result<PathBuf> {
+        self.system.downloads()
     }
 
     /// Asks the open engine something that blocks.
@@ -74,6 +85,15 @@ impl Desk {
         question: impl FnOnce(App) -> Result<T> + Send + 'static,
     ) -> std::result::Result<T, Told> {
         off_thread(self.own.clone()?, question).await
+    }
+
+    /// Has the system show something, which may take its time.
+    pub async fn show(
+        &self,
+        what: impl FnOnce(&System) -> Result<()> + Send + 'static,
+    ) -> std::result::Result<(), Told> {
+        let system = self.system.clone();
+        off_thread((), move |()| what(&system)).await
     }
 
     /// Which company is open, and which work goes on.
@@ -116,9 +136,9 @@ impl Desk {
     }
 }
 
-async fn off_thread<T: Send + 'static>(
-    app: App,
-    question: impl FnOnce(App) -> Result<T> + Send + 'static,
+async fn off_thread<A: Send + 'static, T: Send + 'static>(
+    app: A,
+    question: impl FnOnce(A) -> Result<T> + Send + 'static,
 ) -> std::result::Result<T, Told> {
     let answer = tokio::task::spawn_blocking(move || question(app)).await;
     Ok(answer.map_err(|_| Error::internal("A question to the store was cut short."))??)

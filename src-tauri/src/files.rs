@@ -5,33 +5,57 @@ use halyard_core::app::screens::{SavedFile, Told};
 use halyard_core::{Error, ErrorCode, Result};
 use std::path::{Path, PathBuf};
 
-/// Where downloads go: the system's folder for them, else the home folder.
-pub fn downloads() -> Result<PathBuf> {
-    let folder = dirs::download_dir().or_else(dirs::home_dir).ok_or_else(|| {
-        Error::new(
-            ErrorCode::FileUnusable,
-            "This system tells no folder for downloads.",
-            "A file needs a place.",
-            "Set a home folder for this user, then try again.",
-        )
-    })?;
-    std::fs::create_dir_all(&folder).map_err(|e| unusable(&folder, &e))?;
-    Ok(folder)
+/// What of the system is used for them.
+#[derive(Debug, Clone)]
+pub struct System {
+    /// The folder for downloads; none where the system tells none.
+    pub downloads: Option<PathBuf>,
+    /// Shows a file in its folder.
+    pub reveal: fn(&Path) -> Result<(), String>,
+    /// Opens a folder.
+    pub open: fn(&Path) -> Result<(), String>,
 }
 
-/// Shows a saved file in its folder. Only a file directly in the folder for downloads is shown.
-pub fn show(file: &SavedFile) -> Result<(), Told> {
-    let folder = downloads()?;
-    let path = folder.join(&file.name);
-    if path.parent() != Some(folder.as_path()) || !path.is_file() {
-        return Err(unusable(&path, &"It is not there any more.").into());
+impl System {
+    /// This user's: the system's folder for downloads, else the home folder, and the system's file viewer.
+    pub fn of_this_user() -> Self {
+        Self {
+            downloads: dirs::download_dir().or_else(dirs::home_dir),
+            reveal: |file| tauri_plugin_opener::reveal_item_in_dir(file).map_err(|e| e.to_string()),
+            open: |folder| {
+                tauri_plugin_opener::open_path(folder, None::<&str>).map_err(|e| e.to_string())
+            },
+        }
     }
-    tauri_plugin_opener::reveal_item_in_dir(&path).map_err(|e| unusable(&path, &e).into())
-}
 
-/// Opens a folder in the system's file viewer.
-pub fn open_folder(folder: &str) -> Result<(), Told> {
-    tauri_plugin_opener::open_path(folder, None::<&str>).map_err(|e| unusable(Path::new(folder), &e).into())
+    /// The folder for downloads, made where it is missing.
+    pub fn downloads(&self) -> Result<PathBuf> {
+        let folder = self.downloads.as_deref().ok_or_else(|| {
+            Error::new(
+                ErrorCode::FileUnusable,
+                "This system tells no folder for downloads.",
+                "A file needs a place.",
+                "Set a home folder for this user, then try again.",
+            )
+        })?;
+        std::fs::create_dir_all(folder).map_err(|e| unusable(folder, &e))?;
+        Ok(folder.to_owned())
+    }
+
+    /// Shows a saved file in its folder. Only a file directly in the folder for downloads is shown.
+    pub fn show(&self, file: &SavedFile) -> Result<()> {
+        let folder = self.downloads()?;
+        let path = folder.join(&file.name);
+        if path.parent() != Some(folder.as_path()) || !path.is_file() {
+            return Err(unusable(&path, &"There is no such file."));
+        }
+        (self.reveal)(&path).map_err(|e| unusable(&path, &e))
+    }
+
+    /// Opens a folder in the system's file viewer.
+    pub fn open_folder(&self, folder: &Path) -> Result<()> {
+        (self.open)(folder).map_err(|e| unusable(folder, &e))
+    }
 }
 
 /// Opens the print dialogue.

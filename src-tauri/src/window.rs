@@ -3,10 +3,12 @@
 
 use crate::desk::Desk;
 use crate::events::{CloseAsked, Emit, RunMoved, Said};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use tauri::plugin::{Builder, TauriPlugin};
-use tauri::{AppHandle, Manager, Runtime, Url, Window, WindowEvent};
+use tauri::utils::config::AppDirectoriesOverride;
+use tauri::{AppHandle, Context, Manager, Runtime, Url, Window, WindowEvent};
 use tauri_specta::Event;
 
 /// The variable with which anybody who sets the environment could drive the window.
@@ -14,14 +16,25 @@ const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
 
 /// A released Halyard is not driven from outside: started with the variable, it starts itself anew without.
 pub fn without_automation() -> Option<ExitCode> {
-    if cfg!(debug_assertions) || std::env::var_os(AUTOMATION).is_none() {
+    if !starts_anew(cfg!(debug_assertions), std::env::var_os(AUTOMATION).is_some()) {
         return None;
     }
-    let again = std::env::current_exe().map(|exe| {
+    let again = std::env::current_exe().and_then(|exe| {
         std::process::Command::new(exe).args(std::env::args_os().skip(1)).env_remove(AUTOMATION).status()
     });
-    let ended = matches!(again, Ok(Ok(status)) if status.success());
+    let ended = again.is_ok_and(|status| status.success());
     Some(if ended { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Only a build for developing may be driven: the window's tests do.
+fn starts_anew(for_developing: bool, variable_set: bool) -> bool {
+    variable_set && !for_developing
+}
+
+/// Keeps the web view's own files, and where the window stood, in the data folder that was named.
+pub fn keep_its_things_in<R: Runtime>(context: &mut Context<R>, folder: &Path) {
+    let own = AppDirectoriesOverride::Root(folder.join("window"));
+    context.config_mut().app.app_directories_override = Some(own);
 }
 
 /// Whether there is a screen to open a window on.
@@ -73,7 +86,7 @@ pub fn emitter<R: Runtime>(app: AppHandle<R>) -> Emit {
 /// Closing while runs are at work asks first.
 pub fn on_event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
     if let WindowEvent::CloseRequested { api, .. } = event {
-        let plans = window.state::<Desk>().works.plans();
+        let plans = window.try_state::<Desk>().map(|desk| desk.works.plans()).unwrap_or_default();
         if !plans.is_empty() {
             api.prevent_close();
             let _ = CloseAsked { plans }.emit(window);
@@ -84,6 +97,15 @@ pub fn on_event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_build_for_developing_is_driven_from_outside() {
+        let (developing, set) = (true, true);
+        assert!(starts_anew(!developing, set), "released, and somebody wants to drive it");
+        for (build, variable) in [(developing, set), (developing, !set), (!developing, !set)] {
+            assert!(!starts_anew(build, variable));
+        }
+    }
 
     #[test]
     fn only_halyards_own_pages_are_shown() {

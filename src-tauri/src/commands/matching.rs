@@ -50,7 +50,7 @@ pub async fn redo_matches(desk: At<'_>, connection: String) -> Answer<MatchTable
 #[tauri::command]
 #[specta::specta]
 pub async fn export_matches(desk: At<'_>, connection: String) -> Answer<SavedFile> {
-    Ok(desk.app()?.export_choices(&connection, &crate::files::downloads()?).await?)
+    Ok(desk.app()?.export_choices(&connection, &desk.downloads()?).await?)
 }
 
 /// Takes matches from the text of a CSV file.

@@ -23,7 +23,7 @@ pub async fn receipt(desk: At<'_>, run: String) -> Answer<ReceiptView> {
 #[tauri::command]
 #[specta::specta]
 pub async fn save_receipt(desk: At<'_>, run: String, format: PaperFormat) -> Answer<SavedFile> {
-    let folder = crate::files::downloads()?;
+    let folder = desk.downloads()?;
     desk.ask(move |app| app.save_receipt(&run, format, &folder)).await
 }
 

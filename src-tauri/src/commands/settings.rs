@@ -29,20 +29,21 @@ pub async fn about(desk: At<'_>) -> Answer<About> {
 #[tauri::command]
 #[specta::specta]
 pub async fn save_support_file(desk: At<'_>) -> Answer<SavedFile> {
-    let folder = crate::files::downloads()?;
+    let folder = desk.downloads()?;
     desk.ask(move |app| app.save_support_file(&folder)).await
 }
 
 /// Shows a file that was saved for the user in its folder.
 #[tauri::command]
 #[specta::specta]
-pub async fn show_file(file: SavedFile) -> Answer<()> {
-    crate::files::show(&file)
+pub async fn show_file(desk: At<'_>, file: SavedFile) -> Answer<()> {
+    desk.show(move |system| system.show(&file)).await
 }
 
 /// Opens the data folder.
 #[tauri::command]
 #[specta::specta]
 pub async fn open_data_folder(desk: At<'_>) -> Answer<()> {
-    crate::files::open_folder(&desk.app()?.about().folder)
+    let folder = desk.app()?.about().folder;
+    desk.show(move |system| system.open_folder(folder.as_ref())).await
 }
