@@ -4,7 +4,8 @@
 //! Its state is kept while it is open, so that closing the window, or a kill, loses nothing; leaving it
 //! deletes the folder.
 
-use halyard_core::app::screens::wizard::{GiacomForm, HaloForm, WizardKind};
+use halyard_core::app::screens::forms::{GiacomForm, HaloForm};
+use halyard_core::app::screens::wizard::WizardKind;
 use halyard_core::app::{App, connection_name};
 use halyard_core::secrets::{Memory, Secret, SecretField, SecretStore};
 use halyard_core::{Error, ErrorCode, Result};

@@ -171,28 +171,28 @@ export type Attention = {
 	run: string | null,
 };
 
-/**  Why something needs a person. */
+/**  Why something needs a person; the most urgent first. */
 export type AttentionKind = 
 /**  No Halo is connected. */
 "noHalo" | 
 /**  No vendor is connected. */
 "noVendor" | 
+/**  A run is at work. */
+"runAtWork" | 
+/**  A run was interrupted and can go on. */
+"runInterrupted" | 
+/**  The newest run of a connection left failed changes; count. */
+"runFailed" | 
 /**  A connection's secret is not stored. */
 "secretMissing" | 
 /**  A connection's last check failed; count = tests that failed. */
 "checkFailed" | 
+/**  The newest plan has something to do and was not applied; count = changes. */
+"planWaiting" | 
 /**  A vendor's customers were never matched. */
 "neverMatched" | 
 /**  Customers without a match; count. */
-"unmatched" | 
-/**  A saved plan with something to do was not applied; count = changes. */
-"planWaiting" | 
-/**  A run is at work; count = changes left. */
-"runAtWork" | 
-/**  A run was interrupted and can go on; count = changes left. */
-"runInterrupted" | 
-/**  The last run of a connection left failed changes; count. */
-"runFailed";
+"unmatched";
 
 /**  The tests of a connection. */
 export type CheckReport = {

@@ -1,9 +1,8 @@
 //! The wizard.
 
 use super::{Answer, At};
-use halyard_core::app::screens::wizard::{
-    AddressOffer, ConnectionForm, Draft, GiacomForm, GiacomProbe, HaloForm, TopLevelChoice, WizardKind,
-};
+use halyard_core::app::screens::forms::{ConnectionForm, GiacomForm, HaloForm};
+use halyard_core::app::screens::wizard::{AddressOffer, Draft, GiacomProbe, TopLevelChoice, WizardKind};
 use halyard_core::app::{CheckReport, Connected};
 use halyard_core::secrets::Secret;
 

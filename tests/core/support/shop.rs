@@ -1,7 +1,7 @@
 //! A practice company with Halyard connected to it: the real clients over real HTTP.
 
 use halyard_core::app::{
-    App, ApplyRequest, ConnectGiacom, ConnectHalo, PlanRequest, PlanView, RunOutcome, ShowView,
+    App, ApplyRequest, ConnectGiacom, ConnectHalo, NewClients, PlanRequest, PlanView, RunOutcome, ShowView,
     connection_name,
 };
 use halyard_core::domain::{ClientId, ConnectionName, CustomerId, Match, MatchKind};
@@ -135,7 +135,7 @@ impl Shop {
 
     /// A plan that makes clients, too.
     pub async fn plan(&self) -> PlanView {
-        let request = PlanRequest { create_clients: true, ..PlanRequest::default() };
+        let request = PlanRequest { new_clients: NewClients::All, ..PlanRequest::default() };
         self.app.plan(&self.giacom, &request).await.unwrap()
     }
 

@@ -9,7 +9,7 @@ use halyard_core::domain::{
 use halyard_core::plan::{Change, Entity, ImportOptions, Inputs, Plan, Reference, Unmatched, plan};
 use jiff::civil::{Date, date};
 use rust_decimal::Decimal;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub const METHOD: Method = Method::known("subscriptions");
 
@@ -23,6 +23,7 @@ pub struct Trade {
     pub matches: Vec<Match>,
     pub links: Vec<Link>,
     pub taken: Vec<LicenceId>,
+    pub newcomers: HashSet<CustomerId>,
     pub unmatched: HashMap<CustomerId, Unmatched>,
     pub options: ImportOptions,
 }
@@ -48,6 +49,7 @@ impl Trade {
             matches: Vec::new(),
             links: Vec::new(),
             taken: Vec::new(),
+            newcomers: HashSet::new(),
             unmatched: HashMap::new(),
             options: ImportOptions::default(),
         }
@@ -103,6 +105,7 @@ impl Trade {
             matches: &self.matches,
             links: &self.links,
             taken: &self.taken,
+            newcomers: &self.newcomers,
             unmatched: &self.unmatched,
             options: &self.options,
         })

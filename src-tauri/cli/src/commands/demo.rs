@@ -7,8 +7,8 @@ use super::runs::ended;
 use crate::output::{heading, internal, json as print_json, line, state};
 use crate::{opening, progress};
 use halyard_core::app::{
-    App, ApplyRequest, ConnectGiacom, ConnectHalo, MatchList, PlanRequest, PlanView, ReceiptFormat,
-    connection_name,
+    App, ApplyRequest, ConnectGiacom, ConnectHalo, MatchList, NewClients, PlanRequest, PlanView,
+    ReceiptFormat, connection_name,
 };
 use halyard_core::domain::ConnectionName;
 use halyard_core::plan::Action;
@@ -66,7 +66,7 @@ async fn job(app: &App, practice: &Practice, json: bool) -> Result<ExitCode> {
     }
 
     say(&format!("\n{}", heading("3  Plan: nothing is written yet")));
-    let request = PlanRequest { create_clients: true, ..PlanRequest::default() };
+    let request = PlanRequest { new_clients: NewClients::All, ..PlanRequest::default() };
     let plan = app.plan(&giacom, &request).await?;
     if !json {
         planned(&plan);

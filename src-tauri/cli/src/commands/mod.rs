@@ -11,7 +11,7 @@ mod runs;
 use crate::args::{Args, Command};
 use crate::opening;
 use halyard_core::Result;
-use halyard_core::app::PlanRequest;
+use halyard_core::app::{NewClients, PlanRequest};
 use std::process::ExitCode;
 
 /// Runs the command. An error is printed by the caller.
@@ -33,7 +33,7 @@ pub async fn run(args: Args) -> Result<ExitCode> {
         Command::Plan { name, entities, create_clients, answer_is_complete } => {
             let request = PlanRequest {
                 entities: plans::entities(&entities),
-                create_clients,
+                new_clients: if create_clients { NewClients::All } else { NewClients::None },
                 answer_is_complete,
                 hold_namesakes: false,
             };

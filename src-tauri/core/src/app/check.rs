@@ -4,8 +4,9 @@ use super::App;
 use super::edge::unknown;
 use crate::Result;
 use crate::domain::ConnectionName;
-use crate::store::ConnectionKind;
+use crate::store::{CheckFigures, ConnectionKind};
 use crate::vendors::{CheckRow, Verdict};
+use jiff::Timestamp;
 use serde::Serialize;
 
 /// The tests of a connection.
@@ -33,7 +34,21 @@ impl App {
                 Err(e) => vec![CheckRow::from_error("Secret", Verdict::Fail, &e)],
             },
         };
+        let report = CheckReport::of(name.clone(), tests);
+        self.store.save_check(name, report.figures())?;
+        Ok(report)
+    }
+}
+
+impl CheckReport {
+    /// A report of these tests.
+    pub(super) fn of(connection: ConnectionName, tests: Vec<CheckRow>) -> Self {
         let ok = tests.iter().all(|t| t.result != Verdict::Fail);
-        Ok(CheckReport { connection: name.clone(), ok, tests })
+        Self { connection, ok, tests }
+    }
+
+    fn figures(&self) -> CheckFigures {
+        let count = |verdict| self.tests.iter().filter(|t| t.result == verdict).count() as u64;
+        CheckFigures { at: Timestamp::now(), failed: count(Verdict::Fail), warned: count(Verdict::Warn) }
     }
 }

@@ -85,6 +85,17 @@ impl GiacomAdvanced {
 impl App {
     /// Saves the connection to Giacom. `secret` where one was entered.
     pub fn connect_giacom(&self, request: &ConnectGiacom, secret: Option<Secret>) -> Result<Connected> {
+        let (name, saved) = self.giacom_connection(request)?;
+        let kind = ConnectionKind::Vendor(VendorKind::Giacom);
+        self.store.save_connection(&name, kind, &saved, Timestamp::now())?;
+        self.saved(name, kind.as_str(), SecretField::ApiKey, secret, Vec::new())
+    }
+
+    /// The connection that a request asks for: what is saved, with what was given in its place.
+    pub(super) fn giacom_connection(
+        &self,
+        request: &ConnectGiacom,
+    ) -> Result<(ConnectionName, VendorConnection)> {
         let name = connection_name(&request.name)?;
         let kind = ConnectionKind::Vendor(VendorKind::Giacom);
         self.refuse_other_kind(&name, kind)?;
@@ -112,15 +123,14 @@ impl App {
             settings.method = method;
         }
         let mut options = former.as_ref().map(|f| f.options.clone()).unwrap_or_default();
-        options.top_level = request.top_level.clone().or(options.top_level);
+        // An empty one goes back to the usual top level.
+        options.top_level = request.top_level.clone().or(options.top_level).filter(|t| !t.trim().is_empty());
         options.missing = request.missing.unwrap_or(options.missing);
         options.follow_names = request.follow_names.unwrap_or(options.follow_names);
         options.guard.changes = request.guard_changes.unwrap_or(options.guard.changes);
         options.guard.percent = request.guard_percent.unwrap_or(options.guard.percent);
         let into = self.destination(request.into.as_deref(), former.as_ref())?;
-        let saved = VendorConnection { into, source: VendorSettings::Giacom(settings), options };
-        self.store.save_connection(&name, kind, &saved, Timestamp::now())?;
-        self.saved(name, kind.as_str(), SecretField::ApiKey, secret, Vec::new())
+        Ok((name, VendorConnection { into, source: VendorSettings::Giacom(settings), options }))
     }
 
     /// C5: the two methods name subscriptions differently; a switch would make every licence anew.

@@ -73,34 +73,10 @@ pub struct ConnectionLine {
 impl App {
     /// Saves the connection to Halo. `secret` where one was entered.
     pub fn connect_halo(&self, request: &ConnectHalo, secret: Option<Secret>) -> Result<Connected> {
-        let name = connection_name(&request.name)?;
-        let repaired = Repaired::from_entered(
-            &request.resource_url,
-            &request.auth_url,
-            request.tenant.as_deref().map(str::trim).filter(|t| !t.is_empty()),
-        )?;
-        let client_id = request.client_id.trim();
-        if client_id.is_empty() {
-            return Err(Error::new(
-                ErrorCode::Usage,
-                "The Client ID is missing.",
-                "Halo shows it when the application is made.",
-                "Copy it from Configuration > Integrations > HaloPSA API > View Applications.",
-            ));
-        }
-        let defaults = HaloSettings::default();
-        let settings = HaloSettings {
-            resource_url: repaired.resource_text(),
-            auth_url: repaired.auth_text(),
-            tenant: repaired.tenant.clone(),
-            client_id: client_id.to_owned(),
-            budget: request.budget.unwrap_or(defaults.budget),
-            batch: request.batch.unwrap_or(defaults.batch).clamp(1, 500),
-            page_size: request.page_size.unwrap_or(defaults.page_size).max(1),
-        };
+        let (name, settings, notes) = halo_settings(request)?;
         self.refuse_other_kind(&name, ConnectionKind::Halo)?;
         self.store.save_connection(&name, ConnectionKind::Halo, &settings, Timestamp::now())?;
-        self.saved(name, "halo", SecretField::ClientSecret, secret, repaired.notes)
+        self.saved(name, "halo", SecretField::ClientSecret, secret, notes)
     }
 
     /// A name stands for one connection.
@@ -180,4 +156,31 @@ impl App {
         let variable = Environment::variable(&name, field);
         Ok(Connected { connection: name, kind: kind.to_owned(), notes, secret: there, variable })
     }
+}
+
+/// The settings that a request asks for, and what was repaired in them.
+pub(super) fn halo_settings(request: &ConnectHalo) -> Result<(ConnectionName, HaloSettings, Vec<String>)> {
+    let name = connection_name(&request.name)?;
+    let tenant = request.tenant.as_deref().map(str::trim).filter(|t| !t.is_empty());
+    let repaired = Repaired::from_entered(&request.resource_url, &request.auth_url, tenant)?;
+    let client_id = request.client_id.trim();
+    if client_id.is_empty() {
+        return Err(Error::new(
+            ErrorCode::Usage,
+            "The Client ID is missing.",
+            "Halo shows it when the application is made.",
+            "Copy it from Configuration > Integrations > HaloPSA API > View Applications.",
+        ));
+    }
+    let defaults = HaloSettings::default();
+    let settings = HaloSettings {
+        resource_url: repaired.resource_text(),
+        auth_url: repaired.auth_text(),
+        tenant: repaired.tenant.clone(),
+        client_id: client_id.to_owned(),
+        budget: request.budget.unwrap_or(defaults.budget),
+        batch: request.batch.unwrap_or(defaults.batch).clamp(1, 500),
+        page_size: request.page_size.unwrap_or(defaults.page_size).max(1),
+    };
+    Ok((name, settings, repaired.notes))
 }

@@ -41,9 +41,14 @@ impl App {
             }
         };
         let secret = self.secret(into, SecretField::ClientSecret).await?;
+        Ok((self.halo_with(&settings, secret)?, settings))
+    }
+
+    /// Halo by settings that need not be saved.
+    pub(super) fn halo_with(&self, settings: &HaloSettings, secret: Secret) -> Result<HaloClient> {
         let ledger = StoreLedger::new(self.store.clone(), &settings.resource_url, settings.budget);
         let sender = self.sender().with_ledger(Arc::new(ledger));
-        Ok((HaloClient::new(&settings, secret, sender)?, settings))
+        HaloClient::new(settings, secret, sender)
     }
 
     /// The vendor of a connection.
@@ -63,7 +68,7 @@ impl App {
     }
 
     /// A secret that has to be there. The keychain may ask the user, so it is asked off the async threads.
-    async fn secret(&self, name: &ConnectionName, field: SecretField) -> Result<Secret> {
+    pub(super) async fn secret(&self, name: &ConnectionName, field: SecretField) -> Result<Secret> {
         let (secrets, connection) = (self.secrets.clone(), name.clone());
         let found = tokio::task::spawn_blocking(move || secrets.get(&connection, field))
             .await

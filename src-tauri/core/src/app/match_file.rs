@@ -70,6 +70,11 @@ impl App {
     /// nothing.
     pub async fn match_import(&self, name: &ConnectionName, file: &Path) -> Result<MatchList> {
         let text = std::fs::read(file).map_err(|e| unusable(file, &e))?;
+        self.match_import_text(name, &text).await
+    }
+
+    /// As [`App::match_import`], from the text of a file.
+    pub(super) async fn match_import_text(&self, name: &ConnectionName, text: &[u8]) -> Result<MatchList> {
         let connection = self.vendor_connection(name)?;
         let (halo, _) = self.halo(&connection.into).await?;
         let mut customers = self.store.customers(name)?;
@@ -79,7 +84,7 @@ impl App {
         let clients = halo.clients().await?;
         let saved: HashMap<CustomerId, Match> =
             self.store.matches(name)?.into_iter().map(|m| (m.customer.clone(), m)).collect();
-        let edits = read(&text, &customers, &clients, &saved)?;
+        let edits = read(text, &customers, &clients, &saved)?;
         let what = format!("{} rows imported", edits.len());
         let changed = self.store.save_matches(name, &what, &edits, Timestamp::now())?;
         Ok(MatchList { changed: changed as u64, ..self.match_list(name).await? })

@@ -119,14 +119,7 @@ impl App {
     /// Takes back the newest step. What it was, and how many matches it touched.
     pub async fn match_undo(&self, name: &ConnectionName) -> Result<(String, MatchList)> {
         self.vendor_connection(name)?;
-        let (what, changed) = self.store.undo_match_step(name)?.ok_or_else(|| {
-            Error::new(
-                ErrorCode::NothingToUndo,
-                "There is nothing to take back.",
-                "No step of the matching stands.",
-                "Nothing needs doing.",
-            )
-        })?;
+        let (what, changed) = self.store.undo_match_step(name)?.ok_or_else(nothing_to_undo)?;
         let list = self.match_list(name).await?;
         Ok((what, MatchList { changed: changed as u64, ..list }))
     }
@@ -145,6 +138,15 @@ impl App {
         let read = self.read_vendor(name, &connection).await?.0.customers;
         find_customer(&read, wanted)
     }
+}
+
+pub(super) fn nothing_to_undo() -> Error {
+    Error::new(
+        ErrorCode::NothingToUndo,
+        "There is nothing to take back.",
+        "No step of the matching stands.",
+        "Nothing needs doing.",
+    )
 }
 
 pub(super) fn find_customer(customers: &[Customer], wanted: &str) -> Result<Customer> {
@@ -229,7 +231,7 @@ pub(super) enum Said {
 }
 
 impl Said {
-    fn to_save(&self, customer: &Customer, accept: bool) -> Option<Match> {
+    pub(super) fn to_save(&self, customer: &Customer, accept: bool) -> Option<Match> {
         let (kind, client, score, why) = match self {
             Self::Exact { client, why } => (MatchKind::Exact, client, None, why),
             Self::Suggested { client, score, why } if accept => {

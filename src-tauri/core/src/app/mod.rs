@@ -24,7 +24,7 @@ pub use connect_giacom::{ConnectGiacom, GiacomAdvanced};
 pub use connections::{ConnectHalo, Connected, ConnectionLine, VendorConnection};
 pub use links::LinkLine;
 pub use matching::{MatchLine, MatchList, Undecided};
-pub use plans::PlanRequest;
+pub use plans::{NewClients, PlanRequest};
 pub use receipt::{Receipt, ReceiptFormat};
 pub use runs::{ApplyRequest, RunOutcome};
 pub use views::{ChangeView, FieldView, PlanView, RequestsView, RunLine, ShowView};

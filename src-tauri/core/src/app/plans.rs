@@ -12,19 +12,31 @@ use crate::plan::{Entities, Inputs, Unmatched, plan};
 use crate::store::{PlanId, PlanKind, RunId};
 use crate::{Error, ErrorCode, Result};
 use jiff::Timestamp;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What `plan` takes.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct PlanRequest {
     /// What the plan covers.
     pub entities: Entities,
-    /// Whether unmatched customers become new clients.
-    pub create_clients: bool,
+    /// Which unmatched customers become new clients.
+    pub new_clients: NewClients,
     /// Whether new licences beside one of the same name are left to a person.
     pub hold_namesakes: bool,
     /// Whether a person vouches that the vendor's answer is all there is, however it looks.
     pub answer_is_complete: bool,
+}
+
+/// Which unmatched customers become new clients.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum NewClients {
+    /// None.
+    #[default]
+    None,
+    /// Those a person marked for it in the matching table.
+    Marked,
+    /// All of them.
+    All,
 }
 
 /// Numbers of rows at which services cut their answers and at which a small MSP may also truly stand; larger
@@ -87,13 +99,18 @@ impl App {
         let connection = self.vendor_connection(name)?;
         let mut options = connection.options.clone();
         options.entities = request.entities;
-        options.create_clients = request.create_clients;
+        options.create_clients = request.new_clients == NewClients::All;
         options.hold_namesakes = request.hold_namesakes;
+        let newcomers = match request.new_clients {
+            NewClients::Marked => self.store.newcomers(name)?,
+            NewClients::None | NewClients::All => HashSet::new(),
+        };
+        let creates = options.create_clients || !newcomers.is_empty();
         let (halo, _) = self.halo(&connection.into).await?;
         let both = async {
             tokio::try_join!(self.read_vendor(name, &connection), async {
                 let clients = halo.clients().await?;
-                let top_levels = if options.create_clients { halo.top_levels().await? } else { Vec::new() };
+                let top_levels = if creates { halo.top_levels().await? } else { Vec::new() };
                 let licences = if options.entities.subscriptions {
                     halo.licences(LicencesOf::Everyone).await?
                 } else {
@@ -103,6 +120,7 @@ impl App {
             })
         };
         let ((vendor, asked), (clients, top_levels, licences)) = both.await?;
+        self.store.see_clients(&connection.into, &clients)?;
         let linked = self.store.links(name)?.len();
         if licences.is_empty() && linked > 0 && options.entities.subscriptions {
             return Err(vanished(linked));
@@ -121,8 +139,7 @@ impl App {
         // Computing and saving a large plan takes a moment: off the async threads.
         tokio::task::spawn_blocking(move || {
             let matches = store.matches(&name)?;
-            let unmatched =
-                if options.create_clients { for_plan(&reading, &matches) } else { HashMap::new() };
+            let unmatched = if creates { for_plan(&reading, &matches) } else { HashMap::new() };
             let made = plan(&Inputs {
                 vendor: &reading.vendor,
                 clients: &reading.clients,
@@ -131,6 +148,7 @@ impl App {
                 matches: &matches,
                 links: &store.links(&name)?,
                 taken: &store.licences_of_others(&name)?,
+                newcomers: &newcomers,
                 unmatched: &unmatched,
                 options: &options,
             });

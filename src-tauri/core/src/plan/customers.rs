@@ -43,7 +43,7 @@ fn change(
                 format!("It is matched to {} ({}), which is inactive in Halo.", client.name, client.id),
             )
         },
-        Standing::Unmatched if inputs.options.create_clients => create(customer, inputs, home, theirs),
+        Standing::Unmatched if inputs.creates(&customer.id) => create(customer, inputs, home, theirs),
         Standing::Unmatched => item(customer, Action::Skip, "Not matched to a client.".to_owned()),
     }
 }
@@ -54,7 +54,7 @@ type Theirs = HashMap<CustomerId, (LicenceId, ClientId)>;
 /// Where Halyard's references place customers, for an installation that lost its store: a client made anew
 /// would have every licence made anew. Only looked up where clients are to be made.
 fn theirs(inputs: &Inputs<'_>) -> Theirs {
-    if !inputs.options.create_clients {
+    if !inputs.creates_any() {
         return HashMap::new();
     }
     let mut standing: HashMap<String, (LicenceId, ClientId)> = HashMap::new();

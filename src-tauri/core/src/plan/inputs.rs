@@ -4,7 +4,7 @@ use super::ImportOptions;
 use crate::domain::{
     Client, ClientId, CustomerId, Licence, LicenceId, Link, Match, MatchKind, TopLevel, VendorSnapshot,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What the names say about a customer without a match. Only a new client's fate depends on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,10 +32,24 @@ pub struct Inputs<'a> {
     pub links: &'a [Link],
     /// Licences linked by other connections.
     pub taken: &'a [LicenceId],
+    /// Customers for whom a person wants a new client, whether or not all unmatched ones get one.
+    pub newcomers: &'a HashSet<CustomerId>,
     /// What is known of customers without a match.
     pub unmatched: &'a HashMap<CustomerId, Unmatched>,
     /// The person's choices.
     pub options: &'a ImportOptions,
+}
+
+impl Inputs<'_> {
+    /// Whether an unmatched customer becomes a new client.
+    pub(super) fn creates(&self, customer: &CustomerId) -> bool {
+        self.options.create_clients || self.newcomers.contains(customer)
+    }
+
+    /// Whether any may.
+    pub(super) fn creates_any(&self) -> bool {
+        self.options.create_clients || !self.newcomers.is_empty()
+    }
 }
 
 /// Where a customer stands.

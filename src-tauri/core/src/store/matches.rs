@@ -1,7 +1,7 @@
 //! Tables `matches` and `match_steps`: which customer is which client, and every change to that as a step
 //! that can be taken back.
 
-use super::{Store, from_json, odd_word, stored, to_json};
+use super::{Store, from_json, newcomers, odd_word, stored, to_json};
 use crate::Result;
 use crate::domain::{ClientId, ConnectionName, CustomerId, Match, MatchKind};
 use jiff::Timestamp;
@@ -32,6 +32,7 @@ CREATE TABLE match_steps (
 ";
 
 type Changed = Vec<(String, Option<Match>, Option<Match>)>;
+type Wishes = Vec<(CustomerId, bool, bool)>;
 
 const COLUMNS: &str = "customer_id, customer_name, kind, client_id, client_name, score, why";
 
@@ -93,9 +94,37 @@ fn put(
 pub enum MatchEdit {
     /// Save this match.
     Set(Match),
-    /// Remove the match of this customer.
+    /// Remove the match of this customer, and the wish for a new client.
     Clear(CustomerId),
+    /// Remove the match of this customer; a new client is wanted for it.
+    Create(CustomerId),
 }
+
+impl MatchEdit {
+    /// The customer, its match afterwards, and whether a new client is wanted for it afterwards.
+    fn told(&self) -> (&CustomerId, Option<&Match>, bool) {
+        match self {
+            Self::Set(m) => (&m.customer, Some(m), false),
+            Self::Clear(customer) => (customer, None, false),
+            Self::Create(customer) => (customer, None, true),
+        }
+    }
+}
+
+/// The steps that undo and redo would take, in words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MatchSteps {
+    /// The newest step that stands.
+    pub undo: Option<String>,
+    /// The oldest of those taken back since.
+    pub redo: Option<String>,
+}
+
+/// Where a step stands: it counts, was taken back, or can no longer be done again because another step
+/// followed.
+const STANDS: i64 = 0;
+const TAKEN_BACK: i64 = 1;
+const PASSED: i64 = 2;
 
 /// Saves edits as one step inside a transaction. Returns how many matches really changed.
 pub(super) fn save_step(
@@ -105,25 +134,67 @@ pub(super) fn save_step(
     edits: &[MatchEdit],
     now: Timestamp,
 ) -> rusqlite::Result<usize> {
-    let mut changed: Changed = Vec::new();
+    let (mut changed, mut wishes) = (Changed::new(), Wishes::new());
+    let mut customers = std::collections::HashSet::new();
     for edit in edits {
-        let (key, after) = match edit {
-            MatchEdit::Set(m) => (m.customer.key(), Some(m.clone())),
-            MatchEdit::Clear(id) => (id.key(), None),
-        };
-        let before = get(tx, connection, &key)?;
-        if before != after {
-            put(tx, connection, &key, after.as_ref())?;
-            changed.push((key, before, after));
+        let (customer, after, wish) = edit.told();
+        let key = customer.key();
+        let (before, wished) = (get(tx, connection, &key)?, newcomers::wanted(tx, connection, customer)?);
+        if before.as_ref() != after {
+            put(tx, connection, &key, after)?;
+            customers.insert(key.clone());
+            changed.push((key.clone(), before, after.cloned()));
+        }
+        if wished != wish {
+            newcomers::put(tx, connection, customer, wish)?;
+            customers.insert(key);
+            wishes.push((customer.clone(), wished, wish));
         }
     }
-    if !changed.is_empty() {
+    if !customers.is_empty() {
         tx.execute(
-            "INSERT INTO match_steps (connection, at, what, changed) VALUES (?1, ?2, ?3, ?4)",
-            params![connection.as_str(), stored(now), what, to_json(&changed)?],
+            "UPDATE match_steps SET undone = ?2 WHERE connection = ?1 AND undone = ?3",
+            params![connection.as_str(), PASSED, TAKEN_BACK],
+        )?;
+        tx.execute(
+            "INSERT INTO match_steps (connection, at, what, changed, wishes) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![connection.as_str(), stored(now), what, to_json(&changed)?, to_json(&wishes)?],
         )?;
     }
-    Ok(changed.len())
+    Ok(customers.len())
+}
+
+/// A step to go back over or to do again.
+struct Step {
+    id: i64,
+    what: String,
+    changed: Changed,
+    wishes: Wishes,
+}
+
+/// The newest step that stands, or the oldest one taken back.
+fn next_step(
+    db: &rusqlite::Connection,
+    connection: &ConnectionName,
+    state: i64,
+) -> rusqlite::Result<Option<Step>> {
+    let order = if state == STANDS { "DESC" } else { "ASC" };
+    db.query_row(
+        &format!(
+            "SELECT id, what, changed, wishes FROM match_steps WHERE connection = ?1 AND undone = ?2
+             ORDER BY id {order} LIMIT 1"
+        ),
+        params![connection.as_str(), state],
+        |r| {
+            Ok(Step {
+                id: r.get(0)?,
+                what: r.get(1)?,
+                changed: from_json(&r.get::<_, String>(2)?)?,
+                wishes: from_json(&r.get::<_, String>(3)?)?,
+            })
+        },
+    )
+    .optional()
 }
 
 impl Store {
@@ -148,25 +219,42 @@ impl Store {
         self.write(|tx| save_step(tx, connection, what, edits, now))
     }
 
-    /// Takes back the newest step that still stands; what it was called and how many matches it touched,
+    /// Takes back the newest step that still stands; what it was called and how many customers it touched,
     /// or none when there is nothing to take back.
     pub fn undo_match_step(&self, connection: &ConnectionName) -> Result<Option<(String, usize)>> {
+        self.step(connection, STANDS)
+    }
+
+    /// Does the step again that was taken back last; none when there is none.
+    pub fn redo_match_step(&self, connection: &ConnectionName) -> Result<Option<(String, usize)>> {
+        self.step(connection, TAKEN_BACK)
+    }
+
+    /// The steps that undo and redo would take.
+    pub fn match_steps(&self, connection: &ConnectionName) -> Result<MatchSteps> {
+        self.read(|db| {
+            let what = |state| next_step(db, connection, state).map(|step| step.map(|step| step.what));
+            Ok(MatchSteps { undo: what(STANDS)?, redo: what(TAKEN_BACK)? })
+        })
+    }
+
+    /// Goes over the next step that stands in `state`: back over one that stands, again over one taken back.
+    fn step(&self, connection: &ConnectionName, state: i64) -> Result<Option<(String, usize)>> {
         self.write(|tx| {
-            let newest: Option<(i64, String, String)> = tx
-                .query_row(
-                    "SELECT id, what, changed FROM match_steps WHERE connection = ?1 AND undone = 0
-                     ORDER BY id DESC LIMIT 1",
-                    [connection.as_str()],
-                    |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
-                )
-                .optional()?;
-            let Some((id, what, changed)) = newest else { return Ok(None) };
-            let changed: Changed = from_json(&changed)?;
-            for (key, before, _) in &changed {
-                put(tx, connection, key, before.as_ref())?;
+            let Some(step) = next_step(tx, connection, state)? else { return Ok(None) };
+            let back = state == STANDS;
+            let mut customers = std::collections::HashSet::new();
+            for (key, before, after) in &step.changed {
+                put(tx, connection, key, if back { before } else { after }.as_ref())?;
+                customers.insert(key.clone());
             }
-            tx.execute("UPDATE match_steps SET undone = 1 WHERE id = ?1", [id])?;
-            Ok(Some((what, changed.len())))
+            for (customer, before, after) in &step.wishes {
+                newcomers::put(tx, connection, customer, if back { *before } else { *after })?;
+                customers.insert(customer.key());
+            }
+            let to = if back { TAKEN_BACK } else { STANDS };
+            tx.execute("UPDATE match_steps SET undone = ?2 WHERE id = ?1", params![step.id, to])?;
+            Ok(Some((step.what, customers.len())))
         })
     }
 }

@@ -16,15 +16,20 @@ const FIRST: &[&str] = &[
     super::budget::SCHEMA,
 ];
 
+/// What the window brought: its settings, the last checks, Halo's clients as read, wishes for new clients.
+const WINDOW: &[&str] =
+    &[super::settings::SCHEMA, super::checks::SCHEMA, super::clients::SCHEMA, super::newcomers::SCHEMA];
+
 /// The newest schema's number (`PRAGMA user_version`).
-pub const NEWEST: i64 = 1;
+pub const NEWEST: i64 = 2;
 
 /// All steps.
 pub fn steps() -> Migrations<'static> {
-    Migrations::new(vec![M::up(FIRST_SQL.as_str())])
+    Migrations::new(vec![M::up(FIRST_SQL.as_str()), M::up(WINDOW_SQL.as_str())])
 }
 
 static FIRST_SQL: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| FIRST.concat());
+static WINDOW_SQL: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| WINDOW.concat());
 
 #[cfg(test)]
 mod tests {

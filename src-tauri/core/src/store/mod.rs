@@ -5,6 +5,8 @@
 //! transaction. The store never holds a secret, an access token or an answer's raw body.
 
 mod budget;
+mod checks;
+mod clients;
 mod connections;
 mod customers;
 mod fault;
@@ -12,16 +14,19 @@ mod journal;
 mod links;
 mod matches;
 mod migrations;
+mod newcomers;
 mod open;
 mod plans;
 mod readings;
 mod run_changes;
 mod runs;
+mod settings;
 
 pub use budget::StoreLedger;
+pub use checks::CheckFigures;
 pub use connections::{Connection, ConnectionKind};
 pub use journal::{JournalKind, JournalRow};
-pub use matches::MatchEdit;
+pub use matches::{MatchEdit, MatchSteps};
 pub use plans::{PlanId, PlanKind, PlanRow, Totals};
 pub use readings::Reading;
 pub use run_changes::{ChangeState, Outcome, RunChange};

@@ -189,6 +189,14 @@ impl Store {
         })
     }
 
+    /// The newest plan of a connection.
+    pub fn newest_plan(&self, connection: &ConnectionName) -> Result<Option<PlanRow>> {
+        self.read(|db| {
+            let query = format!("SELECT {COLUMNS} FROM plans WHERE connection = ?1 ORDER BY id DESC LIMIT 1");
+            db.query_row(&query, [connection.as_str()], from_row).optional()
+        })
+    }
+
     /// A plan's changes with their numbers, in order.
     pub fn plan_changes(&self, id: PlanId) -> Result<Vec<(i64, Change)>> {
         self.read(|db| {

@@ -2,7 +2,7 @@
 
 mod giacom;
 
-pub use giacom::{Giacom, GiacomMethod, GiacomPaths, GiacomSettings};
+pub use giacom::{Giacom, GiacomMethod, GiacomPaths, GiacomSettings, probe};
 
 use crate::domain::{Method, VendorKind, VendorSnapshot};
 use crate::http::Sender;

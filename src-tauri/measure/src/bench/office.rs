@@ -1,7 +1,9 @@
 //! A practice company and the engine beside it in one process, talking real HTTP.
 
 use crate::Outcome;
-use halyard_core::app::{App, ApplyRequest, ConnectGiacom, ConnectHalo, PlanRequest, PlanView, RunOutcome};
+use halyard_core::app::{
+    App, ApplyRequest, ConnectGiacom, ConnectHalo, NewClients, PlanRequest, PlanView, RunOutcome,
+};
 use halyard_core::domain::ConnectionName;
 use halyard_core::secrets::{Memory, Secret};
 use halyard_core::store::PlanId;
@@ -74,7 +76,7 @@ impl Office {
 
     /// Plans as the first import does.
     pub(crate) async fn plan(&self) -> Outcome<PlanView> {
-        let request = PlanRequest { create_clients: true, ..PlanRequest::default() };
+        let request = PlanRequest { new_clients: NewClients::All, ..PlanRequest::default() };
         Ok(self.app.plan(&self.giacom, &request).await?)
     }
 

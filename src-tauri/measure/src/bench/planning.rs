@@ -15,7 +15,13 @@ use halyard_core::plan::{Inputs, plan};
 use halyard_core::secrets::Secret;
 use halyard_core::store::{PlanKind, Store};
 use serde::{Deserialize, Serialize};
-use std::{collections::HashMap, path::Path, path::PathBuf, process::Command, time::Instant};
+use std::{
+    collections::{HashMap, HashSet},
+    path::Path,
+    path::PathBuf,
+    process::Command,
+    time::Instant,
+};
 
 #[derive(Serialize, Deserialize)]
 struct Order {
@@ -116,6 +122,7 @@ async fn measure(order: &Order) -> Outcome<Measured> {
         matches: &matches,
         links: &links,
         taken: &taken,
+        newcomers: &HashSet::new(),
         unmatched: &HashMap::new(),
         options: &connection.options,
     });

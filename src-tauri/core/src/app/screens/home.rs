@@ -2,9 +2,14 @@
 
 use super::HistoryLine;
 use crate::Result;
-use crate::app::App;
+use crate::app::{App, VendorConnection, connection_name};
+use crate::domain::CustomerId;
+use crate::halo::HaloSettings;
+use crate::store::{Connection, ConnectionKind, RunStatus};
+use crate::vendors::VendorSettings;
 use serde::Serialize;
 use specta::Type;
+use std::collections::HashSet;
 
 /// Whether a connection's secret is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -67,30 +72,30 @@ pub struct ConnectionCard {
     pub licences: u64,
 }
 
-/// Why something needs a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+/// Why something needs a person; the most urgent first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub enum AttentionKind {
     /// No Halo is connected.
     NoHalo,
     /// No vendor is connected.
     NoVendor,
+    /// A run is at work.
+    RunAtWork,
+    /// A run was interrupted and can go on.
+    RunInterrupted,
+    /// The newest run of a connection left failed changes; count.
+    RunFailed,
     /// A connection's secret is not stored.
     SecretMissing,
     /// A connection's last check failed; count = tests that failed.
     CheckFailed,
+    /// The newest plan has something to do and was not applied; count = changes.
+    PlanWaiting,
     /// A vendor's customers were never matched.
     NeverMatched,
     /// Customers without a match; count.
     Unmatched,
-    /// A saved plan with something to do was not applied; count = changes.
-    PlanWaiting,
-    /// A run is at work; count = changes left.
-    RunAtWork,
-    /// A run was interrupted and can go on; count = changes left.
-    RunInterrupted,
-    /// The last run of a connection left failed changes; count.
-    RunFailed,
 }
 
 /// One thing that needs a person.
@@ -119,9 +124,136 @@ pub struct HomeView {
     pub runs: Vec<HistoryLine>,
 }
 
+/// Runs that Home lists.
+const NEWEST: usize = 10;
+
 impl App {
     /// Home as it stands. Reads the store and the keychain only.
     pub fn home(&self) -> Result<HomeView> {
-        Err(crate::Error::internal("home"))
+        let history = self.history()?;
+        let mut connections = Vec::new();
+        for connection in self.store.connections()? {
+            connections.push(self.card(&connection)?);
+        }
+        connections.sort_by_key(|c| (c.side != Side::Halo, c.name.clone()));
+        let mut attention = self.attention(&connections, &history)?;
+        attention.sort_by_key(|a| a.kind);
+        Ok(HomeView { connections, attention, runs: history.into_iter().take(NEWEST).collect() })
+    }
+
+    fn card(&self, connection: &Connection) -> Result<ConnectionCard> {
+        let name = &connection.name;
+        let check = self.store.last_check(name)?.map(|c| LastCheck {
+            at: c.at.to_string(),
+            ok: c.failed == 0,
+            failed: c.failed,
+            warned: c.warned,
+        });
+        let card = ConnectionCard {
+            name: name.to_string(),
+            side: Side::Halo,
+            address: String::new(),
+            into: None,
+            secret: self.secret_state(name, Some(connection)),
+            check,
+            customers: None,
+            unmatched: None,
+            read: None,
+            licences: 0,
+        };
+        if connection.kind == ConnectionKind::Halo {
+            return Ok(ConnectionCard {
+                address: connection.settings::<HaloSettings>()?.resource_url,
+                ..card
+            });
+        }
+        let settings: VendorConnection = connection.settings()?;
+        let side = match settings.source {
+            VendorSettings::Giacom(_) => Side::Giacom,
+        };
+        let customers = self.store.customers(name)?;
+        let decided: HashSet<CustomerId> = self
+            .store
+            .matches(name)?
+            .into_iter()
+            .map(|m| m.customer)
+            .chain(self.store.newcomers(name)?)
+            .collect();
+        let unmatched = customers.iter().filter(|c| !decided.contains(&c.id)).count() as u64;
+        let read = self.store.last_reading(name)?;
+        Ok(ConnectionCard {
+            side,
+            address: settings.source.address().to_owned(),
+            into: Some(settings.into.to_string()),
+            customers: read.map(|_| customers.len() as u64),
+            unmatched: read.map(|_| unmatched),
+            read: read.map(|r| r.at.to_string()),
+            licences: self.store.links(name)?.len() as u64,
+            ..card
+        })
+    }
+
+    fn attention(&self, cards: &[ConnectionCard], history: &[HistoryLine]) -> Result<Vec<Attention>> {
+        let mut out = Vec::new();
+        let mut need = |kind, connection: &str, count| {
+            out.push(Attention { kind, connection: connection.to_owned(), count, plan: None, run: None });
+        };
+        if !cards.iter().any(|c| c.side == Side::Halo) {
+            need(AttentionKind::NoHalo, "", 0);
+        }
+        if !cards.iter().any(|c| c.side != Side::Halo) {
+            need(AttentionKind::NoVendor, "", 0);
+        }
+        for card in cards {
+            if card.secret == SecretState::Missing {
+                need(AttentionKind::SecretMissing, &card.name, 0);
+            }
+            if let Some(check) = card.check.as_ref().filter(|c| !c.ok) {
+                need(AttentionKind::CheckFailed, &card.name, check.failed);
+            }
+            match (card.side, card.unmatched) {
+                (Side::Halo, _) | (_, Some(0)) => {}
+                (_, None) => need(AttentionKind::NeverMatched, &card.name, 0),
+                (_, Some(left)) => need(AttentionKind::Unmatched, &card.name, left),
+            }
+        }
+        for card in cards.iter().filter(|c| c.side != Side::Halo) {
+            out.extend(self.of_runs(&card.name, history)?);
+        }
+        Ok(out)
+    }
+
+    /// What a connection's newest run and newest plan ask of a person.
+    fn of_runs(&self, connection: &str, history: &[HistoryLine]) -> Result<Vec<Attention>> {
+        let mut out = Vec::new();
+        let newest = history.iter().find(|r| r.connection == connection);
+        if let Some(run) = newest {
+            let kind = match run.status {
+                RunStatus::Running => Some((AttentionKind::RunAtWork, 0)),
+                RunStatus::Interrupted | RunStatus::Cancelled => Some((AttentionKind::RunInterrupted, 0)),
+                RunStatus::Partly | RunStatus::Failed => Some((AttentionKind::RunFailed, run.failed)),
+                RunStatus::Done | RunStatus::Undone => None,
+            };
+            out.extend(kind.map(|(kind, count)| Attention {
+                kind,
+                connection: connection.to_owned(),
+                count,
+                plan: Some(run.plan.clone()),
+                run: Some(run.run.clone()),
+            }));
+        }
+        let plan = self.store.newest_plan(&connection_name(connection)?)?;
+        if let Some(plan) = plan.filter(|p| p.totals.all.acting() > 0) {
+            if self.store.run_of_plan(plan.id)?.is_none() {
+                out.push(Attention {
+                    kind: AttentionKind::PlanWaiting,
+                    connection: connection.to_owned(),
+                    count: plan.totals.all.acting(),
+                    plan: Some(plan.id.to_string()),
+                    run: None,
+                });
+            }
+        }
+        Ok(out)
     }
 }

@@ -2,11 +2,20 @@
 //! save of all choices.
 
 use super::SavedFile;
-use crate::Result;
-use crate::app::App;
-use crate::domain::MatchKind;
+use super::files::fresh;
+use super::match_rows::rows;
+use crate::app::matching::{Said, excluded, manual, nothing_to_undo, verdicts};
+use crate::app::{App, connection_name};
+use crate::domain::{Client, ClientId, ConnectionName, Customer, CustomerId, MatchKind};
+use crate::halo::Halo;
+use crate::plan::folded;
+use crate::store::MatchEdit;
+use crate::{Error, ErrorCode, Result};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use std::collections::HashMap;
+use std::path::Path;
 
 /// Where a customer stands, as saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -126,41 +135,174 @@ pub enum MatchChoice {
     },
 }
 
-fn later<T>() -> Result<T> {
-    Err(crate::Error::internal("not yet"))
+impl App {
+    /// The table as saved, with what the names say of the open customers, by Halo's clients as last read.
+    /// Sends nothing.
+    pub fn match_table(&self, connection: &str) -> Result<MatchTable> {
+        let name = connection_name(connection)?;
+        let settings = self.vendor_connection(&name)?;
+        let clients = self.store.clients(&settings.into)?;
+        let customers = self.store.customers(&name)?;
+        let matches = self.store.matches(&name)?;
+        let newcomers = self.store.newcomers(&name)?;
+        let said = verdicts(&customers, &matches, &clients);
+        let steps = self.store.match_steps(&name)?;
+        let read = self.store.last_reading(&name)?.map(|r| r.at.to_string());
+        let rows = rows(&customers, &matches, &newcomers, &said, &clients);
+        Ok(MatchTable { connection: connection.to_owned(), rows, read, undo: steps.undo, redo: steps.redo })
+    }
+
+    /// Reads both sides anew; the table with fresh proposals. Saves no match.
+    pub async fn refresh_match_table(&self, connection: &str) -> Result<MatchTable> {
+        let name = connection_name(connection)?;
+        let settings = self.vendor_connection(&name)?;
+        let (halo, _) = self.halo(&settings.into).await?;
+        let (_, clients) = tokio::try_join!(self.read_vendor(&name, &settings), halo.clients())?;
+        let (app, connection) = (self.clone(), connection.to_owned());
+        tokio::task::spawn_blocking(move || {
+            app.store.see_clients(&settings.into, &clients)?;
+            app.match_table(&connection)
+        })
+        .await
+        .map_err(|_| Error::internal("Matching was cut short."))?
+    }
+
+    /// Halo's clients as last read, in order of name.
+    pub fn client_choices(&self, connection: &str) -> Result<Vec<ClientChoice>> {
+        let name = connection_name(connection)?;
+        let settings = self.vendor_connection(&name)?;
+        let mut used: HashMap<ClientId, Vec<String>> = HashMap::new();
+        for m in self.store.matches(&name)? {
+            if let Some(client) = m.client {
+                used.entry(client).or_default().push(m.customer_name);
+            }
+        }
+        let mut clients = self.store.clients(&settings.into)?;
+        clients.sort_by_cached_key(|c| (folded(&c.name), c.id));
+        Ok(clients
+            .into_iter()
+            .map(|c| ClientChoice {
+                used_by: used.remove(&c.id).unwrap_or_default(),
+                id: c.id.0,
+                name: c.name,
+                top_level: c.top_level_name,
+                inactive: c.inactive,
+            })
+            .collect())
+    }
+
+    /// Saves all choices or none, as one step.
+    pub fn save_choices(&self, connection: &str, choices: &[MatchChoice]) -> Result<MatchTable> {
+        let name = connection_name(connection)?;
+        let settings = self.vendor_connection(&name)?;
+        let customers: HashMap<CustomerId, Customer> =
+            self.store.customers(&name)?.into_iter().map(|c| (c.id.clone(), c)).collect();
+        let clients: HashMap<ClientId, Client> =
+            self.store.clients(&settings.into)?.into_iter().map(|c| (c.id, c)).collect();
+        let said = self.said_of(&name, choices, &clients)?;
+        let edits: Vec<MatchEdit> =
+            choices.iter().map(|c| edit(c, &customers, &clients, &said)).collect::<Result<_>>()?;
+        self.store.save_matches(&name, &step_name(choices), &edits, Timestamp::now())?;
+        self.match_table(connection)
+    }
+
+    /// Takes back the newest saved step.
+    pub fn undo_choices(&self, connection: &str) -> Result<MatchTable> {
+        self.store.undo_match_step(&connection_name(connection)?)?.ok_or_else(nothing_to_undo)?;
+        self.match_table(connection)
+    }
+
+    /// Does the step taken back last again.
+    pub fn redo_choices(&self, connection: &str) -> Result<MatchTable> {
+        self.store.redo_match_step(&connection_name(connection)?)?.ok_or_else(nothing_to_undo)?;
+        self.match_table(connection)
+    }
+
+    /// Writes the table as CSV into `folder`.
+    pub async fn export_choices(&self, connection: &str, folder: &Path) -> Result<SavedFile> {
+        let name = connection_name(connection)?;
+        let file = fresh(folder, &format!("halyard-matches-{name}"), "csv");
+        self.match_export(&name, &file).await?;
+        Ok(SavedFile::of(&file))
+    }
+
+    /// Takes matches from the text of a CSV file; all or nothing, as one step.
+    pub async fn import_choices(&self, connection: &str, text: &str) -> Result<MatchTable> {
+        self.match_import_text(&connection_name(connection)?, text.as_bytes()).await?;
+        self.match_table(connection)
+    }
+
+    /// What the names say, where a choice claims to follow them.
+    fn said_of(
+        &self,
+        name: &ConnectionName,
+        choices: &[MatchChoice],
+        clients: &HashMap<ClientId, Client>,
+    ) -> Result<HashMap<CustomerId, Said>> {
+        let follows = |c: &MatchChoice| {
+            matches!(c, MatchChoice::Match { kind: MatchKind::Exact | MatchKind::Suggested, .. })
+        };
+        if !choices.iter().any(follows) {
+            return Ok(HashMap::new());
+        }
+        let clients: Vec<Client> = clients.values().cloned().collect();
+        Ok(verdicts(&self.store.customers(name)?, &self.store.matches(name)?, &clients))
+    }
 }
 
-impl App {
-    /// The table as saved, with the proposals of the last reading of Halo's clients. Sends nothing.
-    pub fn match_table(&self, _connection: &str) -> Result<MatchTable> {
-        later()
+/// What one choice saves. A match keeps "exact" or "suggested" only where the names do say that.
+fn edit(
+    choice: &MatchChoice,
+    customers: &HashMap<CustomerId, Customer>,
+    clients: &HashMap<ClientId, Client>,
+    said: &HashMap<CustomerId, Said>,
+) -> Result<MatchEdit> {
+    let customer = |id: &str| {
+        let found = CustomerId::new(id).and_then(|id| customers.get(&id));
+        found.ok_or_else(|| unknown_customer(id))
+    };
+    Ok(match choice {
+        MatchChoice::Match { customer_id, client_id, kind } => {
+            let customer = customer(customer_id)?;
+            let client = clients.get(&ClientId(*client_id)).filter(|c| !c.inactive);
+            let client = client.ok_or_else(|| unknown_client(*client_id, &customer.name))?;
+            let by_name = said.get(&customer.id).and_then(|s| s.to_save(customer, true));
+            let follows = by_name.filter(|m| m.client == Some(client.id) && m.kind == *kind);
+            MatchEdit::Set(follows.unwrap_or_else(|| manual(customer, client)))
+        }
+        MatchChoice::Exclude { customer_id, reason } => {
+            MatchEdit::Set(excluded(customer(customer_id)?, reason)?)
+        }
+        MatchChoice::Create { customer_id } => MatchEdit::Create(customer(customer_id)?.id.clone()),
+        // A customer that the vendor no longer lists can be cleared, too.
+        MatchChoice::Clear { customer_id } => {
+            MatchEdit::Clear(CustomerId::new(customer_id).ok_or_else(|| unknown_customer(customer_id))?)
+        }
+    })
+}
+
+/// The step's name in the history of the table.
+fn step_name(choices: &[MatchChoice]) -> String {
+    match choices.len() {
+        1 => "1 customer decided".to_owned(),
+        n => format!("{n} customers decided"),
     }
-    /// Reads both sides anew; the table with fresh proposals. Saves no match.
-    pub async fn refresh_match_table(&self, _connection: &str) -> Result<MatchTable> {
-        later()
-    }
-    /// Halo's clients as last read, in order of name.
-    pub fn client_choices(&self, _connection: &str) -> Result<Vec<ClientChoice>> {
-        later()
-    }
-    /// Saves all choices or none, as one step.
-    pub fn save_choices(&self, _connection: &str, _choices: &[MatchChoice]) -> Result<MatchTable> {
-        later()
-    }
-    /// Takes back the newest saved step.
-    pub fn undo_choices(&self, _connection: &str) -> Result<MatchTable> {
-        later()
-    }
-    /// Does the step taken back last again.
-    pub fn redo_choices(&self, _connection: &str) -> Result<MatchTable> {
-        later()
-    }
-    /// Writes the table as CSV into `folder`.
-    pub async fn export_choices(&self, _connection: &str, _folder: &std::path::Path) -> Result<SavedFile> {
-        later()
-    }
-    /// Takes matches from the text of a CSV file; all or nothing, as one step.
-    pub async fn import_choices(&self, _connection: &str, _text: &str) -> Result<MatchTable> {
-        later()
-    }
+}
+
+fn unknown_customer(id: &str) -> Error {
+    Error::new(
+        ErrorCode::CustomerUnknown,
+        format!("The vendor has no customer {id:?}."),
+        "It is not among those read last.",
+        "Read the vendor again, then choose anew. Nothing was saved.",
+    )
+}
+
+fn unknown_client(id: i64, customer: &str) -> Error {
+    Error::new(
+        ErrorCode::ClientUnknown,
+        format!("{customer} cannot be matched to client {id}."),
+        "Halo did not list this client, or it is inactive there.",
+        "Read Halo again and choose another. Nothing was saved.",
+    )
 }

@@ -6,7 +6,10 @@
 
 mod change;
 mod customers;
+mod files;
+pub mod forms;
 pub mod home;
+mod match_rows;
 pub mod matching;
 pub(super) mod money;
 mod part;
@@ -16,6 +19,7 @@ mod retry;
 pub mod run;
 mod save;
 pub mod settings;
+mod support;
 mod time_left;
 mod watch;
 pub mod wizard;

@@ -2,7 +2,7 @@
 
 use super::customers::grouped;
 use super::{Shown, Tally};
-use crate::app::{App, PlanRequest, connection_name};
+use crate::app::{App, NewClients, PlanRequest, connection_name};
 use crate::domain::CustomerId;
 use crate::plan::{Action, Entities, Entity, Guard};
 use crate::store::PlanKind;
@@ -154,13 +154,13 @@ impl From<Guard> for GuardView {
 }
 
 /// Which customers without a match become new clients of Halo when the window plans.
-const NEW_CLIENTS: bool = false;
+pub(super) const NEW_CLIENTS: NewClients = NewClients::Marked;
 
 /// What the window asks of a plan.
 fn request(choice: PlanChoice) -> PlanRequest {
     PlanRequest {
         entities: Entities { customers: choice.customers, subscriptions: choice.subscriptions },
-        create_clients: NEW_CLIENTS,
+        new_clients: NEW_CLIENTS,
         answer_is_complete: choice.answer_is_complete,
         ..PlanRequest::default()
     }

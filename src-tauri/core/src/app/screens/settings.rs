@@ -1,6 +1,5 @@
 //! Settings, and what the window says about itself.
 
-use super::SavedFile;
 use crate::Result;
 use crate::app::App;
 use serde::{Deserialize, Serialize};
@@ -60,22 +59,25 @@ pub struct About {
     pub system: String,
 }
 
+const SETTINGS: &str = "window";
+
 impl App {
     /// The settings.
     pub fn settings(&self) -> Result<Settings> {
-        Err(crate::Error::internal("not yet"))
+        Ok(self.store.setting(SETTINGS)?.unwrap_or_default())
     }
+
     /// Saves the settings.
-    pub fn save_settings(&self, _settings: Settings) -> Result<()> {
-        Err(crate::Error::internal("not yet"))
+    pub fn save_settings(&self, settings: Settings) -> Result<()> {
+        self.store.save_setting(SETTINGS, Some(&settings))
     }
+
     /// What the window says about itself.
     pub fn about(&self) -> About {
-        About { version: String::new(), folder: String::new(), system: String::new() }
-    }
-    /// Writes a file for a report into `folder`: versions, settings, counts, error codes; no secret, no
-    /// address, no customer's name.
-    pub fn save_support_file(&self, _folder: &std::path::Path) -> Result<SavedFile> {
-        Err(crate::Error::internal("not yet"))
+        About {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            folder: self.folder.display().to_string(),
+            system: format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
+        }
     }
 }

@@ -2,74 +2,16 @@
 //!
 //! A test sends nothing but readings. A secret goes in with a form and never comes out.
 
-use super::home::SecretState;
+use super::forms::{GiacomForm, HaloForm};
 use crate::Result;
-use crate::app::{App, CheckReport, Connected};
-use crate::plan::MissingPolicy;
-use crate::secrets::Secret;
-use crate::vendors::Verdict;
+use crate::app::connections::halo_settings;
+use crate::app::{App, CheckReport, ConnectGiacom, ConnectHalo, Connected, GiacomAdvanced, connection_name};
+use crate::domain::{ConnectionName, TopLevel};
+use crate::halo::{Halo, Repaired};
+use crate::secrets::{Secret, SecretField};
+use crate::vendors::{CheckRow, VendorSettings, Verdict, probe};
 use serde::{Deserialize, Serialize};
 use specta::Type;
-
-/// What the Halo step asks. The secret is entered apart.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase", default)]
-pub struct HaloForm {
-    /// The connection's name; "halo" where there is only one.
-    pub name: String,
-    /// Resource server, in any form a person would paste.
-    pub resource_url: String,
-    /// Authorisation server; empty for the one beside the resource server.
-    pub auth_url: String,
-    /// Tenant; empty where it is in the host.
-    pub tenant: String,
-    /// The application's Client ID.
-    pub client_id: String,
-    /// Requests per rolling five minutes; 0 for none.
-    pub budget: Option<u32>,
-    /// Most records in one write.
-    pub batch: Option<u32>,
-    /// Rows asked for per page.
-    pub page_size: Option<u32>,
-}
-
-/// What the Giacom steps ask. None leaves what is saved, or the default.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase", default)]
-pub struct GiacomForm {
-    /// The connection's name; "giacom" where there is only one.
-    pub name: String,
-    /// The Halo connection its data go into.
-    pub into: Option<String>,
-    /// Giacom's address.
-    pub base_url: Option<String>,
-    /// `v1` or `v2`.
-    pub api_version: Option<String>,
-    /// `subscriptions` or `subscriptions-management-report`.
-    pub method: Option<String>,
-    /// The top level of new clients, by name; empty for the usual one.
-    pub top_level: Option<String>,
-    /// What happens to what is gone at the vendor.
-    pub missing: Option<MissingPolicy>,
-    /// Whether matched clients take over the vendor's names.
-    pub follow_names: Option<bool>,
-    /// How many cuts the guard always lets through.
-    pub guard_changes: Option<u32>,
-    /// The share of licences, in percent, whose cut the guard always lets through.
-    pub guard_percent: Option<u32>,
-    /// The header that carries the key.
-    pub key_header: Option<String>,
-    /// Rows asked for.
-    pub page_size: Option<u32>,
-    /// The path of the status.
-    pub status_path: Option<String>,
-    /// The path of the account totals.
-    pub totals_path: Option<String>,
-    /// The path of the subscriptions management report.
-    pub report_path: Option<String>,
-    /// The currency of costs, three letters.
-    pub currency: Option<String>,
-}
 
 /// An address as it would be used, beside what was typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -113,20 +55,6 @@ pub struct GiacomProbe {
     pub preselect: Option<String>,
 }
 
-/// A saved connection, to be edited.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ConnectionForm {
-    /// Filled where it is Halo.
-    pub halo: Option<HaloForm>,
-    /// Filled where it is Giacom.
-    pub giacom: Option<GiacomForm>,
-    /// Whether the secret is stored.
-    pub secret: SecretState,
-    /// How many licences lock the method (C5); 0 leaves it free.
-    pub locked_by: u64,
-}
-
 /// A top level of Halo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 pub struct TopLevelChoice {
@@ -160,57 +88,145 @@ pub struct Draft {
     pub giacom: Option<GiacomForm>,
 }
 
-fn later<T>() -> Result<T> {
-    Err(crate::Error::internal("not yet"))
+impl From<&HaloForm> for ConnectHalo {
+    fn from(form: &HaloForm) -> Self {
+        Self {
+            name: form.name.clone(),
+            resource_url: form.resource_url.clone(),
+            auth_url: form.auth_url.clone(),
+            tenant: Some(form.tenant.clone()),
+            client_id: form.client_id.clone(),
+            budget: form.budget,
+            batch: form.batch,
+            page_size: form.page_size,
+        }
+    }
+}
+
+impl From<&GiacomForm> for ConnectGiacom {
+    fn from(form: &GiacomForm) -> Self {
+        Self {
+            name: form.name.clone(),
+            base_url: form.base_url.clone(),
+            api_version: form.api_version.clone(),
+            method: form.method.clone(),
+            into: form.into.clone(),
+            top_level: form.top_level.clone(),
+            missing: form.missing,
+            follow_names: form.follow_names,
+            guard_changes: form.guard_changes.map(u64::from),
+            guard_percent: form.guard_percent.map(u64::from),
+            advanced: GiacomAdvanced {
+                key_header: form.key_header.clone(),
+                page_size: form.page_size,
+                status_path: form.status_path.clone(),
+                totals_path: form.totals_path.clone(),
+                report_path: form.report_path.clone(),
+                currency: form.currency.clone(),
+            },
+        }
+    }
 }
 
 impl App {
-    /// What would be made of the addresses as typed. Sends nothing.
-    pub fn address_offer(&self, _form: &HaloForm) -> Result<AddressOffer> {
-        later()
+    /// What would be made of Halo's addresses as typed. Sends nothing.
+    pub fn address_offer(&self, form: &HaloForm) -> Result<AddressOffer> {
+        let tenant = Some(form.tenant.trim()).filter(|t| !t.is_empty());
+        let repaired = Repaired::from_entered(&form.resource_url, &form.auth_url, tenant)?;
+        Ok(AddressOffer {
+            resource_url: repaired.resource_text(),
+            auth_url: repaired.auth_text(),
+            tenant: repaired.tenant,
+            notes: repaired.notes,
+        })
     }
-    /// Tests what was typed; with the stored secret where none was entered. Saves nothing.
-    pub async fn check_halo_form(&self, _form: &HaloForm, _secret: Option<Secret>) -> Result<CheckReport> {
-        later()
+
+    /// Tests Halo as typed, with the stored secret where none was entered. Saves nothing.
+    pub async fn check_halo_form(&self, form: &HaloForm, secret: Option<Secret>) -> Result<CheckReport> {
+        let (name, settings, _) = halo_settings(&form.into())?;
+        let secret = self.entered_or_stored(&name, SecretField::ClientSecret, secret).await?;
+        let tests = self.halo_with(&settings, secret)?.check().await;
+        Ok(CheckReport::of(name, tests))
     }
-    /// Tests what was typed; with the stored key where none was entered. Saves nothing.
-    pub async fn check_giacom_form(
-        &self,
-        _form: &GiacomForm,
-        _secret: Option<Secret>,
-    ) -> Result<CheckReport> {
-        later()
+
+    /// Tests Giacom as typed, with the stored key where none was entered. Saves nothing.
+    pub async fn check_giacom_form(&self, form: &GiacomForm, key: Option<Secret>) -> Result<CheckReport> {
+        let (name, connection) = self.giacom_connection(&form.into())?;
+        let key = self.entered_or_stored(&name, SecretField::ApiKey, key).await?;
+        let tests = connection.source.build(key, self.sender())?.check().await;
+        Ok(CheckReport::of(name, tests))
     }
-    /// Tries both API versions with the user's key (C1).
-    pub async fn probe_giacom(&self, _form: &GiacomForm, _secret: Option<Secret>) -> Result<GiacomProbe> {
-        later()
+
+    /// Tries both API versions with the user's key (C1). Saves nothing.
+    pub async fn probe_giacom(&self, form: &GiacomForm, key: Option<Secret>) -> Result<GiacomProbe> {
+        // The probe tries both, whatever the form says.
+        let form = GiacomForm { api_version: Some("v1".to_owned()), ..form.clone() };
+        let (name, connection) = self.giacom_connection(&(&form).into())?;
+        let key = self.entered_or_stored(&name, SecretField::ApiKey, key).await?;
+        let VendorSettings::Giacom(settings) = &connection.source;
+        let [v1, v2] = probe(settings, &key, self.sender()).await?;
+        let answers = |row: &CheckRow| row.result == Verdict::Pass;
+        let preselect = match (answers(&v1), answers(&v2)) {
+            (true, _) => Some("v1".to_owned()),
+            (false, true) => Some("v2".to_owned()),
+            (false, false) => None,
+        };
+        let versions = vec![VersionProbe::of("v1", true, v1), VersionProbe::of("v2", false, v2)];
+        Ok(GiacomProbe { versions, preselect })
     }
+
     /// Saves Halo as typed.
-    pub fn save_halo_form(&self, _form: &HaloForm, _secret: Option<Secret>) -> Result<Connected> {
-        later()
+    pub fn save_halo_form(&self, form: &HaloForm, secret: Option<Secret>) -> Result<Connected> {
+        self.connect_halo(&form.into(), secret)
     }
+
     /// Saves Giacom as typed.
-    pub fn save_giacom_form(&self, _form: &GiacomForm, _secret: Option<Secret>) -> Result<Connected> {
-        later()
+    pub fn save_giacom_form(&self, form: &GiacomForm, key: Option<Secret>) -> Result<Connected> {
+        self.connect_giacom(&form.into(), key)
     }
-    /// A saved connection as a form.
-    pub fn connection_form(&self, _name: &str) -> Result<ConnectionForm> {
-        later()
-    }
+
     /// Halo's top levels, asked of the Halo connection.
-    pub async fn top_level_choices(&self, _halo: &str) -> Result<Vec<TopLevelChoice>> {
-        later()
+    pub async fn top_level_choices(&self, halo: &str) -> Result<Vec<TopLevelChoice>> {
+        let (halo, _) = self.halo(&connection_name(halo)?).await?;
+        let choice = |t: TopLevel| TopLevelChoice { id: t.id.0, name: t.name };
+        Ok(halo.top_levels().await?.into_iter().map(choice).collect())
     }
-    /// Removes a connection's secret from the keychain.
-    pub fn forget_secret(&self, _name: &str) -> Result<()> {
-        later()
-    }
+
     /// The draft of a wizard.
-    pub fn draft(&self, _kind: WizardKind) -> Result<Option<Draft>> {
-        later()
+    pub fn draft(&self, kind: WizardKind) -> Result<Option<Draft>> {
+        self.store.setting(kind.setting())
     }
+
     /// Keeps the draft of a wizard; none forgets it.
-    pub fn keep_draft(&self, _kind: WizardKind, _draft: Option<&Draft>) -> Result<()> {
-        later()
+    pub fn keep_draft(&self, kind: WizardKind, draft: Option<&Draft>) -> Result<()> {
+        self.store.save_setting(kind.setting(), draft)
+    }
+
+    async fn entered_or_stored(
+        &self,
+        name: &ConnectionName,
+        field: SecretField,
+        entered: Option<Secret>,
+    ) -> Result<Secret> {
+        match entered.filter(|s| !s.is_empty()) {
+            Some(secret) => Ok(secret),
+            None => self.secret(name, field).await,
+        }
+    }
+}
+
+impl WizardKind {
+    fn setting(self) -> &'static str {
+        match self {
+            Self::Halo => "draft of halo",
+            Self::Giacom => "draft of giacom",
+        }
+    }
+}
+
+impl VersionProbe {
+    fn of(version: &str, confirmed: bool, row: CheckRow) -> Self {
+        let CheckRow { result, what, why, fix, code, .. } = row;
+        Self { version: version.to_owned(), confirmed, result, what, why, fix, code }
     }
 }

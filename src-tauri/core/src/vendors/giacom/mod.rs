@@ -7,12 +7,14 @@ mod client;
 mod map;
 #[cfg(test)]
 mod map_tests;
+mod probe;
 mod report;
 mod rows;
 mod settings;
 mod snapshot;
 mod wire;
 
+pub use probe::probe;
 pub use settings::{GiacomMethod, GiacomPaths, GiacomSettings};
 
 use super::{CheckRow, Vendor};

@@ -1,0 +1,51 @@
+//! Home tells what is connected, what needs a person, and in which order.
+
+use crate::support::shop::Shop;
+use halyard_core::app::App;
+use halyard_core::app::screens::home::{AttentionKind, SecretState, Side};
+use halyard_core::secrets::Memory;
+use std::sync::Arc;
+
+fn kinds(app: &App) -> Vec<AttentionKind> {
+    app.home().unwrap().attention.into_iter().map(|a| a.kind).collect()
+}
+
+#[test]
+fn an_empty_halyard_asks_for_its_connections() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = App::open(folder.path(), Arc::new(Memory::default())).unwrap();
+    let home = app.home().unwrap();
+    assert!(home.connections.is_empty() && home.runs.is_empty(), "nothing is there");
+    assert_eq!(kinds(&app), [AttentionKind::NoHalo, AttentionKind::NoVendor], "both are missing");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn home_follows_the_job_from_connecting_to_done() {
+    let shop = Shop::open("").await;
+    let app = &shop.app;
+    let home = app.home().unwrap();
+    let sides: Vec<Side> = home.connections.iter().map(|c| c.side).collect();
+    assert_eq!(sides, [Side::Halo, Side::Giacom], "Halo first");
+    assert!(home.connections.iter().all(|c| c.secret == SecretState::Saved), "secrets are there");
+    assert_eq!(kinds(app), [AttentionKind::NeverMatched], "the next thing to do");
+    app.check(&shop.giacom).await.unwrap();
+    let check = app.home().unwrap().connections[1].check.clone().expect("the check is remembered");
+    assert!(check.ok && check.failed == 0, "{check:?}");
+    app.refresh_match_table("giacom").await.unwrap();
+    let home = app.home().unwrap();
+    assert_eq!(home.connections[1].customers, home.connections[1].unmatched, "read, none matched");
+    assert_eq!(home.attention[0].kind, AttentionKind::Unmatched, "{:?}", home.attention);
+    shop.decide().await;
+    let plan = shop.plan().await;
+    let waiting = app.home().unwrap().attention;
+    let told = waiting.iter().find(|a| a.kind == AttentionKind::PlanWaiting).expect("a plan waits");
+    assert_eq!(
+        (told.plan.as_deref(), told.count),
+        (Some(&*plan.plan), plan.counts.acting()),
+        "it is that one"
+    );
+    shop.apply(&plan).await;
+    assert!(!kinds(app).contains(&AttentionKind::PlanWaiting), "applied, it waits no more: {:?}", kinds(app));
+    app.forget_secret("giacom").unwrap();
+    assert!(kinds(app).contains(&AttentionKind::SecretMissing), "a missing key is said");
+}
