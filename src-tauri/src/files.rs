@@ -22,9 +22,7 @@ impl System {
         Self {
             downloads: dirs::download_dir().or_else(dirs::home_dir),
             reveal: |file| tauri_plugin_opener::reveal_item_in_dir(file).map_err(|e| e.to_string()),
-            open: |folder| {
-                tauri_plugin_opener::open_path(folder, None::<&str>).map_err(|e| e.to_string())
-            },
+            open: |folder| tauri_plugin_opener::open_path(folder, None::<&str>).map_err(|e| e.to_string()),
         }
     }
 

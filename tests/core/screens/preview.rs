@@ -1,13 +1,15 @@
 //! The preview: by customer, field by field, with what it means in money.
 
-use crate::support::books::{connected, planned};
+use crate::support::books::{connected, giacom, now, planned};
 use crate::support::shop::{Shop, text};
 use crate::support::trade::{Trade, client, customer, licence, link, matched, reported, sold};
 use halyard_core::app::App;
-use halyard_core::app::screens::preview::{Amount, PlanChoice, Preview};
+use halyard_core::app::screens::matching::MatchChoice;
+use halyard_core::app::screens::preview::{Amount, PlanChoice, Preview, PreviewChange};
 use halyard_core::domain::{Currency, Licence, Money, Quantity, Sourced, Subscription};
 use halyard_core::plan::{Action, Entity, MissingPolicy};
 use halyard_core::secrets::Memory;
+use halyard_core::store::PlanKind;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -81,6 +83,12 @@ async fn the_window_plans_without_making_clients_nobody_marked() {
     let plan = shop.app.plan_for_window("giacom", ALL).await.unwrap();
     let preview = shop.app.preview(&plan).unwrap();
     assert_eq!(preview.clients.create, 0, "an import makes no client by itself");
+    let skipped = |c: &PreviewChange| c.entity == Entity::Client && c.action == Action::Skip;
+    let alone = preview.customers.iter().find(|c| c.changes.iter().any(skipped)).unwrap();
+    let choice = MatchChoice::Create { customer_id: alone.customer_id.clone() };
+    shop.app.save_choices("giacom", &[choice]).unwrap();
+    let plan = shop.app.plan_for_window("giacom", ALL).await.unwrap();
+    assert_eq!(shop.app.preview(&plan).unwrap().clients.create, 1, "but the one that was marked");
     let licences = PlanChoice { customers: false, ..ALL };
     let plan = shop.app.plan_for_window("giacom", licences).await.unwrap();
     assert_eq!(shop.app.preview(&plan).unwrap().clients.unchanged, 0, "clients were not asked for");
@@ -131,6 +139,9 @@ fn money_follows_what_changes() {
     assert_eq!(only(&preview(&yearly)), (Some(gbp("1.57")), 0), "a year's cost by its months");
 }
 
+/// What a licence lacks, in words and as done to it.
+type Case = (&'static str, fn(&mut Licence));
+
 #[test]
 fn what_is_not_known_is_counted() {
     let s = in_pounds(sold("a", "p", 12, 940));
@@ -140,7 +151,7 @@ fn what_is_not_known_is_counted() {
         change(&mut held);
         Trade::acme().sells([s.clone()]).holds([held]).linked([link(&s, 7)])
     };
-    let cases: [(&str, fn(&mut Licence)); 3] = [
+    let cases: [Case; 3] = [
         ("no billing cycle in Halo", |l| l.billing_cycle = None),
         ("billed once", |l| l.billing_cycle = Some("One-off".to_owned())),
         ("a price of 0 that Halo filled in", |l| l.purchase_price = Some(Decimal::ZERO)),
@@ -154,6 +165,24 @@ fn what_is_not_known_is_counted() {
     let unknown = Subscription { quantity: Quantity::Unknown("no number".to_owned()), ..s };
     let blocked = preview(&Trade::acme().sells([unknown]));
     assert_eq!(blocked.money.unknown, 0, "a blocked change has no effect to know");
+}
+
+#[test]
+fn plans_saved_without_costs_are_read_and_not_known() {
+    let s = in_pounds(sold("a", "p", 12, 940));
+    let trade = Trade::acme().sells([s]);
+    let mut plan = trade.plan();
+    for change in &mut plan.changes {
+        let mut saved = serde_json::to_value(&*change).unwrap();
+        saved.as_object_mut().unwrap().remove("costs");
+        *change = serde_json::from_value(saved).expect("as an earlier version saved it");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let app = App::open(folder.path(), Arc::new(Memory::default())).unwrap();
+    connected(app.store());
+    let row =
+        app.store().save_plan(&giacom(), PlanKind::Import, &plan, &trade.options, (1, 3), now()).unwrap();
+    assert_eq!(only(&app.preview(&row.id.to_string()).unwrap()), (None, 1), "not known, rather than 0");
 }
 
 #[test]
@@ -191,8 +220,8 @@ fn two_currencies_are_never_added() {
 #[test]
 fn customers_are_in_order_of_name_and_each_has_its_own() {
     let mut trade = Trade::acme();
-    for (n, name) in ["zebra Ltd", "Élan", "elan bv", "Öl & Co", "Apex"].into_iter().enumerate() {
-        let (id, number) = (format!("c{n}"), 20 + n as i64);
+    for (number, name) in (20..).zip(["zebra Ltd", "Élan", "elan bv", "Öl & Co", "Apex"]) {
+        let id = format!("c{number}");
         trade.vendor.customers.push(customer(&id, name));
         trade.clients.push(client(number, name));
         trade.matches.push(matched(&id, number));

@@ -22,6 +22,10 @@ async fn a_receipt_tells_how_each_change_ended() {
     assert!(view.requests > 0 && !view.version.is_empty(), "with what it took, and by which Halyard");
 
     let undo = shop.app.undo_plan(&run.run).await.unwrap();
+    let money = |plan: &str| shop.app.preview(plan).unwrap().money;
+    let (there, back) = (money(&view.line.plan), money(&undo));
+    assert_eq!(back.monthly[0].amount, format!("-{}", there.monthly[0].amount), "undo takes the cost back");
+    assert_eq!(back.unknown, there.unknown, "as far as it is known");
     let view = shop.app.plan_view(halyard_core::store::PlanId::parse(&undo).unwrap()).unwrap();
     let back = shop.apply(&view).await;
     let history = shop.app.history().unwrap();

@@ -59,7 +59,8 @@ async fn only_what_failed_is_tried_again() {
     let changes: Vec<_> = preview.customers.iter().flat_map(|c| &c.changes).collect();
     let mut acting: Vec<i64> = changes.iter().filter(|c| c.action.acts()).filter_map(|c| c.record).collect();
     let mut wanted = ids.clone();
-    (acting.sort_unstable(), wanted.sort_unstable());
+    acting.sort_unstable();
+    wanted.sort_unstable();
     assert_eq!(acting, wanted, "the two that were stale, from what Halo holds now");
     assert!(changes.iter().any(|c| c.why == "Not part of this retry."), "the other is named as left out");
     let view = shop.app.plan_view(PlanId::parse(&plan).unwrap()).unwrap();

@@ -132,7 +132,7 @@ impl Halyard {
 
     /// Runs a script that ends by calling its last argument.
     pub async fn script_async(&self, script: &str, args: Vec<Value>) -> Value {
-        let limits = TimeoutConfiguration::new(Some(Duration::from_secs(60)), None, None);
+        let limits = TimeoutConfiguration::new(Some(Duration::from_mins(1)), None, None);
         self.page.update_timeouts(limits).await.unwrap();
         self.page.execute_async(script, args).await.unwrap_or_else(|e| json!({ "failed": e.to_string() }))
     }

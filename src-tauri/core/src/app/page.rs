@@ -20,11 +20,13 @@ pub(super) fn html(r: &Receipt) -> String {
          <th scope=\"col\">Change</th><th scope=\"col\">Outcome</th></tr></thead>\n",
     );
     for changes in by_customer(&r.changes) {
-        let name = changes.first().map_or("", |c| c.customer.as_str());
+        let Some(first) = changes.first() else { continue };
         let _ = writeln!(
             out,
-            "<tbody><tr class=\"customer\"><th colspan=\"4\" scope=\"rowgroup\">{}</th></tr>",
-            escaped(name)
+            "<tbody><tr class=\"customer\"><th colspan=\"4\" scope=\"rowgroup\">{} <small>{}</small></th></tr>",
+            escaped(&first.customer),
+            // Two customers may bear one name.
+            escaped(&first.customer_id)
         );
         for change in changes {
             row(&mut out, change);
@@ -105,8 +107,8 @@ const STYLE: &str = "<style>\
 body{font:13px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1f24}\
 h1{font-size:1.4rem}dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem}dt{color:#57606a}dd{margin:0}\
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}\
-th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #d0d7de;overflow-wrap:anywhere}\
-.customer th{padding-top:.8rem}\
+th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #d0d7de;overflow-wrap:break-word}td:nth-child(2){white-space:nowrap}\
+.customer th{padding-top:.8rem}small{font-weight:400;color:#57606a}\
 @page{size:A4;margin:12mm}\
 @media print{body{margin:0;padding:0;max-width:none;font-size:9pt;line-height:1.3}h1{font-size:13pt;margin:0 0 2mm}\
 dl{margin:0 0 3mm}th,td{padding:.6mm 2mm .6mm 0}.customer th{padding-top:2mm}\

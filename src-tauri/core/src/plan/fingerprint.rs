@@ -1,6 +1,7 @@
 //! The fingerprint of everything a plan was computed from, independent of the order it came in.
 
 use super::Inputs;
+use crate::domain::CustomerId;
 use sha2::{Digest, Sha256};
 use std::fmt::{self, Write};
 
@@ -53,7 +54,7 @@ pub fn fingerprint(inputs: &Inputs<'_>) -> String {
     part("taken", inputs.taken.iter().map(ToString::to_string).collect());
     part("top levels", inputs.top_levels.iter().map(|t| format!("{}|{}", t.id, t.name)).collect());
     part("unmatched", inputs.unmatched.iter().map(|(id, said)| format!("{:?}|{said:?}", id.key())).collect());
-    part("newcomers", inputs.newcomers.iter().map(|id| id.key()).collect());
+    part("newcomers", inputs.newcomers.iter().map(CustomerId::key).collect());
     part("options", vec![format!("{:?}", inputs.options)]);
     hasher.0.finalize().iter().take(8).fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");

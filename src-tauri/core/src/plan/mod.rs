@@ -26,7 +26,7 @@ pub use fields::{same, still_says};
 pub use guard::{Guard, GuardLimits};
 pub use inputs::{Inputs, Unmatched};
 pub use options::{Entities, ImportOptions, MissingPolicy};
-pub use part::{guard_of_part, needs, part};
+pub(crate) use part::{guard_of_part, needs, part};
 pub use reference::{Reference, reference_in};
 
 use serde::{Deserialize, Serialize};

@@ -6,15 +6,14 @@ use crate::domain::CustomerId;
 use std::collections::{HashMap, HashSet};
 
 /// For each change, in order, the change it needs: the creation of its client.
-pub fn needs<'a>(changes: impl IntoIterator<Item = &'a (i64, Change)> + Clone) -> HashMap<i64, i64> {
+pub(crate) fn needs(changes: &[(i64, Change)]) -> HashMap<i64, i64> {
     let creations: HashMap<&CustomerId, i64> = changes
-        .clone()
-        .into_iter()
+        .iter()
         .filter(|(_, c)| c.entity == Entity::Client && c.action == Action::Create)
         .map(|(seq, c)| (&c.customer, *seq))
         .collect();
     changes
-        .into_iter()
+        .iter()
         .filter(|(_, c)| c.entity == Entity::Licence && c.owner == Some(Owner::CreatedHere))
         .filter_map(|(seq, c)| Some((*seq, *creations.get(&c.customer)?)))
         .collect()
@@ -22,7 +21,7 @@ pub fn needs<'a>(changes: impl IntoIterator<Item = &'a (i64, Change)> + Clone) -
 
 /// The changes without those of `left_out`, nor what needs them: they become left alone, for the reason
 /// `why`. The changes keep their numbers. How many were left out, too.
-pub fn part(changes: Vec<(i64, Change)>, left_out: &HashSet<i64>, why: &str) -> (Vec<Change>, usize) {
+pub(crate) fn part(changes: Vec<(i64, Change)>, left_out: &HashSet<i64>, why: &str) -> (Vec<Change>, usize) {
     let needs = needs(&changes);
     let mut count = 0;
     let changes = changes
@@ -59,6 +58,6 @@ fn without(mut change: Change, why: String) -> Change {
 }
 
 /// The guard of a part. A part cuts nothing that its plan would not cut, so where the plan passed, it passes.
-pub fn guard_of_part(changes: &[Change], of_plan: Option<&Guard>) -> Option<Guard> {
+pub(crate) fn guard_of_part(changes: &[Change], of_plan: Option<&Guard>) -> Option<Guard> {
     of_plan.and_then(|g| guard(changes, g.licences, g.limits))
 }

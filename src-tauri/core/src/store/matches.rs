@@ -139,16 +139,16 @@ pub(super) fn save_step(
     for edit in edits {
         let (customer, after, wish) = edit.told();
         let key = customer.key();
-        let (before, wished) = (get(tx, connection, &key)?, newcomers::wanted(tx, connection, customer)?);
+        let (before, wanted) = (get(tx, connection, &key)?, newcomers::wanted(tx, connection, customer)?);
         if before.as_ref() != after {
             put(tx, connection, &key, after)?;
             customers.insert(key.clone());
             changed.push((key.clone(), before, after.cloned()));
         }
-        if wished != wish {
+        if wanted != wish {
             newcomers::put(tx, connection, customer, wish)?;
             customers.insert(key);
-            wishes.push((customer.clone(), wished, wish));
+            wishes.push((customer.clone(), wanted, wish));
         }
     }
     if !customers.is_empty() {

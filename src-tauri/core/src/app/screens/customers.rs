@@ -55,13 +55,12 @@ pub(super) fn grouped(changes: Vec<(i64, Change)>) -> Grouped {
     let mut groups: Vec<Group> = Vec::new();
     let mut whole = Sum::default();
     for (seq, change) in changes {
-        let place = match places.get(&change.customer) {
-            Some(place) => *place,
-            None => {
-                places.insert(change.customer.clone(), groups.len());
-                groups.push(Group::of(&change));
-                groups.len() - 1
-            }
+        let place = if let Some(place) = places.get(&change.customer) {
+            *place
+        } else {
+            places.insert(change.customer.clone(), groups.len());
+            groups.push(Group::of(&change));
+            groups.len() - 1
         };
         let Some(group) = groups.get_mut(place) else { continue };
         group.view.tally.count(change.action);

@@ -243,16 +243,15 @@ impl App {
             }));
         }
         let plan = self.store.newest_plan(&connection_name(connection)?)?;
-        if let Some(plan) = plan.filter(|p| p.totals.all.acting() > 0) {
-            if self.store.run_of_plan(plan.id)?.is_none() {
-                out.push(Attention {
-                    kind: AttentionKind::PlanWaiting,
-                    connection: connection.to_owned(),
-                    count: plan.totals.all.acting(),
-                    plan: Some(plan.id.to_string()),
-                    run: None,
-                });
-            }
+        let Some(plan) = plan.filter(|p| p.totals.all.acting() > 0) else { return Ok(out) };
+        if self.store.run_of_plan(plan.id)?.is_none() {
+            out.push(Attention {
+                kind: AttentionKind::PlanWaiting,
+                connection: connection.to_owned(),
+                count: plan.totals.all.acting(),
+                plan: Some(plan.id.to_string()),
+                run: None,
+            });
         }
         Ok(out)
     }

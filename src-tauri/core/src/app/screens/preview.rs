@@ -153,11 +153,14 @@ impl From<Guard> for GuardView {
     }
 }
 
+/// Which customers without a match become new clients of Halo when the window plans.
+pub(super) const NEW_CLIENTS: NewClients = NewClients::Marked;
+
 /// What the window asks of a plan.
 fn request(choice: PlanChoice) -> PlanRequest {
     PlanRequest {
         entities: Entities { customers: choice.customers, subscriptions: choice.subscriptions },
-        new_clients: NewClients::Marked,
+        new_clients: NEW_CLIENTS,
         answer_is_complete: choice.answer_is_complete,
         ..PlanRequest::default()
     }

@@ -2,6 +2,7 @@
 //! changes that failed. Nothing is sent a second time on the strength of an old plan.
 
 use super::part::Reason;
+use super::preview::NEW_CLIENTS;
 use super::receipt::failed;
 use crate::app::{App, NewClients, PlanRequest};
 use crate::domain::{CustomerId, LicenceId, SubscriptionKey};
@@ -53,11 +54,8 @@ impl App {
                 let _held = self.hold(&old.connection)?;
                 let request = PlanRequest {
                     entities: old.options.entities,
-                    new_clients: if old.options.create_clients {
-                        NewClients::All
-                    } else {
-                        NewClients::Marked
-                    },
+                    // A plan keeps whether all were made; those marked one by one are marked still.
+                    new_clients: if old.options.create_clients { NewClients::All } else { NEW_CLIENTS },
                     hold_namesakes: old.options.hold_namesakes,
                     ..PlanRequest::default()
                 };

@@ -176,7 +176,7 @@ mod tests {
         let now = start + Duration::from_secs(5);
         watch.note_at(&moved(50, 50), now);
         let (_, high) = watch.seen_at(stored(), now, clock).seconds_left.unwrap();
-        watch.note_at(&waits(clock + Duration::from_secs(60)), now);
+        watch.note_at(&waits(clock + Duration::from_mins(1)), now);
         let (low, _) = watch.seen_at(stored(), now, clock).seconds_left.unwrap();
         assert!(low >= 60 && high < 60, "with the wait at least {low}, without at most {high}");
     }
