@@ -3,4 +3,9 @@
 mod files;
 mod home;
 mod matching;
+mod parts;
+mod preview;
+mod receipt;
+mod retry;
+mod run;
 mod wizard;

@@ -36,6 +36,13 @@ struct Line {
 impl App {
     /// Writes every customer with its match, or without, to `file`. How many lines.
     pub async fn match_export(&self, name: &ConnectionName, file: &Path) -> Result<usize> {
+        let (text, lines) = self.match_text(name).await?;
+        std::fs::write(file, text).map_err(|e| unusable(file, &e))?;
+        Ok(lines)
+    }
+
+    /// Every customer with its match, or without, as CSV; and how many lines.
+    pub(super) async fn match_text(&self, name: &ConnectionName) -> Result<(String, usize)> {
         let list = self.match_list(name).await?;
         let matched = list.matches.into_iter().map(|m| Line {
             customer_id: m.customer_id,
@@ -56,13 +63,14 @@ impl App {
             why: u.why,
         });
         let lines: Vec<Line> = matched.chain(open).collect();
+        let fault =
+            |e: &dyn std::error::Error| Error::internal(format!("The table could not be written: {e}."));
         let mut out = csv::Writer::from_writer(Vec::new());
         for line in &lines {
-            out.serialize(guarded(line)).map_err(|e| unusable(file, &e))?;
+            out.serialize(guarded(line)).map_err(|e| fault(&e))?;
         }
-        let bytes = out.into_inner().map_err(|e| unusable(file, &e))?;
-        std::fs::write(file, bytes).map_err(|e| unusable(file, &e))?;
-        Ok(lines.len())
+        let bytes = out.into_inner().map_err(|e| fault(&e))?;
+        Ok((String::from_utf8(bytes).map_err(|e| fault(&e))?, lines.len()))
     }
 
     /// Takes matches from `file`: a client's number matches by hand, the kind `excluded` leaves out with

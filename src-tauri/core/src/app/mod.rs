@@ -10,6 +10,7 @@ mod links;
 mod match_file;
 mod matching;
 mod outdated;
+mod page;
 mod paper;
 mod plans;
 mod receipt;

@@ -1,4 +1,4 @@
-//! A receipt on paper: plain text, CSV, one HTML page without scripts or anything from elsewhere.
+//! A receipt as plain text and as CSV, and what all its forms share.
 
 use super::receipt::Receipt;
 use super::views::ChangeView;
@@ -6,7 +6,8 @@ use crate::plan::Action;
 use crate::{Error, Result};
 use std::fmt::Write;
 
-fn outcome(change: &ChangeView) -> &str {
+/// How a change ended, in words.
+pub(super) fn outcome(change: &ChangeView) -> &str {
     match change.outcome {
         Some(outcome) => outcome,
         None if change.action == Action::Blocked => "needs you",
@@ -14,7 +15,8 @@ fn outcome(change: &ChangeView) -> &str {
     }
 }
 
-fn head(r: &Receipt) -> Vec<(&'static str, String)> {
+/// What stands above the changes.
+pub(super) fn head(r: &Receipt) -> Vec<(&'static str, String)> {
     let mut rows = vec![
         ("Run", format!("{} of plan {}, {}", r.run.run, r.run.plan, r.run.status.as_str())),
         ("Connection", r.run.connection.clone()),
@@ -115,43 +117,3 @@ fn plain(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err();
     if formula { format!("'{text}") } else { text.to_owned() }
 }
-
-/// One page to print or send.
-pub(super) fn html(r: &Receipt) -> String {
-    let mut out = String::from(PAGE);
-    let _ = write!(out, "<title>Receipt {}</title><h1>Receipt {}</h1><dl>", r.run.run, r.run.run);
-    for (name, value) in head(r) {
-        let _ = write!(out, "<dt>{name}</dt><dd>{}</dd>", escaped(&value));
-    }
-    out.push_str(
-        "</dl><table><thead><tr><th>Customer<th>Product<th>What<th>Change<th>Outcome</thead><tbody>",
-    );
-    for c in &r.changes {
-        let error =
-            c.error.as_ref().map(|e| format!(" {} {} ({})", e.what, e.why, e.code)).unwrap_or_default();
-        let what = if c.action.acts() { c.summary() } else { c.why.clone() };
-        let _ = write!(
-            out,
-            "<tr><td>{}<td>{}<td>{}<td>{}<td>{}{}",
-            escaped(&c.customer),
-            escaped(&c.name),
-            c.action.as_str(),
-            escaped(&what),
-            outcome(c),
-            escaped(&error)
-        );
-    }
-    out.push_str("</tbody></table>\n");
-    out
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-const PAGE: &str = "<!doctype html><html lang=\"en-GB\"><meta charset=\"utf-8\"><style>\
-body{font:13px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1f24}\
-h1{font-size:1.4rem}dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem}dt{color:#57606a}dd{margin:0}\
-table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}\
-th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #d0d7de}\
-@media print{body{margin:0}}</style>";

@@ -1,12 +1,15 @@
 //! The receipt of a run: what changed before → after, what failed and why, what was left alone.
 
 use super::plans::unknown;
+use super::screens::money::Sum;
+use super::screens::preview::MoneyEffect;
 use super::views::{ChangeView, RunLine, change_views};
-use super::{App, paper};
+use super::{App, page, paper};
 use crate::plan::Counts;
 use crate::store::RunId;
 use crate::{Error, Result};
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// The forms a receipt takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +42,9 @@ pub struct Receipt {
     pub remarks: Vec<String>,
     /// Every change but the unchanged, in order.
     pub changes: Vec<ChangeView>,
+    /// What was written means in purchase cost per month. Only on paper: programs read the changes.
+    #[serde(skip)]
+    pub money: MoneyEffect,
 }
 
 impl App {
@@ -54,14 +60,19 @@ impl App {
             .ok_or_else(|| unknown(&run.to_string()))?;
         let mut changes = self.store.plan_changes(row.plan)?;
         changes.retain(|(_, c)| c.action != crate::plan::Action::Unchanged);
+        let states = self.store.run_changes(run)?;
+        let written: HashSet<i64> = states.iter().filter(|s| s.state.succeeded()).map(|s| s.seq).collect();
+        let mut money = Sum::default();
+        changes.iter().filter(|(seq, _)| written.contains(seq)).for_each(|(_, c)| money.add(c));
         Ok(Receipt {
+            money: money.effect(),
             run: line,
             version: row.version,
             allowed: row.allowed,
             why: row.why,
             counts: plan.totals.all,
             remarks: plan.remarks,
-            changes: change_views(changes, &self.store.run_changes(run)?),
+            changes: change_views(changes, &states),
         })
     }
 
@@ -73,7 +84,7 @@ impl App {
             ReceiptFormat::Json => serde_json::to_string_pretty(&receipt)
                 .map_err(|e| Error::internal(format!("The receipt could not be written: {e}."))),
             ReceiptFormat::Csv => paper::csv(&receipt),
-            ReceiptFormat::Html => Ok(paper::html(&receipt)),
+            ReceiptFormat::Html => Ok(page::html(&receipt)),
         }
     }
 }

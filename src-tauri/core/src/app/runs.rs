@@ -174,8 +174,11 @@ impl App {
             }
         };
         self.store.move_run(run, &[Running], status, why.as_deref(), Timestamp::now())?;
-        // An undo that found nothing to take back leaves the run as it was: it may be undone later.
-        if let (PlanKind::Undo(undone), RunStatus::Done, 1..) = (row.kind, status, outcome.applied) {
+        // An undo that found nothing to take back, or of which a person left something out, leaves the run as
+        // it was: the rest may be undone later.
+        if let (PlanKind::Undo(undone), RunStatus::Done, 1..) = (row.kind, status, outcome.applied)
+            && !self.store.plan_changes(row.id)?.iter().any(|(_, c)| c.left_out)
+        {
             let from = [RunStatus::Done, RunStatus::Partly, Interrupted];
             self.store.move_run(undone, &from, RunStatus::Undone, None, Timestamp::now())?;
         }
@@ -207,7 +210,7 @@ impl App {
     }
 
     /// A run's figures as they stand.
-    fn outcome(&self, run: RunId) -> Result<RunOutcome> {
+    pub(super) fn outcome(&self, run: RunId) -> Result<RunOutcome> {
         let row = self.store.run(run)?.ok_or_else(|| unknown(&run.to_string()))?;
         let (applied, failed, stale, left) = self.figures(run)?;
         let idle = self.store.plan(row.plan)?.map_or(0, |p| {
@@ -226,7 +229,7 @@ impl App {
     }
 
     /// Applied, failed (stale included), stale, not reached.
-    fn figures(&self, run: RunId) -> Result<(u64, u64, u64, u64)> {
+    pub(super) fn figures(&self, run: RunId) -> Result<(u64, u64, u64, u64)> {
         let counts = self.store.run_counts(run)?;
         let sum = |f: fn(ChangeState) -> bool| counts.iter().filter(|(s, _)| f(*s)).map(|(_, n)| n).sum();
         Ok((

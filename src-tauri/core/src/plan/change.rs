@@ -1,7 +1,8 @@
 //! One item of a plan: what would be done to what, field by field, and why.
 
+use super::Costs;
 use crate::domain::{
-    ClientField, ClientId, CustomerId, LicenceField, LicenceId, Method, SubscriptionKey, Value,
+    ClientField, ClientId, CustomerId, LicenceField, LicenceId, Method, Money, SubscriptionKey, Value,
 };
 use serde::{Deserialize, Serialize};
 
@@ -178,11 +179,27 @@ pub struct Change {
     /// True where applying it retires the licence for Halyard (or undoing wakes it again).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub retires: bool,
+    /// For licences: what it costs in purchase, before and after. Plans saved by earlier versions have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub costs: Option<Costs>,
+    /// True where a person left it out of a part of its plan.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub left_out: bool,
 }
 
 impl Change {
     /// The change to one licence field, where it is among the changes.
     pub fn licence_field(&self, field: LicenceField) -> Option<&FieldChange> {
         self.fields.iter().find(|f| f.field == Field::Licence(field))
+    }
+
+    /// The difference in purchase cost per month; none where it is not known or does not apply.
+    pub fn monthly(&self) -> Option<Money> {
+        self.costs.as_ref().filter(|_| self.costs_apply())?.monthly()
+    }
+
+    /// Whether it is of a kind that may change what is paid to the vendor.
+    pub fn costs_apply(&self) -> bool {
+        self.entity == Entity::Licence && self.action.acts()
     }
 }

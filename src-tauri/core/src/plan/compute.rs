@@ -2,7 +2,9 @@
 
 use super::inputs::{Inputs, Lookups};
 use super::remarks::remarks;
-use super::{Action, Change, Entity, Guard, Plan, customers, fingerprint, guard, missing, subscriptions};
+use super::{
+    Action, Change, Entity, Guard, Plan, costs, customers, fingerprint, guard, missing, subscriptions,
+};
 use crate::domain::CustomerId;
 
 /// Computes the plan. The same inputs, in any order, give the same plan.
@@ -23,6 +25,7 @@ pub fn plan(inputs: &Inputs<'_>) -> Plan {
             let key = |c: &Change| c.subject.as_ref().map(|s| s.key.clone());
             a.customer.cmp(&b.customer).then_with(|| key(a).cmp(&key(b)))
         });
+        costs::note(&mut licences, inputs);
         changes.extend(licences);
     }
     let links = inputs.links.iter().filter(|l| l.method == inputs.vendor.method).count() as u64;

@@ -174,6 +174,8 @@ fn item(customer: &Customer, action: Action, why: String) -> Change {
         remarks: Vec::new(),
         namesakes: Vec::new(),
         retires: false,
+        costs: None,
+        left_out: false,
     }
 }
 

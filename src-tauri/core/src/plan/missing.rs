@@ -147,5 +147,7 @@ fn item(link: &Link, customer_name: &str) -> Change {
         remarks: Vec::new(),
         namesakes: Vec::new(),
         retires: false,
+        costs: None,
+        left_out: false,
     }
 }

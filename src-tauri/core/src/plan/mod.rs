@@ -3,6 +3,7 @@
 
 mod change;
 mod compute;
+mod costs;
 mod customers;
 mod equality;
 mod fields;
@@ -12,17 +13,20 @@ mod inputs;
 mod missing;
 mod options;
 mod pairing;
+mod part;
 mod reference;
 mod remarks;
 mod subscriptions;
 
 pub use change::{Action, Change, Entity, Field, FieldChange, Owner, Subject};
 pub use compute::plan;
+pub use costs::{Cost, Costs};
 pub use equality::{equals, folded, holds, landed};
 pub use fields::{same, still_says};
 pub use guard::{Guard, GuardLimits};
 pub use inputs::{Inputs, Unmatched};
 pub use options::{Entities, ImportOptions, MissingPolicy};
+pub use part::{guard_of_part, needs, part};
 pub use reference::{Reference, reference_in};
 
 use serde::{Deserialize, Serialize};

@@ -264,6 +264,8 @@ fn item(s: &Subscription, customer_name: &str, inputs: &Inputs<'_>) -> Change {
         remarks: s.remarks.clone(),
         namesakes: Vec::new(),
         retires: false,
+        costs: None,
+        left_out: false,
     }
 }
 

@@ -61,6 +61,8 @@ fn licence_change(n: usize) -> Change {
         remarks: Vec::new(),
         namesakes: Vec::new(),
         retires: false,
+        costs: None,
+        left_out: false,
     }
 }
 

@@ -5,7 +5,7 @@
 
 use crate::domain::ClientId;
 use crate::domain::{Licence, LicenceField, LicenceId, Value};
-use crate::plan::{Action, Change, Entity, Field, FieldChange, Owner, same};
+use crate::plan::{Action, Change, Costs, Entity, Field, FieldChange, Owner, same};
 use std::collections::HashMap;
 
 /// What Halo holds now, by number.
@@ -20,7 +20,10 @@ pub fn inverse(applied: &[Applied], licences: &Halo) -> Vec<Change> {
         .iter()
         .map(|(change, record)| match change.entity {
             Entity::Client => client(change, *record),
-            Entity::Licence => licence(change, LicenceId(*record), licences),
+            Entity::Licence => {
+                let id = LicenceId(*record);
+                costed(licence(change, id, licences), change, licences.get(&id))
+            }
         })
         .collect()
 }
@@ -98,6 +101,15 @@ fn licence(change: &Change, id: LicenceId, licences: &Halo) -> Change {
         .iter()
         .any(|f| f.field == Field::Licence(LicenceField::IsActive) && f.after == Value::Flag(false));
     Change { action: Action::Update, fields, why: format!("Taken back.{left}"), retires, ..base }
+}
+
+/// With what it costs now and once taken back; the currency is the run's own.
+fn costed(inverse: Change, change: &Change, now: Option<&Licence>) -> Change {
+    let costs = change.costs.as_ref().filter(|_| inverse.action.acts()).map(|costs| {
+        let free = costs.after.unit.is_some_and(|unit| unit.is_zero());
+        Costs::of(&inverse, now, free, costs.currency)
+    });
+    Change { costs, ..inverse }
 }
 
 fn retire(base: Change, now: &Licence) -> Change {

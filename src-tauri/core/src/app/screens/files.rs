@@ -1,22 +1,49 @@
-//! Files written for the user: never over one that is there.
+//! Files written for the user: under a free name, never over one that is there, whole or not at all.
 
 use super::SavedFile;
-use std::path::{Path, PathBuf};
+use crate::{Error, ErrorCode, Result};
+use std::fs::File;
+use std::io::{ErrorKind, Write};
+use std::path::Path;
 
-/// A path in `folder` that is free: `name.ext`, `name-2.ext` …
-pub(super) fn fresh(folder: &Path, name: &str, ext: &str) -> PathBuf {
-    let first = folder.join(format!("{name}.{ext}"));
-    if !first.exists() {
-        return first;
-    }
-    (2u32..).map(|n| folder.join(format!("{name}-{n}.{ext}"))).find(|p| !p.exists()).unwrap_or(first)
+/// How many files of one name a folder takes before something must be wrong with it.
+const MOST: u32 = 999;
+
+/// Writes `text` into `folder` under the first free name of `stem.ending`, `stem-2.ending` …
+pub(super) fn write_new(folder: &Path, stem: &str, ending: &str, text: &str) -> Result<SavedFile> {
+    let name = write_beside(folder, stem, ending, text).map_err(|e| unusable(folder, &e))?;
+    Ok(SavedFile { name, folder: folder.display().to_string() })
 }
 
-impl SavedFile {
-    pub(super) fn of(path: &Path) -> Self {
-        let text = |part: Option<&std::ffi::OsStr>| {
-            part.map(|p| p.to_string_lossy().into_owned()).unwrap_or_default()
+/// Writes `text` under the first free name of `stem`, `stem-2`, `stem-3` …: the name.
+fn write_beside(folder: &Path, stem: &str, ending: &str, text: &str) -> std::io::Result<String> {
+    for number in 1..=MOST {
+        let name = match number {
+            1 => format!("{stem}.{ending}"),
+            n => format!("{stem}-{n}.{ending}"),
         };
-        Self { name: text(path.file_name()), folder: text(path.parent().map(Path::as_os_str)) }
+        let path = folder.join(&name);
+        let mut file = match File::options().write(true).create_new(true).open(&path) {
+            Ok(file) => file,
+            Err(e) if e.kind() == ErrorKind::AlreadyExists => continue,
+            Err(e) => return Err(e),
+        };
+        if let Err(e) = file.write_all(text.as_bytes()).and_then(|()| file.sync_all()) {
+            drop(file);
+            // Half a file is worse than none. Where even this fails, the first error is the one that counts.
+            let _ = std::fs::remove_file(&path);
+            return Err(e);
+        }
+        return Ok(name);
     }
+    Err(std::io::Error::other(format!("it holds {MOST} files named {stem} already")))
+}
+
+fn unusable(folder: &Path, error: &std::io::Error) -> Error {
+    Error::new(
+        ErrorCode::FileUnusable,
+        format!("The file cannot be saved in {}.", folder.display()),
+        error.to_string(),
+        "Check that the folder is there and that you may write to it, or choose another.",
+    )
 }

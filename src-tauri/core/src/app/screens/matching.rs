@@ -2,7 +2,7 @@
 //! save of all choices.
 
 use super::SavedFile;
-use super::files::fresh;
+use super::files::write_new;
 use super::match_rows::rows;
 use crate::app::matching::{Said, excluded, manual, nothing_to_undo, verdicts};
 use crate::app::{App, connection_name};
@@ -221,9 +221,8 @@ impl App {
     /// Writes the table as CSV into `folder`.
     pub async fn export_choices(&self, connection: &str, folder: &Path) -> Result<SavedFile> {
         let name = connection_name(connection)?;
-        let file = fresh(folder, &format!("halyard-matches-{name}"), "csv");
-        self.match_export(&name, &file).await?;
-        Ok(SavedFile::of(&file))
+        let (text, _) = self.match_text(&name).await?;
+        write_new(folder, &format!("halyard-matches-{name}"), "csv", &text)
     }
 
     /// Takes matches from the text of a CSV file; all or nothing, as one step.

@@ -4,16 +4,24 @@
 //! on the reader's language are left to the screens; the engine tells kinds, counts and names, and the
 //! sentences that the command line prints as well.
 
+mod change;
+mod customers;
 mod files;
 pub mod forms;
 pub mod home;
 mod match_rows;
 pub mod matching;
+pub(super) mod money;
+mod part;
 pub mod preview;
 pub mod receipt;
+mod retry;
 pub mod run;
+mod save;
 pub mod settings;
 mod support;
+mod time_left;
+mod watch;
 pub mod wizard;
 
 use crate::plan::{Action, Counts};

@@ -1,9 +1,12 @@
 //! The preview: a saved plan by customer, field by field, with what it means in money.
 
+use super::customers::grouped;
 use super::{Shown, Tally};
-use crate::Result;
-use crate::app::App;
-use crate::plan::{Action, Entity};
+use crate::app::{App, NewClients, PlanRequest, connection_name};
+use crate::domain::CustomerId;
+use crate::plan::{Action, Entities, Entity, Guard};
+use crate::store::PlanKind;
+use crate::{Error, ErrorCode, Result};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -144,25 +147,73 @@ pub struct Preview {
     pub run: Option<String>,
 }
 
-fn later<T>() -> Result<T> {
-    Err(crate::Error::internal("not yet"))
+impl From<Guard> for GuardView {
+    fn from(g: Guard) -> Self {
+        Self { deactivate: g.deactivate, zero: g.zero, halve: g.halve, licences: g.licences, why: g.why }
+    }
+}
+
+/// What the window asks of a plan.
+fn request(choice: PlanChoice) -> PlanRequest {
+    PlanRequest {
+        entities: Entities { customers: choice.customers, subscriptions: choice.subscriptions },
+        new_clients: NewClients::Marked,
+        answer_is_complete: choice.answer_is_complete,
+        ..PlanRequest::default()
+    }
 }
 
 impl App {
     /// Reads both sides and saves a plan: its number. New clients only for customers marked for it.
-    pub async fn plan_for_window(&self, _connection: &str, _choice: PlanChoice) -> Result<String> {
-        later()
+    pub async fn plan_for_window(&self, connection: &str, choice: PlanChoice) -> Result<String> {
+        if !choice.customers && !choice.subscriptions {
+            return Err(Error::new(
+                ErrorCode::Usage,
+                "Nothing was chosen to plan for.",
+                "A plan covers clients, licences, or both.",
+                "Choose at least one of them.",
+            ));
+        }
+        Ok(self.plan(&connection_name(connection)?, &request(choice)).await?.plan)
     }
+
     /// A saved plan as previewed.
-    pub fn preview(&self, _plan: &str) -> Result<Preview> {
-        later()
+    pub fn preview(&self, plan: &str) -> Result<Preview> {
+        let row = self.plan_row(plan)?;
+        let by_customer = grouped(self.store.plan_changes(row.id)?);
+        Ok(Preview {
+            plan: row.id.to_string(),
+            connection: row.connection.to_string(),
+            undoes: undone(row.kind),
+            created: row.created.to_string(),
+            tally: Tally::of(&row.totals.all),
+            clients: Tally::of(&row.totals.clients),
+            licences: Tally::of(&row.totals.licences),
+            money: by_customer.money,
+            guard: row.guard.map(GuardView::from),
+            remarks: row.remarks,
+            customers: by_customer.customers,
+            quiet: by_customer.quiet,
+            run: self.store.run_of_plan(row.id)?.map(|run| run.id.to_string()),
+        })
     }
+
     /// The unchanged of one customer.
-    pub fn preview_unchanged(&self, _plan: &str, _customer_id: &str) -> Result<Vec<PreviewChange>> {
-        later()
+    pub fn preview_unchanged(&self, plan: &str, customer_id: &str) -> Result<Vec<PreviewChange>> {
+        let row = self.plan_row(plan)?;
+        let Some(customer) = CustomerId::new(customer_id) else { return Ok(Vec::new()) };
+        let changes = self.store.plan_changes(row.id)?.into_iter();
+        Ok(changes
+            .filter(|(_, c)| c.action == Action::Unchanged && c.customer == customer)
+            .map(|(seq, change)| PreviewChange::of(seq, change, None, None))
+            .collect())
     }
-    /// Saves a plan of the same reading without the changes `leave_out` (and what needs them): its number.
-    pub fn part_of_plan(&self, _plan: &str, _leave_out: &[i64]) -> Result<String> {
-        later()
+}
+
+/// The run a plan takes back, for an undo.
+pub(in crate::app) fn undone(kind: PlanKind) -> Option<String> {
+    match kind {
+        PlanKind::Import => None,
+        PlanKind::Undo(run) => Some(run.to_string()),
     }
 }

@@ -1,11 +1,16 @@
 //! Receipts and the history, as the window shows them.
 
-use super::preview::PreviewChange;
-use super::{HistoryLine, SavedFile, Tally, Told};
+use super::customers::listed;
+use super::preview::{PreviewChange, undone};
+use super::{HistoryLine, Tally, Told};
 use crate::Result;
 use crate::app::App;
+use crate::app::plans::unknown;
+use crate::plan::{Action, Change, needs};
+use crate::store::{ChangeState, PlanKind, RunChange, RunId, RunRow, RunStatus};
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use std::collections::HashMap;
 
 /// How a change ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -76,34 +81,105 @@ pub enum PaperFormat {
     Html,
 }
 
-fn later<T>() -> Result<T> {
-    Err(crate::Error::internal("not yet"))
+impl Outcome {
+    /// How a change ended, from where it stands in its run.
+    fn of(action: Action, state: Option<ChangeState>) -> Self {
+        match state {
+            Some(ChangeState::Written | ChangeState::Applied | ChangeState::Already) => Self::Applied,
+            Some(ChangeState::Failed) => Self::Failed,
+            Some(ChangeState::Stale) => Self::Stale,
+            Some(ChangeState::Person) => Self::NeedsYou,
+            Some(ChangeState::Waiting | ChangeState::Sent) => Self::Waiting,
+            None if action == Action::Blocked => Self::NeedsYou,
+            None if action.acts() => Self::Waiting,
+            None => Self::LeftAlone,
+        }
+    }
+}
+
+/// Whether "retry just those" tries a change again: it has its end, and Halo does not hold it as far as known.
+pub(super) fn failed(state: ChangeState) -> bool {
+    matches!(state, ChangeState::Failed | ChangeState::Stale | ChangeState::Person)
 }
 
 impl App {
     /// The history, newest first.
     pub fn history(&self) -> Result<Vec<HistoryLine>> {
-        later()
+        self.find_interrupted()?;
+        self.store.runs()?.iter().map(|row| self.history_line(row)).collect()
     }
+
+    fn history_line(&self, row: &RunRow) -> Result<HistoryLine> {
+        let (outcome, plan) = (self.outcome(row.id)?, self.store.plan(row.plan)?);
+        Ok(HistoryLine {
+            run: row.id.to_string(),
+            plan: row.plan.to_string(),
+            connection: row.connection.to_string(),
+            status: row.status,
+            undoes: plan.and_then(|plan| undone(plan.kind)),
+            started: row.started.to_string(),
+            ended: row.ended.map(|t| t.to_string()),
+            applied: outcome.applied,
+            failed: outcome.failed,
+            skipped: outcome.skipped,
+            who: row.who.clone(),
+        })
+    }
+
+    /// A run by its number as typed.
+    pub(super) fn run_row(&self, run: &str) -> Result<RunRow> {
+        let id = RunId::parse(run).ok_or_else(|| unknown(run))?;
+        self.store.run(id)?.ok_or_else(|| unknown(run))
+    }
+
     /// A run's receipt.
-    pub fn receipt_view(&self, _run: &str) -> Result<ReceiptView> {
-        later()
+    pub fn receipt_view(&self, run: &str) -> Result<ReceiptView> {
+        self.find_interrupted()?;
+        let row = self.run_row(run)?;
+        let plan = self.store.plan(row.plan)?.ok_or_else(|| unknown(&row.plan.to_string()))?;
+        let states = self.store.run_changes(row.id)?;
+        let line = self.history_line(&row)?;
+        let ended = !matches!(row.status, RunStatus::Running | RunStatus::Undone);
+        Ok(ReceiptView {
+            undoable: line.applied > 0 && ended && plan.kind == PlanKind::Import,
+            retryable: states.iter().filter(|c| failed(c.state)).count() as u64,
+            resumes: row.status.resumes() && row.status != RunStatus::Running,
+            changes: changes(self.store.plan_changes(row.plan)?, states),
+            line,
+            version: row.version,
+            allowed: row.allowed,
+            why: row.why,
+            tally: Tally::of(&plan.totals.all),
+            remarks: plan.remarks,
+            requests: row.requests.1,
+        })
     }
-    /// Writes a receipt into `folder`.
-    pub fn save_receipt(
-        &self,
-        _run: &str,
-        _format: PaperFormat,
-        _folder: &std::path::Path,
-    ) -> Result<SavedFile> {
-        later()
-    }
-    /// Plans anew and saves a plan of just those changes that failed: its number.
-    pub async fn retry_failed(&self, _run: &str) -> Result<String> {
-        later()
-    }
+
     /// Plans the inverse of a run: its number.
-    pub async fn undo_plan(&self, _run: &str) -> Result<String> {
-        later()
+    pub async fn undo_plan(&self, run: &str) -> Result<String> {
+        Ok(self.undo(self.run_row(run)?.id).await?.plan)
     }
+}
+
+/// Every change but the unchanged, by customer's name, then in the plan's order.
+fn changes(planned: Vec<(i64, Change)>, states: Vec<RunChange>) -> Vec<ReceiptChange> {
+    let needs = needs(&planned);
+    let mut states: HashMap<i64, RunChange> = states.into_iter().map(|c| (c.seq, c)).collect();
+    let mut planned = planned;
+    planned.retain(|(_, c)| c.action != Action::Unchanged);
+    // Stable: within a customer the plan's order stays.
+    planned.sort_by_cached_key(|(_, c)| listed(&c.customer_name, &c.customer));
+    planned
+        .into_iter()
+        .map(|(seq, change)| {
+            let state = states.remove(&seq);
+            let written = state.as_ref().and_then(|s| s.record);
+            ReceiptChange {
+                customer: change.customer_name.clone(),
+                outcome: Outcome::of(change.action, state.as_ref().map(|s| s.state)),
+                change: PreviewChange::of(seq, change, needs.get(&seq).copied(), written),
+                error: state.and_then(|s| s.error).map(Told::from),
+            }
+        })
+        .collect()
 }

@@ -3,11 +3,11 @@
 use crate::Result;
 use crate::app::App;
 use crate::http::{WaitReason, Waiting};
-use crate::run::{Progress, Report};
 use crate::store::RunStatus;
 use serde::Serialize;
 use specta::Type;
-use std::time::{Duration, Instant};
+
+pub use super::watch::RunWatch;
 
 /// Why requests wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -78,44 +78,29 @@ pub struct RunState {
 
 impl App {
     /// Where the run of a plan stands, from the store; none where the plan was not applied.
-    pub fn run_state(&self, _plan: &str) -> Result<Option<RunState>> {
-        Err(crate::Error::internal("not yet"))
-    }
-}
-
-/// Watches a run: what its reports say, told not too often, with the time left.
-#[derive(Debug)]
-pub struct RunWatch {
-    every: Duration,
-    told: Option<Instant>,
-    progress: Progress,
-    wait: Option<WaitView>,
-}
-
-impl RunWatch {
-    /// Told at most every so often.
-    pub fn new(every: Duration) -> Self {
-        Self { every, told: None, progress: Progress::default(), wait: None }
-    }
-
-    /// Takes in a report; true where it is time to tell.
-    pub fn note(&mut self, report: &Report) -> bool {
-        match report {
-            Report::Moved(progress) => {
-                self.progress = progress.clone();
-                self.wait = None;
-            }
-            Report::Waits(waiting) => self.wait = Some(WaitView::of(waiting)),
+    pub fn run_state(&self, plan: &str) -> Result<Option<RunState>> {
+        let id = self.plan_row(plan)?.id;
+        let Some(mut row) = self.store.run_of_plan(id)? else { return Ok(None) };
+        if row.status == RunStatus::Running {
+            // At work, here or elsewhere, or killed: whoever can take its connection's lock knows.
+            self.find_interrupted()?;
+            row = self.store.run(row.id)?.unwrap_or(row);
         }
-        let due = self.told.is_none_or(|at| at.elapsed() >= self.every);
-        if due {
-            self.told = Some(Instant::now());
-        }
-        due
-    }
-
-    /// The stored state, with what only the watcher knows.
-    pub fn seen(&self, state: RunState) -> RunState {
-        RunState { customer: self.progress.customer.clone(), waits: self.wait.clone(), ..state }
+        let (done, failed, _, left) = self.figures(row.id)?;
+        Ok(Some(RunState {
+            plan: row.plan.to_string(),
+            run: row.id.to_string(),
+            connection: row.connection.to_string(),
+            status: row.status,
+            started: row.started.to_string(),
+            ended: row.ended.map(|t| t.to_string()),
+            done,
+            failed,
+            left,
+            customer: String::new(),
+            seconds_left: None,
+            waits: None,
+            why: row.why,
+        }))
     }
 }

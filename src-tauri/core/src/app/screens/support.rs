@@ -2,12 +2,12 @@
 //! no customer's or client's name, no product and no amount.
 
 use super::SavedFile;
-use super::files::fresh;
+use super::files::write_new;
 use crate::app::{App, VendorConnection};
 use crate::halo::HaloSettings;
 use crate::store::{ConnectionKind, Reading};
 use crate::vendors::VendorSettings;
-use crate::{Error, ErrorCode, Result};
+use crate::{Error, Result};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -19,18 +19,9 @@ const RUNS: usize = 50;
 impl App {
     /// Writes the file into `folder`.
     pub fn save_support_file(&self, folder: &Path) -> Result<SavedFile> {
-        let file = fresh(folder, "halyard-support", "json");
         let text = serde_json::to_string_pretty(&self.support()?)
             .map_err(|e| Error::internal(format!("The support file could not be made: {e}.")))?;
-        std::fs::write(&file, text).map_err(|e| {
-            Error::new(
-                ErrorCode::FileUnusable,
-                format!("The file {} cannot be written.", file.display()),
-                e.to_string(),
-                "Check that the folder is there and belongs to you.",
-            )
-        })?;
-        Ok(SavedFile::of(&file))
+        write_new(folder, "halyard-support", "json", &text)
     }
 
     fn support(&self) -> Result<Value> {

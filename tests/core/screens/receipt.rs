@@ -1,0 +1,76 @@
+//! Receipts and the history as the window shows them, and as files.
+
+use crate::support::shop::{Shop, run_id};
+use halyard_core::app::screens::receipt::{Outcome, PaperFormat};
+use halyard_core::plan::Action;
+use halyard_core::store::RunStatus;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_receipt_tells_how_each_change_ended() {
+    let shop = Shop::matched("").await;
+    let run = shop.plan_and_apply().await;
+    let view = shop.app.receipt_view(&run.run).unwrap();
+    assert_eq!((view.line.applied, view.line.status), (run.applied, RunStatus::Done), "the run's own line");
+    assert!(view.undoable && !view.resumes && view.retryable == 0, "it can be taken back, and no more");
+    let applied: Vec<_> = view.changes.iter().filter(|c| c.outcome == Outcome::Applied).collect();
+    assert_eq!(applied.len() as u64, run.applied, "what is in Halo");
+    assert!(applied.iter().all(|c| c.change.record.is_some()), "each with the record written");
+    assert!(view.changes.iter().all(|c| c.change.action != Action::Unchanged), "the unchanged are left out");
+    let names: Vec<String> = view.changes.iter().map(|c| c.customer.to_lowercase()).collect();
+    let ascii: Vec<&String> = names.iter().filter(|n| n.is_ascii()).collect();
+    assert!(ascii.is_sorted(), "by customer");
+    assert!(view.requests > 0 && !view.version.is_empty(), "with what it took, and by which Halyard");
+
+    let undo = shop.app.undo_plan(&run.run).await.unwrap();
+    let view = shop.app.plan_view(halyard_core::store::PlanId::parse(&undo).unwrap()).unwrap();
+    let back = shop.apply(&view).await;
+    let history = shop.app.history().unwrap();
+    let lines: Vec<_> = history.iter().map(|l| (l.run.as_str(), l.undoes.as_deref(), l.status)).collect();
+    assert_eq!(
+        lines,
+        [
+            (back.run.as_str(), Some(run.run.as_str()), RunStatus::Done),
+            (run.run.as_str(), None, RunStatus::Undone)
+        ],
+        "the newest first"
+    );
+    assert!(!shop.app.receipt_view(&run.run).unwrap().undoable, "a run is taken back once");
+    assert!(!shop.app.receipt_view(&back.run).unwrap().undoable, "and an undo is not taken back");
+    assert_eq!(shop.app.receipt_view("R99").unwrap_err().code.as_str(), "PLAN-UNKNOWN", "no such run");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_interrupted_run_shows_what_it_did_not_reach() {
+    let shop = Shop::matched("").await;
+    let plan = shop.plan().await;
+    shop.faults("halo.writes.forbidden=licences");
+    let run = shop.apply(&plan).await;
+    let view = shop.app.receipt_view(&run.run).unwrap();
+    assert!(view.resumes && view.why.is_some(), "it can go on, and says what stopped it");
+    let waiting = view.changes.iter().filter(|c| c.outcome == Outcome::Waiting).count();
+    assert!(waiting > 30, "no licence was written: {waiting} wait");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn receipts_are_saved_beside_each_other() {
+    let shop = Shop::matched("").await;
+    let run = shop.plan_and_apply().await;
+    let folder = tempfile::tempdir().unwrap();
+    let save = |format| shop.app.save_receipt(&run.run, format, folder.path());
+    let names: Vec<String> = (0..3).map(|_| save(PaperFormat::Csv).unwrap().name).collect();
+    let stem = format!("halyard-receipt-{}", run.run);
+    assert_eq!(names, [format!("{stem}.csv"), format!("{stem}-2.csv"), format!("{stem}-3.csv")], "none over");
+    let csv = std::fs::read_to_string(folder.path().join(&names[0])).unwrap();
+    assert!(csv.starts_with("run,entity,action"), "a table in UTF-8");
+    let html = save(PaperFormat::Html).unwrap();
+    assert_eq!(html.name, format!("{stem}.html"), "its ending says what it is");
+    let page = std::fs::read_to_string(folder.path().join(html.name)).unwrap();
+    assert!(page.contains("@page{size:A4") && page.contains("table-header-group"), "made to be printed");
+    assert!(page.contains("per month (GBP)"), "with what it means in money");
+    let receipt = shop.app.receipt(run_id(&run)).unwrap();
+    let customers: std::collections::BTreeSet<_> = receipt.changes.iter().map(|c| &c.customer_id).collect();
+    assert_eq!(page.matches("<tbody>").count(), customers.len(), "one group per customer");
+    let nowhere = folder.path().join("nowhere");
+    let refused = shop.app.save_receipt(&run.run, PaperFormat::Csv, &nowhere).unwrap_err();
+    assert_eq!(refused.code.as_str(), "FILE-UNUSABLE", "a folder that is not there: {refused}");
+}

@@ -1,0 +1,25 @@
+// Every cached answer of the shell, by name. Closed: an invalidation that names no query is an error.
+export type QueryKey =
+  | readonly ['desk']
+  | readonly ['home']
+  | readonly ['connection', name: string]
+  | readonly ['draft', kind: string]
+  | readonly ['topLevels', halo: string]
+  | readonly ['matching', connection: string]
+  | readonly ['clientChoices', connection: string]
+  | readonly ['preview', plan: string]
+  | readonly ['unchanged', plan: string, customer: string]
+  | readonly ['run', plan: string]
+  | readonly ['history']
+  | readonly ['receipt', run: string]
+  | readonly ['settings']
+  | readonly ['about'];
+
+/** A key, or its first word for all that begin with it. */
+export type KeyPart = QueryKey | readonly [QueryKey[0]];
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryKey: KeyPart;
+  }
+}

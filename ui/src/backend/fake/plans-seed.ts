@@ -1,0 +1,186 @@
+// A plan for the customers as they are matched, with every kind of change in it.
+import type { MatchRow, Preview, PreviewChange, PreviewCustomer } from '@/bindings';
+import { effect, emptyTally, tallied } from './figures';
+import { at, products } from './names';
+import type { PlanKept } from './world';
+
+type Made = Pick<PreviewChange, 'action' | 'why'> & Partial<PreviewChange>;
+
+const date = (text: string) => ({ kind: 'date' as const, text });
+const number = (text: string) => ({ kind: 'number' as const, text });
+const words = (text: string) => ({ kind: 'text' as const, text });
+
+function made(i: number, product: { name: string; price: string | null }): Made {
+  const seats = 5 + ((i * 7) % 60);
+  const price = { kind: 'money' as const, text: product.price ?? '0' };
+  switch (i % 9) {
+    case 0:
+      return {
+        action: 'update',
+        why: 'Giacom counts more seats',
+        fields: [
+          {
+            field: 'count',
+            before: number(`${seats}`),
+            after: number(`${seats + 2}`),
+            rule: 'quantity',
+          },
+        ],
+        monthly:
+          product.price === null ? null : { amount: times(product.price, 2), currency: 'GBP' },
+      };
+    case 2:
+      return {
+        action: 'create',
+        why: 'Giacom sells it, Halo has no licence for it',
+        record: null,
+        fields: [
+          { field: 'count', before: null, after: number(`${seats}`), rule: 'quantity' },
+          ...(product.price === null
+            ? []
+            : [{ field: 'purchase_price', before: null, after: price, rule: 'unitCost' }]),
+          { field: 'start_date', before: null, after: date('2026-03-18'), rule: '' },
+          { field: 'billing_cycle', before: null, after: words('Monthly'), rule: '' },
+        ],
+        monthly:
+          product.price === null ? null : { amount: times(product.price, seats), currency: 'GBP' },
+      };
+    case 4:
+      return {
+        action: 'adopt',
+        why: 'made by an earlier Giacom import; same customer, same product',
+        fields: [{ field: 'end_date', before: null, after: date('2027-03-17'), rule: 'termEnd' }],
+        monthly: { amount: '0', currency: 'GBP' },
+      };
+    case 5:
+      return {
+        action: 'update',
+        why: 'Giacom counts fewer seats',
+        cuts: true,
+        fields: [
+          {
+            field: 'count',
+            before: number(`${seats + 3}`),
+            after: number(`${seats}`),
+            rule: 'quantity',
+          },
+        ],
+        monthly:
+          product.price === null ? null : { amount: times(product.price, -3), currency: 'GBP' },
+      };
+    case 7:
+      return {
+        action: i % 2 === 0 ? 'deactivate' : 'zero',
+        why: 'Giacom no longer lists it; not seen in two readings',
+        cuts: true,
+        fields: [
+          i % 2 === 0
+            ? {
+                field: 'is_active',
+                before: { kind: 'flag', text: 'true' },
+                after: { kind: 'flag', text: 'false' },
+                rule: '',
+              }
+            : { field: 'count', before: number(`${seats}`), after: number('0'), rule: 'missing' },
+        ],
+        monthly: null,
+      };
+    case 8:
+      return {
+        action: i % 2 === 0 ? 'blocked' : 'skip',
+        why:
+          i % 2 === 0
+            ? 'two licences could be this subscription; link one of them'
+            : 'the quantity was edited in Halo and is held',
+        monthly: null,
+      };
+    default:
+      return {
+        action: 'unchanged',
+        why: 'both sides agree',
+        monthly: { amount: '0', currency: 'GBP' },
+      };
+  }
+}
+
+/** Exact: cents, not floats. */
+function times(price: string, n: number): string {
+  const [whole = '0', part = ''] = price.split('.');
+  const units = BigInt(whole + part.padEnd(4, '0')) * BigInt(Math.round(n));
+  const digits = (units < 0n ? -units : units).toString().padStart(5, '0');
+  const text = `${units < 0n ? '-' : ''}${digits.slice(0, -4)}.${digits.slice(-4)}`;
+  return text.replace(/0{1,2}$/, '');
+}
+
+export function makePlan(
+  plan: string,
+  rows: readonly MatchRow[],
+  guarded: boolean,
+  undoes: string | null,
+): PlanKept {
+  let seq = 0;
+  const unchanged = new Map<string, PreviewChange[]>();
+  const customers: PreviewCustomer[] = [];
+  let quiet = 0;
+  const every: PreviewChange[] = [];
+  const shown = rows.filter((r) => r.state === 'matched' || r.state === 'create');
+  for (const [i, row] of shown.entries()) {
+    const changes: PreviewChange[] = [];
+    const add = (m: Made, name: string, entity: PreviewChange['entity']) => {
+      seq += 1;
+      changes.push({
+        seq, entity, name, subscription: entity === 'client' ? null : `SUB-${4000 + seq}`,
+        record: entity === 'client' ? null : 9000 + seq,
+        fields: [], remarks: [], monthly: null, cuts: false, needs: null, ...m,
+      }); // prettier-ignore
+      return seq;
+    };
+    const client =
+      row.state === 'create'
+        ? add({ action: 'create', why: 'chosen in matching' }, row.customerName, 'client')
+        : null;
+    for (let n = 0; n < 3; n += 1) {
+      const product = at(products, i + n * 2);
+      const change = client === null ? made(i * 3 + n, product) : made(2, product);
+      add({ ...change, needs: client }, product.name, 'licence');
+    }
+    const loud = changes.filter((c) => c.action !== 'unchanged');
+    unchanged.set(
+      row.customerId,
+      changes.filter((c) => c.action === 'unchanged'),
+    );
+    every.push(...changes);
+    if (loud.length === 0) quiet += 1;
+    else {
+      customers.push({
+        customerId: row.customerId,
+        customerName: row.customerName,
+        clientId: row.clientId,
+        tally: tallied(changes),
+        money: effect(loud),
+        changes: loud,
+      });
+    }
+  }
+  const preview: Preview = {
+    plan,
+    connection: 'giacom',
+    undoes,
+    created: new Date(Date.now() - 4 * 60_000).toISOString(),
+    tally: tallied(every),
+    clients: tallied(every.filter((c) => c.entity === 'client')),
+    licences: tallied(every.filter((c) => c.entity === 'licence')),
+    money: effect(every),
+    guard: guarded
+      ? {
+          deactivate: 9, zero: 2, halve: 1, licences: 40,
+          why: 'It would set 9 of 40 licences inactive; the guard lets 5 through.',
+        } // prettier-ignore
+      : null,
+    remarks: shown.length === 0 ? ['No customer is matched yet.'] : [],
+    customers,
+    quiet,
+    run: null,
+  };
+  return { preview: shown.length === 0 ? { ...preview, tally: emptyTally() } : preview, unchanged };
+}

@@ -1,0 +1,83 @@
+// What a refused command says; the codes are the engine's own.
+import type { Told } from '@/bindings';
+
+const known: Record<string, Omit<Told, 'code'>> = {
+  'HALO-401-SIGN-IN': {
+    what: 'Halo does not know this Client ID (401).',
+    why: 'It changes if the form is opened again before saving.',
+    fix: 'Copy it again after saving.',
+  },
+  'HALO-403': {
+    what: 'Halo refused to read licences (403).',
+    why: 'The agent API-Giacom has no Software Licencing access.',
+    fix: 'In Halo open Teams & Agents > Agents > Permissions and set it to Read and Modify.',
+  },
+  'GIACOM-401-KEY': {
+    what: 'Giacom refused the API key (401).',
+    why: 'It was replaced, or copied without its last characters.',
+    fix: 'Make a new key in Cloud Market and paste it here.',
+  },
+  'ADDRESS-INVALID': {
+    what: 'The address of the Halo resource server cannot be used.',
+    why: 'It names no host.',
+    fix: 'Copy it from where it is shown, for example https://acme.halopsa.com/api.',
+  },
+  'VENDOR-EMPTY': {
+    what: 'Giacom returned 0 customers. Yesterday it returned 214.',
+    why: '',
+    fix: 'Nothing was changed. Check again, or allow this once.',
+  },
+  'NET-UNREACHABLE': {
+    what: 'acme.halopsa.com could not be reached.',
+    why: 'The name is not known, or this computer is offline.',
+    fix: 'Look at the address and the connection, then check again.',
+  },
+  'KEYCHAIN-UNAVAILABLE': {
+    what: 'The keychain of this computer does not answer.',
+    why: 'It is locked, or no keychain service is running.',
+    fix: 'Unlock it, then check again.',
+  },
+  'PLAN-APPLIED': {
+    what: 'This plan was applied already.',
+    why: 'A plan is applied once.',
+    fix: 'Make a new plan.',
+  },
+  'PLAN-UNKNOWN': { what: 'There is no such plan.', why: '', fix: 'Choose one from Runs.' },
+  'RUN-STATE': { what: 'There is no such run.', why: '', fix: 'Choose one from History.' },
+  'CONNECTION-UNKNOWN': {
+    what: 'There is no connection of that name.',
+    why: '',
+    fix: 'Choose one from Home.',
+  },
+  'SECRET-MISSING': {
+    what: 'The secret of giacom is not in the keychain.',
+    why: 'It was forgotten, or never saved on this computer.',
+    fix: 'Enter it again.',
+  },
+  INTERRUPTED: { what: 'It was stopped.', why: 'A person stopped it.', fix: '' },
+  'STORE-DAMAGED': {
+    what: 'The data of Halyard cannot be read.',
+    why: 'The file halyard.db is damaged (database disk image is malformed).',
+    fix: 'Close Halyard and put a copy from a backup in its place, or move the file away to begin anew.',
+  },
+  GUARD: {
+    what: 'The guard stopped this plan.',
+    why: 'It would set 9 of 40 licences inactive.',
+    fix: 'Look at the removals. If they are right, give a reason and apply.',
+  },
+};
+
+/** Thrown as the shell throws it: a plain object of four texts. */
+export function refusal(code: string): Told {
+  const told = known[code] ?? {
+    what: `Something was refused (${code}).`,
+    why: 'The fake was asked for it.',
+    fix: 'Take it out of the address.',
+  };
+  return { code, ...told };
+}
+
+export function refuse(code: string): never {
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- as the bindings reject
+  throw refusal(code);
+}

@@ -1,0 +1,119 @@
+// What help knows: which answer belongs to which screen, and what others call the same thing.
+import type { help } from '@/text/help';
+
+export type HelpScreen = keyof typeof help.screens;
+
+type Text = keyof typeof help;
+/** A topic is told by two texts, `guardTitle` and `guardText`. */
+export type TopicId = {
+  [K in Text]: K extends `${infer Id}Title` ? (`${Id}Text` extends Text ? Id : never) : never;
+}[Text];
+
+export interface Topic {
+  id: TopicId;
+  screens: readonly HelpScreen[];
+  /** Names that Halo and vendors print on their own buttons, as they print them. */
+  aliases?: readonly string[];
+}
+
+export const topics: readonly Topic[] = [
+  { id: 'practice', screens: ['welcome', 'home'] },
+  { id: 'attention', screens: ['home'] },
+  {
+    id: 'ladder',
+    screens: ['connect', 'home'],
+    aliases: ['Validate', 'Test Configuration', 'Test Settings'],
+  },
+  { id: 'haloAddress', screens: ['connect'], aliases: ['Resource Server URL', 'Tenant Name'] },
+  { id: 'haloApp', screens: ['connect'], aliases: ['View Applications'] },
+  { id: 'haloRights', screens: ['connect'], aliases: ['Software Licencing', 'scopes'] },
+  { id: 'giacomKey', screens: ['connect'], aliases: ['API Key', 'Cloud Market'] },
+  { id: 'giacomVersion', screens: ['connect'], aliases: ['Giacom API Version'] },
+  {
+    id: 'giacomMethod',
+    screens: ['connect'],
+    aliases: ['subscriptions', 'subscriptionsmanagementreport'],
+  },
+  { id: 'topLevel', screens: ['connect', 'preview'], aliases: ['Top Level for New Customers'] },
+  { id: 'secrets', screens: ['connect', 'settings', 'welcome'] },
+  { id: 'suggest', screens: ['matching'], aliases: ['Generate mappings', 'Automap'] },
+  {
+    id: 'decide',
+    screens: ['matching'],
+    aliases: ['Customer mappings', 'Add mapping', 'Unmapped'],
+  },
+  { id: 'matchUndo', screens: ['matching'] },
+  { id: 'matchFile', screens: ['matching'] },
+  {
+    id: 'plan',
+    screens: ['preview', 'runs', 'matching'],
+    aliases: ['Import', 'Import customers', 'Import subscriptions', 'dry run'],
+  },
+  { id: 'apply', screens: ['preview', 'runs'], aliases: ['Import', 'Start', 'Save changes'] },
+  { id: 'guard', screens: ['preview'] },
+  {
+    id: 'gone',
+    screens: ['preview', 'connect'],
+    aliases: ['Deactivate Licences in HaloPSA when they are deleted from Giacom'],
+  },
+  { id: 'owns', screens: ['preview', 'welcome'] },
+  { id: 'old', screens: ['preview'] },
+  { id: 'wait', screens: ['runs'], aliases: ['rate limit', '429'] },
+  { id: 'stop', screens: ['runs', 'receipt'], aliases: ['resume', 'cancel', 'pause'] },
+  { id: 'outcomes', screens: ['receipt'] },
+  { id: 'repair', screens: ['receipt'] },
+  { id: 'retry', screens: ['receipt'] },
+  { id: 'undo', screens: ['receipt', 'history'], aliases: ['revert', 'roll back'] },
+  { id: 'paper', screens: ['receipt'], aliases: ['PDF', 'HTML', 'Excel'] },
+  { id: 'history', screens: ['history', 'home'], aliases: ['audit', 'log'] },
+  {
+    id: 'schedule',
+    screens: ['history', 'settings'],
+    aliases: ['Halo Integrator', 'Entities to Sync', 'halyard-cli'],
+  },
+  { id: 'invoice', screens: ['preview', 'receipt'], aliases: ['recurring invoice', 'billing'] },
+  { id: 'look', screens: ['settings'], aliases: ['dark mode', 'density', 'shortcuts'] },
+  { id: 'support', screens: ['settings'], aliases: ['error code', 'logs'] },
+];
+
+/** The keyboard map. `screens` limits a key to where it does something. */
+export const keyMap = [
+  { key: 'F6', text: 'keyPanes' },
+  { key: 'Ctrl+K', text: 'keyPalette' },
+  { key: '/', text: 'keyFilter' },
+  { key: '↑+↓+←+→', text: 'keyArrows', spoken: 'Arrows' },
+  { key: 'Enter', text: 'keyEnter' },
+  { key: 'Space', text: 'keySpace' },
+  { key: 'J', text: 'keyNext' },
+  { key: 'K', text: 'keyPrevious' },
+  { key: 'A', text: 'keyAccept', screens: ['matching'] },
+  { key: 'X', text: 'keyExclude', screens: ['matching'] },
+  { key: 'Ctrl+Enter', text: 'keyApply' },
+  { key: 'Ctrl+Z', text: 'keyUndo' },
+  { key: 'Ctrl+P', text: 'keyPrint', screens: ['receipt'] },
+  { key: 'F1', text: 'keyHelp' },
+] as const satisfies readonly {
+  key: string;
+  text: Text;
+  spoken?: string;
+  screens?: readonly HelpScreen[];
+}[];
+
+export type KeyLine = (typeof keyMap)[number];
+
+const places: Record<string, HelpScreen> = {
+  '': 'home',
+  welcome: 'welcome',
+  connect: 'connect',
+  matching: 'matching',
+  plans: 'preview',
+  runs: 'runs',
+  receipts: 'receipt',
+  history: 'history',
+  settings: 'settings',
+};
+
+/** Which screen an address belongs to; none for those without help of their own. */
+export function screenAt(pathname: string): HelpScreen | null {
+  return places[pathname.split('/')[1] ?? ''] ?? null;
+}

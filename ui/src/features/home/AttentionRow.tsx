@@ -1,0 +1,32 @@
+// One thing that needs a person.
+import { useTranslation } from 'react-i18next';
+import type { Attention, ConnectionCard } from '@/bindings';
+import { StateWord } from '@/components/ui/StateWord';
+import { AttentionAction } from './AttentionAction';
+import { told } from './attention';
+
+interface AttentionRowProps {
+  row: Attention;
+  cards: readonly ConnectionCard[];
+}
+
+export function AttentionRow({ row, cards }: AttentionRowProps) {
+  const { t } = useTranslation();
+  const { state, word, sentence } = told[row.kind];
+  const { count, plan, run } = row;
+  return (
+    <li
+      data-testid={`attention-${row.kind}`}
+      className="flex min-h-(--row) flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-1.5"
+    >
+      <span className="w-28 shrink-0">
+        <StateWord state={state} word={t(word)} />
+      </span>
+      <span className="min-w-60 flex-1">
+        {t(sentence, { count, plan: plan ?? '', run: run ?? '' })}
+        {row.connection !== '' && <span className="ml-2 text-muted">{row.connection}</span>}
+      </span>
+      <AttentionAction row={row} cards={cards} />
+    </li>
+  );
+}

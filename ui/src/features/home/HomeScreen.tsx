@@ -1,0 +1,72 @@
+// Home: how far the setting up is, what needs a person, the connections, the last runs.
+import { useQuery } from '@tanstack/react-query';
+import { Navigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { deskQuery, homeQuery } from '@/api/shared';
+import { asFailure } from '@/backend/failure';
+import type { HomeView } from '@/bindings';
+import { Button } from '@/components/ui/Button';
+import { ErrorNotice } from '@/components/ui/ErrorNotice';
+import { Skeleton } from '@/components/ui/Skeleton';
+import { PreviewStart } from '@/features/preview-start/PreviewStart';
+import { Screen } from '@/frame/Screen';
+import { useHelp } from '@/frame/help';
+import { AttentionList } from './AttentionList';
+import { Checklist } from './Checklist';
+import { Connections } from './Connections';
+import { homeHelp } from './HomeHelp';
+import { LastRuns } from './LastRuns';
+import { draftQuery } from './queries';
+import { isFresh, setupOf } from './setup';
+
+export function HomeScreen() {
+  const { t } = useTranslation();
+  const home = useQuery(homeQuery);
+  const desk = useQuery(deskQuery);
+  const draft = useQuery(draftQuery('halo'));
+  useHelp(homeHelp);
+  if (home.isError) {
+    return (
+      <Screen title={t('home.title')}>
+        <ErrorNotice
+          failure={asFailure(home.error)}
+          actions={<Button onClick={() => void home.refetch()}>{t('home.storeAgain')}</Button>}
+        />
+      </Screen>
+    );
+  }
+  if (home.data === undefined || desk.data === undefined || draft.isPending) {
+    return (
+      <Screen title={t('home.title')}>
+        <Skeleton />
+      </Screen>
+    );
+  }
+  if (isFresh(home.data, desk.data.practice, draft.data ?? null)) {
+    return <Navigate to="/welcome" replace />;
+  }
+  return <Ready home={home.data} />;
+}
+
+function Ready({ home }: { home: HomeView }) {
+  const { t } = useTranslation();
+  const setup = setupOf(home);
+  const setting = setup.next !== null;
+  return (
+    <Screen
+      title={t('home.title')}
+      // While the setting up goes on, its next step is the one main action.
+      actions={
+        !setting &&
+        setup.vendor !== null && <PreviewStart connection={setup.vendor} kind="primary" />
+      }
+    >
+      <div className="flex flex-col gap-9" data-testid="home">
+        {setting && <Checklist setup={setup} />}
+        <AttentionList home={home} setting={setting} />
+        <Connections cards={home.connections} />
+        <LastRuns runs={home.runs} />
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,41 @@
+// What Home asks, and what is done from it.
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { backend } from '@/backend/backend';
+import type { WizardKind } from '@/bindings';
+import { announce } from '@/components/ui/LiveRegion';
+
+export const draftQuery = (kind: WizardKind) =>
+  queryOptions({ queryKey: ['draft', kind], queryFn: () => backend.draft(kind) });
+
+/** Tests a saved connection and remembers the result; Home shows it from there. */
+export function useCheck(connection: string) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => backend.check(connection),
+    onSuccess: (report) => {
+      const count = report.tests.filter((test) => test.result === 'fail').length;
+      announce(
+        count === 0
+          ? t('home.checkDoneWell', { connection })
+          : t('home.checkDoneBad', { connection, count }),
+      );
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['home'] }),
+  });
+}
+
+/** Goes on with an interrupted run. */
+export function useResume(onGoing: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (plan: string) => backend.resume(plan),
+    onSuccess: () => {
+      for (const queryKey of [['home'], ['desk']] as const) {
+        void client.invalidateQueries({ queryKey });
+      }
+      onGoing();
+    },
+  });
+}

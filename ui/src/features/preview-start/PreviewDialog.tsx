@@ -1,0 +1,94 @@
+// Asks what a preview is to cover; while both sides are read it says so, and can be stopped.
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '@/components/ui/Button';
+import { Dialog } from '@/components/ui/Dialog';
+import { ErrorNotice } from '@/components/ui/ErrorNotice';
+import { announce } from '@/components/ui/LiveRegion';
+import { Spinner } from '@/components/ui/Spinner';
+import { StateWord } from '@/components/ui/StateWord';
+import { Cover } from './Cover';
+import { useReading } from './reading';
+import { useWaitWords } from './wait';
+
+export function PreviewDialog({
+  connection,
+  onClose,
+}: {
+  connection: string;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const [choice, setChoice] = useState({
+    customers: true,
+    subscriptions: true,
+    answerIsComplete: false,
+  });
+  const reading = useReading(connection, onClose);
+  const waits = useWaitWords(reading.wait);
+  const busy = reading.at === 'reading' || reading.at === 'stopping';
+  const waiting = waits !== null;
+  useEffect(() => {
+    // Said when the wait begins, not at every second of it.
+    if (waiting) announce(t('states.waiting'));
+  }, [waiting, t]);
+  const nothing = !choice.customers && !choice.subscriptions;
+  return (
+    <Dialog
+      open
+      onClose={() => {
+        reading.stop();
+        onClose();
+      }}
+      title={t('home.previewTitle', { connection })}
+      actions={
+        busy ? (
+          <Button busy={reading.at === 'stopping'} onClick={reading.stop}>
+            {t(reading.at === 'stopping' ? 'home.previewStopping' : 'home.previewStop')}
+          </Button>
+        ) : (
+          <>
+            {nothing && (
+              <span className="mr-auto self-center text-care">{t('home.previewNeither')}</span>
+            )}
+            <Button onClick={onClose}>{t('common.cancel')}</Button>
+            <Button
+              kind="primary"
+              disabled={nothing}
+              onClick={() => void reading.start(choice)}
+              data-testid="preview-start"
+            >
+              {t('home.previewMake')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <div className="flex flex-col gap-4" data-testid="preview-dialog">
+        {busy ? (
+          <div className="flex flex-col gap-2 py-4">
+            <p role="status" className="flex items-center gap-2.5 font-medium">
+              <Spinner />
+              {t('home.previewReading', { connection })}
+            </p>
+            {waits === null ? (
+              <p className="pl-6.5 text-soft">{t('home.previewReadingText')}</p>
+            ) : (
+              <p className="tabular flex items-start gap-3 pl-6.5" data-testid="reading-waits">
+                <StateWord state="waiting" />
+                <span>{waits}</span>
+              </p>
+            )}
+          </div>
+        ) : (
+          <>
+            {reading.failure && <ErrorNotice failure={reading.failure} />}
+            {reading.at === 'stopped' && <p role="status">{t('home.previewStopped')}</p>}
+            <p className="text-soft">{t('home.previewText')}</p>
+            <Cover choice={choice} onChange={setChoice} />
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}

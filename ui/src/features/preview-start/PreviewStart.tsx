@@ -1,0 +1,46 @@
+// "Make a preview": the button, and the small dialog that asks what to cover and reads both sides.
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, type ButtonKind } from '@/components/ui/Button';
+import { PreviewDialog } from './PreviewDialog';
+
+export interface PreviewStart {
+  open: () => void;
+  /** To be drawn anywhere in the screen. */
+  dialog: ReactNode;
+}
+
+/** For screens that start it from a menu or a command of their own. */
+export function usePreviewStart(connection: string): PreviewStart {
+  const [shown, setShown] = useState(false);
+  return {
+    open: () => setShown(true),
+    dialog: shown && <PreviewDialog connection={connection} onClose={() => setShown(false)} />,
+  };
+}
+
+export interface PreviewStartProps {
+  connection: string;
+  kind?: ButtonKind;
+  /** Where several stand on one screen, readers hear whose it is. */
+  named?: boolean;
+}
+
+export function PreviewStart({ connection, kind = 'secondary', named = false }: PreviewStartProps) {
+  const { t } = useTranslation();
+  const { open, dialog } = usePreviewStart(connection);
+  const action = t('home.previewMake');
+  return (
+    <>
+      <Button
+        kind={kind}
+        onClick={open}
+        data-testid={`make-preview-${connection}`}
+        {...(named ? { 'aria-label': t('home.ofConnection', { action, connection }) } : {})}
+      >
+        {action}
+      </Button>
+      {dialog}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+// Reading both sides for a plan: begun, waiting, stopped, refused, made.
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import type { PlanChoice, WaitView } from '@/bindings';
+import { backend, events } from '@/backend/backend';
+import { asFailure, type Failure } from '@/backend/failure';
+
+export interface Reading {
+  at: 'still' | 'reading' | 'stopping' | 'stopped';
+  wait: WaitView | null;
+  failure: Failure | null;
+  start: (choice: PlanChoice) => Promise<void>;
+  stop: () => void;
+}
+
+/** Goes to the preview once it is made. */
+export function useReading(connection: string, onMade: () => void): Reading {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [at, setAt] = useState<Reading['at']>('still');
+  const [wait, setWait] = useState<WaitView | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  const gone = useRef(false);
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+    };
+  }, []);
+
+  useEffect(() => {
+    if (at !== 'reading') return undefined;
+    let leave: (() => void) | undefined;
+    let left = false;
+    void events.readingWaits
+      .listen(({ payload }) => {
+        if (payload.connection === connection) setWait(payload.wait);
+      })
+      .then((end) => {
+        if (left) end();
+        else leave = end;
+      });
+    return () => {
+      left = true;
+      leave?.();
+    };
+  }, [at, connection]);
+
+  const start = async (choice: PlanChoice) => {
+    setAt('reading');
+    setFailure(null);
+    setWait(null);
+    try {
+      const plan = await backend.makePlan(connection, choice);
+      for (const queryKey of [['home'], ['matching', connection]] as const) {
+        void client.invalidateQueries({ queryKey });
+      }
+      // Whoever closed the dialog meanwhile is not to be led away from where they are now.
+      if (gone.current) return;
+      onMade();
+      await navigate({ to: '/plans/$plan', params: { plan } });
+    } catch (thrown) {
+      const told = asFailure(thrown);
+      setWait(null);
+      // What a person stopped is no failure.
+      setAt(told.code === 'INTERRUPTED' ? 'stopped' : 'still');
+      setFailure(told.code === 'INTERRUPTED' ? null : told);
+    }
+  };
+  const stop = () => {
+    if (at !== 'reading') return;
+    setAt('stopping');
+    // If it cannot be stopped it ends by itself; either way the reading says how.
+    backend.stopReading(connection).catch(() => undefined);
+  };
+  return { at, wait, failure, start, stop };
+}

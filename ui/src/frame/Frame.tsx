@@ -1,0 +1,60 @@
+// What stands around every screen: rail, practice bar, help, palette, notices.
+import { Outlet } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Toaster } from 'sonner';
+import { LiveRegion } from '@/components/ui/LiveRegion';
+import { useFrameCommands } from './frame-commands';
+import { HelpPanel } from './HelpPanel';
+import { Palette } from './Palette';
+import { Practice } from './Practice';
+import { Rail } from './Rail';
+
+export function Frame() {
+  const { t } = useTranslation();
+  const [help, setHelp] = useState(false);
+  useFrameCommands(() => setHelp((now) => !now));
+  return (
+    <div className="flex h-full flex-col">
+      <a
+        href="#content"
+        onClick={(event) => {
+          // The address holds the route.
+          event.preventDefault();
+          document.getElementById('content')?.focus();
+        }}
+        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded focus:bg-paper focus:px-3 focus:py-2"
+      >
+        {t('frame.skip')}
+      </a>
+      <Practice />
+      <div className="flex min-h-0 flex-1">
+        <Rail />
+        <main id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 outline-none">
+          <Outlet />
+        </main>
+        {help && <HelpPanel onClose={() => setHelp(false)} />}
+      </div>
+      <Palette />
+      <LiveRegion />
+      <Toaster
+        position="bottom-center"
+        duration={8000}
+        toastOptions={{
+          style: {
+            background: 'var(--paper)',
+            color: 'var(--ink)',
+            border: '1px solid var(--edge)',
+            font: 'inherit',
+          },
+          actionButtonStyle: {
+            background: 'var(--accent)',
+            color: 'var(--on-accent)',
+            font: 'inherit',
+            height: '28px',
+          },
+        }}
+      />
+    </div>
+  );
+}

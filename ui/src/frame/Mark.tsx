@@ -1,0 +1,20 @@
+// The mark: a line hoisting a small square flag.
+export function Mark() {
+  return (
+    <svg
+      aria-hidden
+      viewBox="0 0 16 16"
+      width="18"
+      height="18"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      className="shrink-0 text-accent-ink"
+    >
+      <path d="M4 14.5V1.5M2 14.5h4" />
+      <path d="M4 3h8.5v6H4z" fill="currentColor" />
+    </svg>
+  );
+}

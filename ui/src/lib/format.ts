@@ -1,0 +1,80 @@
+// The one place where dates, times, ages, counts and lengths of time become words.
+import i18next from 'i18next';
+import { formatLocale } from '@/text/text';
+
+export { decimal, money, sum } from './money';
+
+const day = 86_400_000;
+
+function parsed(moment: string | Date | null | undefined): Date | null {
+  if (moment == null) return null;
+  const date = moment instanceof Date ? moment : new Date(moment);
+  return Number.isNaN(date.getTime()) ? null : date;
+}
+
+/** `21 Nov 2026`. A bare date (`2026-11-21`) is that day everywhere, whatever the time zone. */
+export function date(moment: string | Date | null | undefined): string {
+  const at = parsed(moment);
+  if (at === null) return i18next.t('common.notKnown');
+  const bare = typeof moment === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(moment);
+  return new Intl.DateTimeFormat(formatLocale(), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    ...(bare ? { timeZone: 'UTC' } : {}),
+  }).format(at);
+}
+
+/** `21 Nov 2026, 14:05`. */
+export function dateTime(moment: string | Date | null | undefined): string {
+  const at = parsed(moment);
+  if (at === null) return i18next.t('common.notKnown');
+  const options: Intl.DateTimeFormatOptions = {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  };
+  return new Intl.DateTimeFormat(formatLocale(), options).format(at);
+}
+
+/** `14:05`. */
+export function time(moment: string | Date | null | undefined): string {
+  const at = parsed(moment);
+  if (at === null) return i18next.t('common.notKnown');
+  return new Intl.DateTimeFormat(formatLocale(), { hour: '2-digit', minute: '2-digit' }).format(at);
+}
+
+/** `12 minutes ago`; older than a month becomes a date. */
+export function age(moment: string | Date | null | undefined, now: Date = new Date()): string {
+  const at = parsed(moment);
+  if (at === null) return i18next.t('time.never');
+  const past = Math.max(0, now.getTime() - at.getTime());
+  if (past < 60_000) return i18next.t('time.justNow');
+  if (past < 3_600_000) return i18next.t('time.minutesAgo', { count: Math.floor(past / 60_000) });
+  if (past < day) return i18next.t('time.hoursAgo', { count: Math.floor(past / 3_600_000) });
+  if (past < 31 * day) return i18next.t('time.daysAgo', { count: Math.floor(past / day) });
+  return date(at);
+}
+
+/** Whole numbers with the locale's grouping; null is "not known". */
+export function count(n: number | null | undefined): string {
+  if (n == null) return i18next.t('common.notKnown');
+  return new Intl.NumberFormat(formatLocale(), { maximumFractionDigits: 0 }).format(n);
+}
+
+/** `1:42`, for waiting. */
+export function clock(seconds: number): string {
+  const whole = Math.max(0, Math.ceil(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+/** A range rather than a false exactness: `2 to 4 minutes`. */
+export function duration(lowSeconds: number, highSeconds: number = lowSeconds): string {
+  const low = Math.max(1, Math.round(lowSeconds / 60));
+  const high = Math.ceil(highSeconds / 60);
+  if (highSeconds < 60) return i18next.t('time.underAMinute');
+  if (high <= low) return i18next.t('time.aboutMinutes', { count: low });
+  return i18next.t('time.minuteRange', { low, high });
+}

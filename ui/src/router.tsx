@@ -1,0 +1,119 @@
+// The places of the window. Each screen is loaded when it is first opened.
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { Broken, Missing } from '@/frame/Broken';
+import { Frame } from '@/frame/Frame';
+
+const root = createRootRoute({ component: Frame, notFoundComponent: Missing });
+const under = { getParentRoute: () => root } as const;
+
+const routes = [
+  createRoute({
+    ...under,
+    path: '/',
+    component: lazyRouteComponent(() => import('@/features/home/HomeScreen'), 'HomeScreen'),
+  }),
+  createRoute({
+    ...under,
+    path: '/welcome',
+    component: lazyRouteComponent(
+      () => import('@/features/welcome/WelcomeScreen'),
+      'WelcomeScreen',
+    ),
+  }),
+  createRoute({
+    ...under,
+    path: '/connect/$step',
+    // Which connection, where it is not the first of its side.
+    validateSearch: (search: Record<string, unknown>): { name?: string } =>
+      typeof search.name === 'string' ? { name: search.name } : {},
+    component: lazyRouteComponent(() => import('@/features/wizard/WizardScreen'), 'WizardScreen'),
+  }),
+  createRoute({
+    ...under,
+    path: '/matching',
+    component: lazyRouteComponent(
+      () => import('@/features/matching/MatchingIndexScreen'),
+      'MatchingIndexScreen',
+    ),
+  }),
+  createRoute({
+    ...under,
+    path: '/matching/$connection',
+    component: lazyRouteComponent(
+      () => import('@/features/matching/MatchingScreen'),
+      'MatchingScreen',
+    ),
+  }),
+  createRoute({
+    ...under,
+    path: '/plans/$plan',
+    component: lazyRouteComponent(
+      () => import('@/features/preview/PreviewScreen'),
+      'PreviewScreen',
+    ),
+  }),
+  createRoute({
+    ...under,
+    path: '/runs',
+    component: lazyRouteComponent(() => import('@/features/run/RunsScreen'), 'RunsScreen'),
+  }),
+  createRoute({
+    ...under,
+    path: '/runs/$plan',
+    component: lazyRouteComponent(() => import('@/features/run/RunScreen'), 'RunScreen'),
+  }),
+  createRoute({
+    ...under,
+    path: '/receipts/$run',
+    component: lazyRouteComponent(
+      () => import('@/features/receipt/ReceiptScreen'),
+      'ReceiptScreen',
+    ),
+  }),
+  createRoute({
+    ...under,
+    path: '/history',
+    component: lazyRouteComponent(
+      () => import('@/features/history/HistoryScreen'),
+      'HistoryScreen',
+    ),
+  }),
+  createRoute({
+    ...under,
+    path: '/settings',
+    component: lazyRouteComponent(
+      () => import('@/features/settings/SettingsScreen'),
+      'SettingsScreen',
+    ),
+  }),
+] as const;
+
+/** Only while working on the window. */
+const gallery = createRoute({
+  ...under,
+  path: '/gallery',
+  component: import.meta.env.DEV
+    ? lazyRouteComponent(() => import('@/features/gallery/GalleryScreen'), 'GalleryScreen')
+    : Missing,
+});
+
+export function newRouter(history = createHashHistory()) {
+  return createRouter({
+    routeTree: root.addChildren([...routes, gallery]),
+    history,
+    defaultErrorComponent: Broken,
+    defaultPreload: 'intent',
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof newRouter>;
+  }
+}

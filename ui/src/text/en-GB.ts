@@ -1,0 +1,38 @@
+// All words of the window, in the spelling of HaloPSA's own interface. One file per screen.
+import { common } from './common';
+import { fields } from './fields';
+import { frame } from './frame';
+import { gallery } from './gallery';
+import { help } from './help';
+import { history } from './history';
+import { home } from './home';
+import { matching } from './matching';
+import { preview } from './preview';
+import { receipt } from './receipt';
+import { run } from './run';
+import { settings } from './settings';
+import { states } from './states';
+import { table } from './table';
+import { time } from './time';
+import { welcome } from './welcome';
+import { wizard } from './wizard';
+
+export const enGB = {
+  common,
+  fields,
+  frame,
+  gallery,
+  help,
+  history,
+  home,
+  matching,
+  preview,
+  receipt,
+  run,
+  settings,
+  states,
+  table,
+  time,
+  welcome,
+  wizard,
+} as const;

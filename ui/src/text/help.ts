@@ -1,0 +1,134 @@
+// Words of the help panel: short answers, by screen.
+export const help = {
+  search: 'Search help',
+  here: 'On this screen',
+  elsewhere: 'On other screens',
+  found_one: '{{count, number}} answer found',
+  found_other: '{{count, number}} answers found',
+  nothing: 'Nothing in help about “{{search}}”.',
+  aliases: 'Elsewhere called: {{names}}',
+  keys: 'Keys',
+  screens: {
+    welcome: 'Welcome',
+    home: 'Home',
+    connect: 'Connect',
+    matching: 'Matching',
+    preview: 'Preview',
+    runs: 'Runs',
+    receipt: 'Receipt',
+    history: 'History',
+    settings: 'Settings',
+  },
+  practiceTitle: 'The practice company',
+  practiceText:
+    'A made-up company with its own Halo and Giacom, on this computer only. Everything can be tried there, also what goes wrong. Leaving it removes it.',
+  attentionTitle: 'What needs you',
+  attentionText:
+    'The list on Home names what waits for a person, the most urgent first. Each line leads to the place where it is settled.',
+  ladderTitle: 'Check connection',
+  ladderText:
+    'Tests the connection step by step and names the exact setting to change where a test fails. A check never writes.',
+  haloAddressTitle: 'Halo’s addresses',
+  haloAddressText:
+    'In Halo open Configuration > Integrations > HaloPSA API. Copy the Resource Server, the Authorisation Server and, where one is shown, the Tenant. Halyard shows what it repaired in what you pasted.',
+  haloAppTitle: 'Client ID and Client Secret',
+  haloAppText:
+    'In Halo open Configuration > Integrations > HaloPSA API > View Applications > New. Choose Client ID and Secret (Services) and the login type Agent. Copy the Client ID after saving: it changes if the form is opened again before.',
+  haloRightsTitle: 'What Halo must allow',
+  haloRightsText:
+    'Both the agent and the application need access to customers and to software licensing, to read and to modify. The check shows which of them is missing.',
+  giacomKeyTitle: 'Giacom’s API key',
+  giacomKeyText:
+    'In Giacom’s portal open My Account & Settings > Settings > API and copy the key of the Billing API. Halyard only ever reads from Giacom.',
+  giacomVersionTitle: 'API version v1 or v2',
+  giacomVersionText:
+    'Both are tried with your key, and the one that answers is preselected. Halyard never changes from one to the other by itself.',
+  giacomMethodTitle: 'Method of reading subscriptions',
+  giacomMethodText:
+    'Everything, or Microsoft only with end date and term. The two name subscriptions differently, so the method is fixed once licences are linked.',
+  topLevelTitle: 'Top level of new clients',
+  topLevelText:
+    'Clients that Halyard makes are put under this top level. Clients that exist already are never moved.',
+  secretsTitle: 'Where secrets are kept',
+  secretsText:
+    'In this computer’s keychain, and nowhere else. They are never shown again, never logged and never part of a support file.',
+  suggestTitle: 'Suggest matches',
+  suggestText:
+    'The same name, unique on both sides, is matched by itself. Anything looser is only suggested and saved once you accept it.',
+  decideTitle: 'Match, exclude, create later',
+  decideText:
+    'Each customer is matched to a client, left out with a reason, or marked to get a new client with the next plan. Several customers may be one client.',
+  matchUndoTitle: 'Take back a step',
+  matchUndoText: 'Every save is one step. Undo takes back the newest one, and Redo does it again.',
+  matchFileTitle: 'Matches as a file',
+  matchFileText:
+    'Export writes the table as CSV. Import takes all rows of a file or none, and names the lines that cannot be used.',
+  planTitle: 'Preview',
+  planText:
+    'Halyard reads both sides and lists every change it would make, field by field, each with its reason. Nothing is written until you apply.',
+  applyTitle: 'Apply',
+  applyText:
+    'Applies exactly the changes in the preview. What moved in Halo since then is not written and is shown as stale.',
+  guardTitle: 'The guard',
+  guardText:
+    'A plan that would cut too many licences at once is stopped. If it is right, give a reason: it passes this once, and the reason is kept in the receipt.',
+  goneTitle: 'What is gone at the vendor',
+  goneText:
+    'One setting decides: leave the licence and show it, set it inactive, or set its quantity to 0. Licences are never deleted, and a cut or empty answer removes nothing.',
+  ownsTitle: 'What Halyard changes',
+  ownsText:
+    'Quantity, purchase price, start and end date, billing cycle, term and status, each only where the vendor tells it. Names, prices and notes that people edited stay.',
+  oldTitle: 'When a preview is old',
+  oldText:
+    'A preview shows when both sides were read. After 15 minutes, or when something changed, refresh it before you apply.',
+  waitTitle: 'Waiting is not failing',
+  waitText:
+    'Halo allows a limited number of requests in five minutes. Halyard waits and says until when; nothing is lost meanwhile.',
+  stopTitle: 'Stop and go on',
+  stopText:
+    'A run stops between two changes. What was written stays; Go on takes up what is left and makes nothing twice, also after a crash.',
+  outcomesTitle: 'What the outcomes mean',
+  outcomesText:
+    'Applied: it is in Halo. Failed: Halo refused it. Stale: something changed since the preview, so it was not written. Needs you: a person has to look. Waiting: not reached. Left alone: on purpose.',
+  repairTitle: 'Failed changes by repair',
+  repairText:
+    'Changes that need the same repair stand together. Mend it once, then retry just those.',
+  retryTitle: 'Retry just those',
+  retryText:
+    'Makes a new plan of only the changes that failed, from what Halo holds now, and shows it as a preview.',
+  undoTitle: 'Undo a run',
+  undoText:
+    'Makes a plan that takes the run back, and shows it first. Fields get their old values unless someone changed them since. Licences the run made are set inactive; clients it made stay.',
+  paperTitle: 'Keep a receipt',
+  paperText:
+    'Export CSV has one line for each field. Save as page makes one HTML page to send. Print or PDF prints the receipt only.',
+  historyTitle: 'Runs of the past',
+  historyText:
+    'Every run is kept with who started it and what it changed. Open one to see its receipt, to retry or to undo it.',
+  scheduleTitle: 'Run on a schedule',
+  scheduleText:
+    'On a server, let the scheduler start “halyard-cli sync”. It plans and applies within the guard, and its runs are in the history like any other.',
+  invoiceTitle: 'Invoices',
+  invoiceText:
+    'Halyard keeps licences right and never raises, changes or sends an invoice. Recurring invoice lines that follow a licence follow it as before.',
+  lookTitle: 'Theme, rows, letter keys',
+  lookText:
+    'Light, dark or as the system; comfortable or compact rows. Keys that are a single letter can be turned off.',
+  supportTitle: 'Support file',
+  supportText:
+    'Holds what helps to find a fault, and neither secrets nor names of customers. Every message has a code; name it when you ask.',
+  keyPanes: 'Next part of the window',
+  keyPalette: 'Commands',
+  keyFilter: 'Search in this list',
+  keyArrows: 'Move in a table, open and close groups',
+  keyEnter: 'Open or edit',
+  keySpace: 'Tick',
+  keyNext: 'Next exception',
+  keyPrevious: 'Previous exception',
+  keyAccept: 'Accept the suggestion',
+  keyExclude: 'Exclude',
+  keyApply: 'The main action',
+  keyUndo: 'Undo',
+  keyPrint: 'Print the receipt',
+  keyHelp: 'Help',
+} as const;

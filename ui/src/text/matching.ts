@@ -1,0 +1,4 @@
+// Words of the matching screen.
+export const matching = {
+  title: 'Matching',
+} as const;

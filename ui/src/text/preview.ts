@@ -1,0 +1,4 @@
+// Words of the preview screen.
+export const preview = {
+  title: 'Preview',
+} as const;

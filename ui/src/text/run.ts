@@ -1,0 +1,4 @@
+// Words of the run screen.
+export const run = {
+  title: 'Run',
+} as const;
