@@ -17,7 +17,7 @@ use tauri::webview::InvokeRequest;
 use tauri::{App, Listener, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 /// Everything the window is told without asking.
-const EVENTS: [&str; 4] = ["run-moved", "run-ended", "reading-waits", "close-asked"];
+pub const EVENTS: [&str; 4] = ["run-moved", "run-ended", "reading-waits", "close-asked"];
 
 /// The shell on a fresh data folder.
 pub struct Stage {
@@ -34,7 +34,17 @@ pub struct Stage {
 impl Stage {
     /// Nothing connected.
     pub fn new() -> Self {
+        Self::on(tempfile::tempdir().unwrap())
+    }
+
+    /// A file is where the data folder should be.
+    pub fn on_a_bad_folder() -> Self {
         let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("data"), "not a folder").unwrap();
+        Self::on(folder)
+    }
+
+    fn on(folder: tempfile::TempDir) -> Self {
         let app = shell(mock_builder()).build(context()).expect("the shell is built");
         bindings::builder::<MockRuntime>().mount_events(&app);
         let heard = Arc::new(Mutex::new(Vec::new()));
@@ -145,6 +155,11 @@ impl Stage {
     /// What was told without being asked.
     pub fn heard(&self, name: &str) -> Vec<Value> {
         self.heard.lock().unwrap().iter().filter(|(n, _)| n == name).map(|(_, told)| told.clone()).collect()
+    }
+
+    /// What was told so far is forgotten.
+    pub fn forget_heard(&self) {
+        self.heard.lock().unwrap().clear();
     }
 
     /// The data folder.

@@ -1,0 +1,125 @@
+//! The webview can never read a secret: whatever it asks, with whatever arguments, at whatever moment.
+
+use crate::door::commands;
+use crate::stage::{EVENTS, Stage};
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// Secrets that no other text holds.
+const SECRET: &str = "PLANTED-halo-secret-5d20e7";
+const KEY: &str = "PLANTED-giacom-key-91be44";
+
+/// Arguments by name: everything a page could plausibly send, the right and the wrong.
+fn values(stage: &Stage, argument: &str) -> Vec<Value> {
+    let sized = |name: &str| json!({ "name": name, "folder": stage.downloads() });
+    match argument {
+        "form" => vec![stage.halo_form(), stage.giacom_form()],
+        "name" | "halo" | "connection" => vec![json!("halo"), json!("giacom"), json!("halo.client_secret")],
+        "kind" => vec![json!("halo"), json!("giacom")],
+        "draft" => vec![Value::Null, json!({ "step": "secret", "halo": stage.halo_form() })],
+        "choices" => vec![json!([])],
+        "text" => vec![json!(""), json!("customer_id,client_id\n")],
+        "choice" => {
+            vec![json!({ "customers": true, "subscriptions": true, "answerIsComplete": false })]
+        }
+        "plan" => vec![json!("P1"), json!("P2")],
+        "run" => vec![json!("R1"), json!("R2")],
+        "customerId" => vec![json!("1")],
+        "leaveOut" => vec![json!([]), json!([1])],
+        "format" => vec![json!("csv"), json!("html")],
+        "settings" => vec![json!({ "theme": "dark" })],
+        "file" => vec![sized("halyard.db"), sized("../data/halyard.db")],
+        "size" => vec![json!("small")],
+        "closing" => vec![json!("finish")],
+        "reason" | "secret" => vec![Value::Null],
+        other => panic!("the argument {other} is new: say here what a page could send"),
+    }
+}
+
+/// A command's arguments, from the generated types.
+fn arguments(command: &str) -> Vec<String> {
+    let types = halyard_desktop::bindings::typescript().unwrap();
+    let call = format!(">(\"{command}\"");
+    let line = types.lines().find(|line| line.contains(&call)).unwrap();
+    let Some((_, object)) = line.split_once(&format!("{call}, {{ ")) else { return Vec::new() };
+    object.split_once(" }").unwrap().0.split(", ").map(str::to_owned).collect()
+}
+
+/// All combinations.
+fn all(stage: &Stage, names: &[String]) -> Vec<Value> {
+    let Some((first, rest)) = names.split_first() else { return vec![json!({})] };
+    let mut out = Vec::new();
+    for tail in all(stage, rest) {
+        for value in values(stage, first) {
+            let mut object = tail.clone();
+            object[first.as_str()] = value;
+            out.push(object);
+        }
+    }
+    out
+}
+
+fn hold(place: &str, bytes: &[u8], secrets: &[&str]) {
+    for secret in secrets {
+        let found = bytes.windows(secret.len()).any(|part| part == secret.as_bytes());
+        assert!(!found, "{secret} came out in {place}");
+    }
+}
+
+fn hold_files(folder: &Path, secrets: &[&str]) {
+    for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let path = entry.path();
+        if path.is_dir() {
+            hold_files(&path, secrets);
+        } else {
+            hold(&path.display().to_string(), &std::fs::read(&path).unwrap(), secrets);
+        }
+    }
+}
+
+fn told(answer: Result<Value, Value>) -> String {
+    answer.unwrap_or_else(|error| error).to_string()
+}
+
+/// Asks everything with all arguments, but for what forgets the secrets or leaves the company.
+fn ask_everything(stage: &Stage, secrets: &[&str]) {
+    let mut asked = 0;
+    let keep = ["practice_open", "practice_leave", "close_window", "forget_secret"];
+    for command in commands().iter().filter(|c| !keep.contains(&c.as_str())) {
+        for arguments in all(stage, &arguments(command)) {
+            hold(command, told(stage.ask(command, arguments)).as_bytes(), secrets);
+            asked += 1;
+        }
+    }
+    assert!(asked > 60, "much was asked: {asked}");
+    for event in EVENTS {
+        hold(event, json!(stage.heard(event)).to_string().as_bytes(), secrets);
+    }
+    hold_files(&stage.written(), secrets);
+}
+
+#[test]
+fn no_answer_no_event_and_no_file_holds_a_secret() {
+    let stage = Stage::new();
+    // Wrong ones: both sides refuse them, which is when servers and libraries like to repeat what they got.
+    for command in ["check_halo", "save_halo"] {
+        let answer = stage.ask(command, json!({ "form": stage.halo_form(), "secret": SECRET }));
+        hold(command, told(answer).as_bytes(), &[SECRET]);
+    }
+    for command in ["check_giacom", "probe_giacom", "save_giacom"] {
+        let answer = stage.ask(command, json!({ "form": stage.giacom_form(), "secret": KEY }));
+        hold(command, told(answer).as_bytes(), &[KEY]);
+    }
+    for name in ["halo", "giacom"] {
+        let form = stage.must("connection_form", json!({ "name": name }));
+        assert_eq!(form["secret"], "saved", "it is there, and only that is said: {form:#}");
+    }
+    ask_everything(&stage, &[SECRET, KEY]);
+}
+
+#[test]
+fn secrets_that_work_stay_inside_too() {
+    let stage = Stage::imported();
+    let at = stage.practice.addresses().clone();
+    ask_everything(&stage, &[&at.halo.client_secret, &at.giacom.api_key]);
+}

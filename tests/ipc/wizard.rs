@@ -1,0 +1,87 @@
+//! The wizard's commands: tested as typed, saved, edited, forgotten.
+
+use crate::stage::Stage;
+use serde_json::{Value, json};
+
+#[test]
+fn addresses_are_offered_repaired() {
+    let stage = Stage::new();
+    let form = |url: &str| json!({ "form": { "name": "halo", "resourceUrl": url } });
+    let offer = stage.must("address_offer", form("https://acme.halopsa.com/portal/"));
+    assert_eq!(offer["resourceUrl"], "https://acme.halopsa.com/api");
+    stage.refused("address_offer", form("https://acme.haloitsm.com/api"), "ADDRESS-OTHER-HALO");
+}
+
+#[test]
+fn both_sides_are_tested_as_typed() {
+    let stage = Stage::new();
+    let at = stage.practice.addresses().clone();
+    let halo = |secret: Option<&str>| json!({ "form": stage.halo_form(), "secret": secret });
+    let giacom = |key: Option<&str>| json!({ "form": stage.giacom_form(), "secret": key });
+
+    let tested = stage.must("check_halo", halo(Some(&at.halo.client_secret)));
+    assert_eq!(tested["ok"], true, "{tested:#}");
+    let wrong = stage.must("check_halo", halo(Some("wrong")));
+    assert_eq!(wrong["ok"], false, "a wrong secret is a failed test, not an error: {wrong:#}");
+    stage.refused("check_halo", halo(None), "SECRET-MISSING");
+
+    stage.must("save_halo", halo(Some(&at.halo.client_secret)));
+    let tested = stage.must("check_giacom", giacom(Some(&at.giacom.api_key)));
+    assert_eq!(tested["ok"], true, "{tested:#}");
+    stage.refused("check_giacom", giacom(None), "SECRET-MISSING");
+
+    let probe = stage.must("probe_giacom", giacom(Some(&at.giacom.api_key)));
+    assert_eq!(probe["preselect"], "v1", "{probe:#}");
+    stage.refused("probe_giacom", giacom(None), "SECRET-MISSING");
+}
+
+#[test]
+fn what_is_saved_comes_back_without_its_secret() {
+    let stage = Stage::connected();
+    for name in ["halo", "giacom"] {
+        let form = stage.must("connection_form", json!({ "name": name }));
+        assert_eq!(form["secret"], "saved", "{form:#}");
+        assert!(form[name].is_object(), "{form:#}");
+        let report = stage.must("check", json!({ "name": name }));
+        assert_eq!(report["ok"], true, "{report:#}");
+        assert_eq!(stage.must("forget_secret", json!({ "name": name })), Value::Null);
+        let form = stage.must("connection_form", json!({ "name": name }));
+        assert_eq!(form["secret"], "missing", "{form:#}");
+        stage.refused("check", json!({ "name": name }), "SECRET-MISSING");
+    }
+    stage.refused("check", json!({ "name": "nobody" }), "CONNECTION-UNKNOWN");
+    stage.refused("check", json!({ "name": "not a name!" }), "USAGE");
+    stage.refused("connection_form", json!({ "name": "not a name!" }), "USAGE");
+    stage.refused("forget_secret", json!({ "name": "not a name!" }), "USAGE");
+}
+
+#[test]
+fn forms_that_do_not_fit_are_not_saved() {
+    let stage = Stage::connected();
+    let mut halo = stage.halo_form();
+    halo["resourceUrl"] = json!("http://acme.example.com/api");
+    stage.refused("save_halo", json!({ "form": halo, "secret": "s" }), "ADDRESS-NOT-HTTPS");
+    let mut giacom = stage.giacom_form();
+    giacom["into"] = json!("nobody");
+    stage.refused("save_giacom", json!({ "form": giacom, "secret": "s" }), "CONNECTION-UNKNOWN");
+}
+
+#[test]
+fn top_levels_are_asked_of_halo() {
+    let stage = Stage::connected();
+    let levels = stage.must("top_levels", json!({ "halo": "halo" }));
+    assert!(!levels.as_array().unwrap().is_empty(), "{levels:#}");
+    stage.refused("top_levels", json!({ "halo": "nobody" }), "CONNECTION-UNKNOWN");
+}
+
+#[test]
+fn drafts_are_kept_until_forgotten() {
+    let stage = Stage::new();
+    let ask = || stage.must("draft", json!({ "kind": "halo" }));
+    assert_eq!(ask(), Value::Null);
+    let draft = json!({ "step": "address", "done": ["welcome"], "halo": stage.halo_form(), "giacom": null });
+    stage.must("keep_draft", json!({ "kind": "halo", "draft": draft }));
+    assert_eq!(ask()["halo"], stage.halo_form());
+    stage.must("keep_draft", json!({ "kind": "halo", "draft": null }));
+    assert_eq!(ask(), Value::Null);
+}
