@@ -6,6 +6,7 @@
 #![allow(clippy::missing_panics_doc)]
 
 mod axe;
+pub mod figures;
 mod find;
 mod pictures;
 mod program;

@@ -73,6 +73,11 @@ impl Halyard {
         self.folder
     }
 
+    /// The process the program runs under.
+    pub fn root(&self) -> u32 {
+        self.driver.id().expect("the driver runs")
+    }
+
     /// The program's process and those under it (the webview's).
     pub fn processes(&self) -> Vec<u32> {
         self.driver.id().map(children).unwrap_or_default()
@@ -109,7 +114,7 @@ async fn connect(port: u16, program: &Path) -> Client {
 }
 
 /// All processes under one, deepest last.
-fn children(of: u32) -> Vec<u32> {
+pub(crate) fn children(of: u32) -> Vec<u32> {
     let mut out = Vec::new();
     let tasks = std::fs::read_dir(format!("/proc/{of}/task")).into_iter().flatten().flatten();
     for task in tasks {
