@@ -7,7 +7,7 @@ import { count, dateTime } from '@/lib/format';
 import { Section } from './Section';
 
 const head = 'py-2 pr-6 text-left text-small font-medium whitespace-nowrap text-muted';
-const figure = 'tabular py-1.5 pr-6 text-right whitespace-nowrap';
+const figure = 'tabular py-1.5 pr-8 text-right whitespace-nowrap';
 const cell = 'py-1.5 pr-6 whitespace-nowrap';
 
 export function LastRuns({ runs }: { runs: readonly HistoryLine[] }) {
@@ -47,13 +47,13 @@ export function LastRuns({ runs }: { runs: readonly HistoryLine[] }) {
               <th scope="col" className={head}>
                 {t('home.colResult')}
               </th>
-              <th scope="col" className={`${head} text-right`}>
+              <th scope="col" className={`${head} pr-8 text-right`}>
                 {t('home.colApplied')}
               </th>
-              <th scope="col" className={`${head} text-right`}>
+              <th scope="col" className={`${head} pr-8 text-right`}>
                 {t('home.colFailed')}
               </th>
-              <th scope="col" className={`${head} text-right`}>
+              <th scope="col" className={`${head} pr-8 text-right`}>
                 {t('home.colSkipped')}
               </th>
               <th scope="col" className={head}>
@@ -85,7 +85,9 @@ export function LastRuns({ runs }: { runs: readonly HistoryLine[] }) {
                 <td className={`tabular ${cell}`}>{dateTime(line.started)}</td>
                 <td className={cell}>{line.connection}</td>
                 <td className={cell}>
-                  <StateWord state={line.status} />
+                  <span className="flex">
+                    <StateWord state={line.status} />
+                  </span>
                 </td>
                 <td className={figure}>{count(line.applied)}</td>
                 <td className={figure}>{count(line.failed)}</td>
