@@ -3,6 +3,7 @@
 
 use crate::commands::{home, matching, practice, preview, receipts, runs, settings, wizard};
 use crate::events::{CloseAsked, ReadingWaits, RunEnded, RunMoved};
+use std::sync::atomic::{AtomicU32, Ordering};
 use tauri::Runtime;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
@@ -63,9 +64,11 @@ pub fn builder<R: Runtime>() -> Builder<R> {
         .disable_serde_phases()
 }
 
-/// The TypeScript of it.
+/// The TypeScript of it. It is only ever written to a file, so it goes through one.
 pub fn typescript() -> Result<String, String> {
-    let folder = std::env::temp_dir().join(format!("halyard-bindings-{}", std::process::id()));
+    static WRITTEN: AtomicU32 = AtomicU32::new(0);
+    let (process, nth) = (std::process::id(), WRITTEN.fetch_add(1, Ordering::Relaxed));
+    let folder = std::env::temp_dir().join(format!("halyard-bindings-{process}-{nth}"));
     let file = folder.join("bindings.ts");
     let written = builder::<tauri::Wry>()
         .export(specta_typescript::Typescript::default(), &file)

@@ -184,9 +184,10 @@ impl Desk {
             emit(Said::Ended(RunEnded { plan: key, run, error: error.map(Told::from) }));
             result.map(|_| ())
         });
-        // Begun with the first report; ended before it: refused, or nothing to do.
+        // Begun with the first report; ended before it: refused, or nothing to do. Without a report the channel
+        // closes when the task ends, which says nothing yet.
         tokio::select! {
-            _ = told.recv() => Ok(()),
+            Some(()) = told.recv() => Ok(()),
             ended = &mut task => ended.map_err(|_| Error::internal("The run was cut short."))?,
         }
     }

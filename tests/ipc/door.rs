@@ -5,6 +5,7 @@ use crate::stage::{Stage, ask, open_window};
 use halyard_desktop::bindings;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -12,9 +13,15 @@ fn json_file(path: &str) -> Value {
     serde_json::from_str(&std::fs::read_to_string(format!("{ROOT}/{path}")).unwrap()).unwrap()
 }
 
+/// The generated types.
+pub fn types() -> &'static str {
+    static TYPES: OnceLock<String> = OnceLock::new();
+    TYPES.get_or_init(|| bindings::typescript().unwrap())
+}
+
 /// The commands of the builder, as the generated types call them.
 pub fn commands() -> BTreeSet<String> {
-    let types = bindings::typescript().unwrap();
+    let types = types();
     let calls = types.split("__TAURI_INVOKE<").skip(1);
     calls.filter_map(|call| call.split_once(">(\"")?.1.split('"').next().map(str::to_owned)).collect()
 }

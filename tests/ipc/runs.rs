@@ -69,8 +69,11 @@ fn a_run_is_taken_back_as_a_plan() {
     stage.must("apply", json!({ "plan": undo, "reason": "taking the import back" }));
     assert_eq!(stage.run_ends(undo)["error"], Value::Null);
     stage.refused("undo_run", json!({ "run": "R999" }), "PLAN-UNKNOWN");
-    let retry = stage.ask("retry_failed", json!({ "run": "R1" }));
-    assert!(retry.is_err(), "nothing failed, so there is nothing to try again: {retry:?}");
+    let retry = stage.must("retry_failed", json!({ "run": "R1" }));
+    let again = &stage.must("preview", json!({ "plan": retry }))["tally"];
+    for action in ["create", "update", "adopt", "deactivate", "zero"] {
+        assert_eq!(again[action], 0, "nothing failed, so there is nothing to try again: {again:#}");
+    }
     stage.refused("retry_failed", json!({ "run": "R999" }), "PLAN-UNKNOWN");
 }
 

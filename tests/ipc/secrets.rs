@@ -1,6 +1,6 @@
 //! The webview can never read a secret: whatever it asks, with whatever arguments, at whatever moment.
 
-use crate::door::commands;
+use crate::door::{commands, types};
 use crate::stage::{EVENTS, Stage};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -38,9 +38,8 @@ fn values(stage: &Stage, argument: &str) -> Vec<Value> {
 
 /// A command's arguments, from the generated types.
 fn arguments(command: &str) -> Vec<String> {
-    let types = halyard_desktop::bindings::typescript().unwrap();
     let call = format!(">(\"{command}\"");
-    let line = types.lines().find(|line| line.contains(&call)).unwrap();
+    let line = types().lines().find(|line| line.contains(&call)).unwrap();
     let Some((_, object)) = line.split_once(&format!("{call}, {{ ")) else { return Vec::new() };
     object.split_once(" }").unwrap().0.split(", ").map(str::to_owned).collect()
 }

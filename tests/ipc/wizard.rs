@@ -47,7 +47,8 @@ fn what_is_saved_comes_back_without_its_secret() {
         assert_eq!(stage.must("forget_secret", json!({ "name": name })), Value::Null);
         let form = stage.must("connection_form", json!({ "name": name }));
         assert_eq!(form["secret"], "missing", "{form:#}");
-        stage.refused("check", json!({ "name": name }), "SECRET-MISSING");
+        let report = stage.must("check", json!({ "name": name }));
+        assert_eq!(report["tests"][0]["code"], "SECRET-MISSING", "{report:#}");
     }
     stage.refused("check", json!({ "name": "nobody" }), "CONNECTION-UNKNOWN");
     stage.refused("check", json!({ "name": "not a name!" }), "USAGE");
@@ -62,8 +63,8 @@ fn forms_that_do_not_fit_are_not_saved() {
     halo["resourceUrl"] = json!("http://acme.example.com/api");
     stage.refused("save_halo", json!({ "form": halo, "secret": "s" }), "ADDRESS-NOT-HTTPS");
     let mut giacom = stage.giacom_form();
-    giacom["into"] = json!("nobody");
-    stage.refused("save_giacom", json!({ "form": giacom, "secret": "s" }), "CONNECTION-UNKNOWN");
+    giacom["baseUrl"] = json!("http://vendor.example.com/Billing/v1");
+    stage.refused("save_giacom", json!({ "form": giacom, "secret": "s" }), "ADDRESS-NOT-HTTPS");
 }
 
 #[test]

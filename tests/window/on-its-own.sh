@@ -4,7 +4,7 @@ set -euo pipefail
 own=$(mktemp -d)
 trap 'rm -rf "$own"' EXIT
 mkdir -m 700 "$own/run"
-export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/target}
+export CARGO_HOME=${CARGO_HOME:-$HOME/.cargo} RUSTUP_HOME=${RUSTUP_HOME:-$HOME/.rustup}
 export HOME=$own XDG_RUNTIME_DIR=$own/run XDG_DATA_HOME=$own/data XDG_CONFIG_HOME=$own/config XDG_CACHE_HOME=$own/cache
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
 xvfb-run -a -s "-screen 0 1600x1000x24" dbus-run-session -- bash -c '
