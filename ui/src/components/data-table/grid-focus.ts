@@ -60,7 +60,8 @@ export function useGridFocus<T>(options: FocusOptions<T>) {
     const row = grid.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
     const cell = spot.col < 0 ? row : row?.querySelector<HTMLElement>(`[data-col="${spot.col}"]`);
     (cell ?? row)?.focus({ preventScroll: true });
-    if (spot.col >= 0) cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // The table has moved its own rows into view; in a low window the screen around it must follow.
+    (cell ?? row)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [found, grid, index, scroll, spot]);
 
   const onKeyDown = (event: KeyboardEvent) => {
