@@ -30,6 +30,49 @@ async fn from_the_welcome_to_the_receipt() {
     halyard.reads("Giacom takes this key").await;
     halyard.look("wizard-giacom-check").await;
     halyard.tap("wizard-save").await;
-    halyard.look("matching-empty").await;
+    halyard.at("not-read").await;
+    halyard.look("matching-unread").await;
+
+    halyard.press("Suggest matches").await;
+    halyard.at("accept-shown").await;
+    halyard.look("matching").await;
+    halyard.tap("accept-shown").await;
+    halyard.at("accept-sample").await;
+    halyard.look("matching-accept").await;
+    halyard.press_starting("Accept ").await;
+    halyard.press_starting("Save ").await;
+    halyard.reads("Saved ").await;
+
+    halyard.go("/").await;
+    halyard.look("home").await;
+    halyard.tap("make-preview-giacom").await;
+    halyard.look("preview-start").await;
+    halyard.tap("preview-start").await;
+    halyard.at("preview-totals").await;
+    halyard.look("preview").await;
+    halyard.press_starting("Apply ").await;
+    halyard.at("receipt-result").await;
+    halyard.look("receipt").await;
+    halyard.press("History").await;
+    halyard.at("history-R1").await;
+    halyard.look("history").await;
+
+    // All of it again: nothing is left to do.
+    halyard.go("/").await;
+    halyard.tap("make-preview-giacom").await;
+    halyard.tap("preview-start").await;
+    halyard.reads("There is nothing to apply").await;
+    halyard.look("preview-unchanged").await;
+    halyard.go("/settings").await;
+    halyard.look("settings").await;
+    halyard.go("/runs").await;
+    halyard.look("runs").await;
+
+    halyard.press("Leave").await;
+    halyard.look("practice-leave").await;
+    halyard.press("Leave and delete it").await;
+    halyard.reads("Welcome to Halyard").await;
+    let left = std::fs::read_dir(halyard.folder.path()).unwrap().flatten();
+    assert!(left.into_iter().all(|e| e.file_name() != "practice"), "it left no trace");
     halyard.quit().await;
 }

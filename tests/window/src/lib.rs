@@ -8,8 +8,10 @@
 mod axe;
 pub mod figures;
 mod find;
+mod office;
 mod pictures;
 mod program;
 
+pub use office::Office;
 pub use pictures::{SIZES, Theme};
 pub use program::{Halyard, Launch};
