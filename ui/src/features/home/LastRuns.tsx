@@ -31,7 +31,12 @@ export function LastRuns({ runs }: { runs: readonly HistoryLine[] }) {
     >
       {/* A scrolling region must be reachable by keyboard. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="overflow-x-auto" role="region" aria-label={t('home.runs')} tabIndex={0}>
+      <div
+        className="overflow-x-auto"
+        role="region"
+        aria-label={t('table.region', { name: t('home.runs') })}
+        tabIndex={0}
+      >
         <table className="w-full">
           <thead>
             <tr className="border-b border-line">
