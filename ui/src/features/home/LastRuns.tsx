@@ -30,11 +30,11 @@ export function LastRuns({ runs }: { runs: readonly HistoryLine[] }) {
       }
     >
       {/* A scrolling region must be reachable by keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div
         className="overflow-x-auto"
         role="region"
         aria-label={t('table.region', { name: t('home.runs') })}
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
       >
         <table className="w-full">
