@@ -61,7 +61,7 @@ function Ready({ home }: { home: HomeView }) {
         setup.vendor !== null && <PreviewStart connection={setup.vendor} kind="primary" />
       }
     >
-      <div className="flex flex-col gap-9" data-testid="home">
+      <div className="@container flex flex-col gap-9" data-testid="home">
         {setting && <Checklist setup={setup} />}
         <AttentionList home={home} setting={setting} />
         {/* Until there is one, the setting up says all there is to say. */}

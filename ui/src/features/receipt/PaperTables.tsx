@@ -78,7 +78,7 @@ function PaperRow({ row }: { row: Row }) {
   return (
     <tr>
       <td>{change.name}</td>
-      <td>{t(`states.${change.action}`)}</td>
+      <td>{t(`preview.action.${change.action}`)}</td>
       <td>
         {change.fields.length === 0 && change.why}
         {change.fields.map((field, i) => {

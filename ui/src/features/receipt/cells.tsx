@@ -56,7 +56,9 @@ export function receiptColumns(t: TFunction, withCustomer: boolean): Column<Row>
       id: 'action',
       header: t('receipt.colAction'),
       width: 118,
-      cell: (row) => <StateWord state={row.change.action} />,
+      cell: (row) => (
+        <StateWord state={row.change.action} word={t(`preview.action.${row.change.action}`)} />
+      ),
       ...(withCustomer ? {} : { sortValue: (row: Row) => row.change.action }),
     },
     {

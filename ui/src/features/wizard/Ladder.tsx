@@ -15,7 +15,7 @@ export function Ladder({ tests }: { tests: readonly CheckRow[] }) {
         <li
           key={test.name}
           data-testid={`test-${test.name}`}
-          className="grid grid-cols-[6rem_1fr] gap-x-4 border-b border-line py-2.5"
+          className="grid gap-x-4 @min-[420px]:grid-cols-[6rem_1fr] border-b border-line py-2.5"
         >
           <span className="flex items-start">
             <StateWord state={test.result} />

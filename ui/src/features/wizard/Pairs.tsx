@@ -9,7 +9,7 @@ export function Pairs({ rows }: { rows: readonly Pair[] }) {
       {rows.map(([field, value, why]) => (
         <div
           key={field}
-          className="grid min-h-8 grid-cols-[minmax(10rem,15rem)_1fr] items-baseline gap-x-4 border-b py-1 border-line last:border-b-0"
+          className="grid min-h-8 @min-[420px]:grid-cols-[minmax(10rem,15rem)_1fr] items-baseline gap-x-4 border-b py-1 border-line last:border-b-0"
         >
           <dt className="text-soft">{field}</dt>
           <dd className="flex flex-wrap items-baseline gap-x-3">

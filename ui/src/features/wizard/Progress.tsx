@@ -23,7 +23,7 @@ export function Progress({ step, done, name }: ProgressProps) {
   return (
     <nav
       aria-label={t('wizard.progress')}
-      className="flex shrink-0 flex-wrap gap-x-8 gap-y-4 self-start lg:sticky lg:top-0 lg:w-56 lg:flex-col"
+      className="flex shrink-0 flex-wrap gap-x-8 gap-y-4 self-start @min-[640px]:sticky @min-[640px]:top-0 @min-[640px]:w-56 @min-[640px]:flex-col"
     >
       {groups.map(([group, its]) => (
         <div key={group}>

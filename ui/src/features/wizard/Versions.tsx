@@ -24,7 +24,7 @@ export function Versions({ probe, chosen, onChoose }: VersionsProps) {
       <p id={id} className="mb-2 max-w-[75ch] text-small text-muted">
         {t('wizard.contradiction')}
       </p>
-      <div className="grid divide-line rounded-md border border-edge max-sm:divide-y sm:grid-cols-2 sm:divide-x">
+      <div className="grid divide-line rounded-md border border-edge divide-y @min-[420px]:grid-cols-2 @min-[420px]:divide-x @min-[420px]:divide-y-0">
         {(['v1', 'v2'] as const).map((version) => (
           <VersionCard
             key={version}

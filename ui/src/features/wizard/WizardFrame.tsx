@@ -26,22 +26,28 @@ export function WizardFrame({ title, step, done, name, children }: WizardFramePr
   }, [step]);
   return (
     <Screen title={title} subtitle={t('wizard.kept')}>
-      <div className="flex flex-col gap-x-12 gap-y-6 lg:flex-row" data-testid={`wizard-${step}`}>
-        <Progress step={step} done={done} name={name} />
-        <div className="flex max-w-[680px] min-w-0 flex-1 flex-col gap-6">
-          <div>
-            <p className="tabular text-small text-muted">
-              {t('wizard.stepOf', { at: steps.indexOf(step) + 1, all: steps.length })}
-            </p>
-            <h2
-              ref={heading}
-              tabIndex={-1}
-              className="scroll-mt-6 text-[1.15em] font-semibold outline-none"
-            >
-              {t(stepTexts[step])}
-            </h2>
+      {/* By its own width: help beside it takes some of the window's. */}
+      <div className="@container">
+        <div
+          className="flex flex-col gap-x-10 gap-y-6 @min-[640px]:flex-row"
+          data-testid={`wizard-${step}`}
+        >
+          <Progress step={step} done={done} name={name} />
+          <div className="@container flex w-full max-w-[680px] min-w-0 flex-1 flex-col gap-6">
+            <div>
+              <p className="tabular text-small text-muted">
+                {t('wizard.stepOf', { at: steps.indexOf(step) + 1, all: steps.length })}
+              </p>
+              <h2
+                ref={heading}
+                tabIndex={-1}
+                className="scroll-mt-6 text-[1.15em] font-semibold outline-none"
+              >
+                {t(stepTexts[step])}
+              </h2>
+            </div>
+            {children}
           </div>
-          {children}
         </div>
       </div>
     </Screen>
