@@ -38,7 +38,8 @@ function FieldLine({ field }: { field: PreviewField }) {
 function Changes({ entry, shownFields }: Pick<ChangeRowProps, 'entry' | 'shownFields'>) {
   const { t } = useTranslation();
   const { fields, why } = entry.change;
-  if (fields.length === 0) {
+  // Where nothing is written, the reason matters and not the fields; those are in the details.
+  if (fields.length === 0 || !acts(entry.change)) {
     return (
       <span
         className={cn('leading-snug text-soft', entry.alone ? 'line-clamp-2' : 'truncate')}

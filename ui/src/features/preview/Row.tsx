@@ -29,8 +29,7 @@ interface RowProps {
 }
 
 /** The tick box brings an input for forms along, which nobody must reach. */
-const controls =
-  'button, a[href], input:not([aria-hidden]), select, textarea, [role="checkbox"]';
+const controls = 'button, a[href], input:not([aria-hidden]), select, textarea, [role="checkbox"]';
 
 export function Row(props: RowProps) {
   const { place, measure } = props;
