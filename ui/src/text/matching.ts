@@ -3,7 +3,7 @@ export const matching = {
   title: 'Matching',
   headingLeft: 'Matching: {{left, number}} of {{all, number}} left',
   headingDone: 'Matching: none of {{all, number}} left',
-  read: 'Customers of {{connection}}, read {{age}}',
+  read: '{{connection}}, read {{age}}',
   table: 'Customers of {{connection}}',
 
   suggest: 'Suggest matches',
@@ -120,9 +120,9 @@ export const matching = {
   readingText: 'You can go on deciding; what you set stays as it is.',
   readingStop: 'Stop reading',
   readingStopped: 'Reading stopped. Nothing was changed.',
-  suggested: '{{exact}}; {{near}}.',
-  suggestedExact_one: '{{count, number}} match with the same name staged',
-  suggestedExact_other: '{{count, number}} matches with the same name staged',
+  suggested: '{{exact}}, {{near}}.',
+  suggestedExact_one: '{{count, number}} customer with the same name',
+  suggestedExact_other: '{{count, number}} customers with the same name',
   suggestedNear_one: '{{count, number}} suggestion to look at',
   suggestedNear_other: '{{count, number}} suggestions to look at',
 

@@ -8,7 +8,6 @@ export const preview = {
 
   total: {
     group: 'Totals; each is a filter',
-    pressed: '{{word}}: {{count, number}}',
   },
   action: {
     create: 'Create',

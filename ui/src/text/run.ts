@@ -98,7 +98,6 @@ export const run = {
     colSkipped: 'Skipped',
     colWho: 'By',
     undoOf: 'undo of {{run}}',
-    table: 'Newest runs',
     foot_one: '{{count, number}} run shown',
     foot_other: '{{count, number}} runs shown',
   },

@@ -87,5 +87,5 @@ export function clientChoices(size: number, rows: readonly MatchRow[]): ClientCh
     topLevel: i % 7 === 0 ? 'Internal' : 'Customers',
     inactive: i % 24 === 10,
     usedBy: users.get(500 + i) ?? [],
-  }));
+  })).sort((a, b) => a.name.localeCompare(b.name));
 }

@@ -68,7 +68,7 @@ export function ClientChooser(props: ClientChooserProps) {
         </>
       }
     >
-      <div className="flex flex-col gap-2" data-testid="client-chooser">
+      <div className="flex flex-col gap-2 pt-1" data-testid="client-chooser">
         <input
           ref={field}
           type="text"

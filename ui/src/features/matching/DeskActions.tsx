@@ -1,9 +1,13 @@
 // At the right of the title: files, undo and redo, suggest, and saving.
-import { Redo2, Save, Sparkle, Undo2 } from 'lucide-react';
+import { FileDown, FileUp, Redo2, Save, Sparkle, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/ui/Button';
 import { IconButton } from '@/components/ui/IconButton';
 import type { Desk } from './use-desk';
+
+/** In a narrow window the picture stands alone; its word is still read out. */
+const narrow = 'max-[1280px]:sr-only';
+const roomy = 'max-[1280px]:hidden';
 
 export function DeskActions({ desk, importFile }: { desk: Desk; importFile: () => void }) {
   const { t } = useTranslation();
@@ -12,11 +16,27 @@ export function DeskActions({ desk, importFile }: { desk: Desk; importFile: () =
   const suggestFirst = count === 0 && rows.counts.left > 0;
   return (
     <>
-      <Button kind="quiet" busy={files.importing} onClick={importFile} data-testid="import">
-        {t('matching.import')}
+      <Button
+        kind="quiet"
+        busy={files.importing}
+        icon={<FileUp aria-hidden size={17} />}
+        title={t('matching.import')}
+        className="max-[1280px]:px-2"
+        onClick={importFile}
+        data-testid="import"
+      >
+        <span className={narrow}>{t('matching.import')}</span>
       </Button>
-      <Button kind="quiet" busy={files.exporting} onClick={files.export} data-testid="export">
-        {t('matching.export')}
+      <Button
+        kind="quiet"
+        busy={files.exporting}
+        icon={<FileDown aria-hidden size={17} />}
+        title={t('matching.export')}
+        className="max-[1280px]:px-2"
+        onClick={files.export}
+        data-testid="export"
+      >
+        <span className={narrow}>{t('matching.export')}</span>
       </Button>
       <span className="flex">
         <IconButton
@@ -43,7 +63,7 @@ export function DeskActions({ desk, importFile }: { desk: Desk; importFile: () =
       <Button
         kind={suggestFirst ? 'primary' : 'secondary'}
         busy={suggest.at === 'reading'}
-        icon={<Sparkle aria-hidden size={15} />}
+        icon={<Sparkle aria-hidden size={15} className={roomy} />}
         onClick={suggest.start}
         data-testid="suggest"
       >
@@ -53,7 +73,7 @@ export function DeskActions({ desk, importFile }: { desk: Desk; importFile: () =
         kind={count > 0 ? 'primary' : 'secondary'}
         disabled={count === 0}
         busy={steps.saving}
-        icon={<Save aria-hidden size={15} />}
+        icon={<Save aria-hidden size={15} className={roomy} />}
         aria-keyshortcuts="Control+S"
         onClick={() => void desk.save()}
         data-testid="save"

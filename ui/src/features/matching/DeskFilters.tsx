@@ -1,10 +1,11 @@
-// Search, filter chips with counts, and accepting all suggestions that are shown.
+// Filter chips with counts, search, and accepting all suggestions that are shown.
 import { Check } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/ui/Button';
 import { FilterChips } from '@/components/ui/FilterChips';
 import { SearchField } from '@/components/ui/SearchField';
-import { views } from './filter';
+import { views, type Counts, type View } from './filter';
 import type { Desk } from './use-desk';
 import { viewTexts } from './view-texts';
 
@@ -14,17 +15,8 @@ export function DeskFilters({ desk }: { desk: Desk }) {
   const { offers } = rows;
   return (
     <>
+      <ViewChips counts={rows.counts} view={rows.view} onView={rows.setView} />
       <SearchField label={t('matching.search')} value={rows.search} onChange={rows.setSearch} />
-      <FilterChips
-        label={t('matching.views')}
-        chips={views.map((value) => ({
-          value,
-          text: t(viewTexts[value]),
-          count: rows.counts[value],
-        }))}
-        value={rows.view}
-        onChange={rows.setView}
-      />
       {offers.length > 0 && (
         <Button
           data-testid="accept-shown"
@@ -37,3 +29,22 @@ export function DeskFilters({ desk }: { desk: Desk }) {
     </>
   );
 }
+
+interface ViewChipsProps {
+  counts: Counts;
+  view: View;
+  onView: (view: View) => void;
+}
+
+/** The same for every key typed. */
+const ViewChips = memo(function ViewChips({ counts, view, onView }: ViewChipsProps) {
+  const { t } = useTranslation();
+  return (
+    <FilterChips
+      label={t('matching.views')}
+      chips={views.map((value) => ({ value, text: t(viewTexts[value]), count: counts[value] }))}
+      value={view}
+      onChange={onView}
+    />
+  );
+});

@@ -22,7 +22,6 @@ export interface DeskTableProps {
 
 const rowId = (line: Line) => line.id;
 const name = (line: Line) => line.row.customerName;
-const isMuted = (line: Line) => line.state === 'excluded';
 
 function Table(props: DeskTableProps) {
   const { t } = useTranslation();
@@ -40,7 +39,6 @@ function Table(props: DeskTableProps) {
       onActivate={acts.choose}
       onActiveChange={props.onActive}
       isException={needsYou}
-      isMuted={isMuted}
       empty={props.empty}
     />
   );

@@ -1,5 +1,6 @@
 // Asks before unsaved matches are left behind.
 import { useBlocker } from '@tanstack/react-router';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
@@ -11,7 +12,7 @@ export interface LeaveDialogProps {
   onSave: () => Promise<boolean>;
 }
 
-export function LeaveDialog({ unsaved, saving, onSave }: LeaveDialogProps) {
+function Leave({ unsaved, saving, onSave }: LeaveDialogProps) {
   const { t } = useTranslation();
   const blocked = useBlocker({
     shouldBlockFn: ({ current, next }) => unsaved > 0 && current.pathname !== next.pathname,
@@ -46,3 +47,6 @@ export function LeaveDialog({ unsaved, saving, onSave }: LeaveDialogProps) {
     </Dialog>
   );
 }
+
+/** Typing in the search field need not ask the router again. */
+export const LeaveDialog = memo(Leave);

@@ -20,6 +20,7 @@ import { NotRead } from './NotRead';
 import { TickedBar } from './TickedBar';
 import { useDesk, type Desk } from './use-desk';
 import { useDeskCommands } from './use-desk-commands';
+import { useLatest } from './use-latest';
 
 /** What is staged outlives the first reading, which turns an empty screen into a table. */
 export function MatchingDesk({ table }: { table: MatchTable }) {
@@ -33,6 +34,7 @@ function DeskScreen({ desk }: { desk: Desk }) {
   const { table, rows, deciding, staged } = desk;
   const { counts } = rows;
   const now = useNow(30_000);
+  const save = useLatest(desk.save);
   const place = useRef<HTMLDivElement>(null);
   const file = useRef<HTMLInputElement>(null);
   const unsaved = staged.edits.size;
@@ -123,7 +125,7 @@ function DeskScreen({ desk }: { desk: Desk }) {
         }}
       />
       <DeskDialogs desk={desk} />
-      <LeaveDialog unsaved={unsaved} saving={desk.steps.saving} onSave={desk.save} />
+      <LeaveDialog unsaved={unsaved} saving={desk.steps.saving} onSave={save} />
     </Screen>
   );
 }

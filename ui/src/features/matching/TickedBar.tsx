@@ -15,6 +15,7 @@ export function TickedBar({ lines, acts, onUntick }: TickedBarProps) {
   const count = lines.length;
   if (count === 0) return null;
   const offers = lines.filter((line) => line.offer !== null);
+  const decided = lines.filter((line) => line.state !== 'unmatched');
   return (
     <div
       role="group"
@@ -30,7 +31,11 @@ export function TickedBar({ lines, acts, onUntick }: TickedBarProps) {
       )}
       <Button onClick={() => acts.create(lines)}>{t('matching.tickedCreate', { count })}</Button>
       <Button onClick={() => acts.exclude(lines)}>{t('matching.tickedExclude', { count })}</Button>
-      <Button onClick={() => acts.clear(lines)}>{t('matching.tickedClear', { count })}</Button>
+      {decided.length > 0 && (
+        <Button onClick={() => acts.clear(decided)}>
+          {t('matching.tickedClear', { count: decided.length })}
+        </Button>
+      )}
       <Button kind="quiet" className="ml-auto" onClick={onUntick}>
         {t('matching.untick')}
       </Button>

@@ -1,71 +1,61 @@
-// What stands in the columns of the matching table.
-import { Pencil } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { StateWord } from '@/components/ui/StateWord';
+// What stands in the first columns of the matching table. Plain functions, not parts of their own: a key
+// typed in the search field draws all visible rows anew.
+import type { ReactNode } from 'react';
 import type { Line } from './lines';
+import { icons, type RowWords } from './row-words';
 
 /** Two lines where rows are high, one where they are low. */
 export const stack =
   'flex min-w-0 flex-col leading-tight in-data-[density=compact]:flex-row in-data-[density=compact]:items-baseline in-data-[density=compact]:gap-2';
 
-export function CustomerCell({ line }: { line: Line }) {
-  const { customerName, customerId } = line.row;
+/** The second line. On one line with the first it is cut before that is. */
+export const under =
+  'tabular min-w-0 truncate text-small font-normal text-muted in-data-[density=compact]:shrink-[1000]';
+
+export function customerCell({ row, state }: Line): ReactNode {
+  const { customerName, customerId } = row;
   return (
     <span className={stack} title={`${customerName} · ${customerId}`}>
-      <span className="truncate">{customerName}</span>
-      <span className="tabular shrink-0 truncate text-small font-normal text-muted">
-        {customerId}
+      <span className={state === 'excluded' ? 'truncate text-muted' : 'truncate'}>
+        {customerName}
       </span>
+      <span className={under}>{customerId}</span>
     </span>
   );
 }
 
-export function StateCell({ line }: { line: Line }) {
-  const { t } = useTranslation();
-  const { edit, offer, state } = line;
-  if (edit?.choice.choice === 'match') return <StateWord state="create" word={t('matching.new')} />;
+export function stateCell({ edit, offer, state }: Line, words: RowWords): ReactNode {
+  if (edit?.choice.choice === 'match') return words.state.new;
   if (offer !== null) {
-    return offer.kind === 'exact' ? (
-      <StateWord state="suggested" word={t('matching.sameName')} />
-    ) : (
-      <StateWord state="suggested" />
-    );
+    return offer.kind === 'exact' ? words.state.sameName : words.state.suggested;
   }
-  const word = <StateWord state={state === 'create' ? 'createLater' : state} />;
+  const word = words.state[state];
   if (edit === null) return word;
   return (
     <span className={stack}>
       {word}
-      <span
-        className="inline-flex items-center gap-1 text-small text-muted"
-        title={t('matching.notSaved')}
-      >
-        <Pencil aria-hidden size={11} className="mx-0.5 shrink-0" />
-        <span className="in-data-[density=compact]:sr-only">{t('matching.notSaved')}</span>
+      <span className="inline-flex items-center gap-1 text-small text-muted" title={words.notSaved}>
+        {icons.pencil}
+        <span className="in-data-[density=compact]:sr-only">{words.notSaved}</span>
       </span>
     </span>
   );
 }
 
-export function WhyCell({ line }: { line: Line }) {
-  const { t } = useTranslation();
-  const { edit, offer, row } = line;
-  const own = {
-    match: 'whyHand',
-    create: 'whyCreate',
-    clear: 'whyClear',
-    exclude: 'whyHand',
-  } as const;
-  let why = row.why;
-  if (edit !== null) why = edit.why ?? t(`matching.${own[edit.choice.choice]}`);
-  else if (offer !== null) why = offer.why;
-  const alike =
-    offer?.score == null ? null : t('matching.alike', { percent: Math.round(offer.score * 100) });
-  const whole = [alike, why].filter((part) => part !== null && part !== '').join(' · ');
+export function whyOf({ edit, offer, row }: Line, words: RowWords): string {
+  if (edit !== null) return edit.why ?? words.why[edit.choice.choice];
+  if (offer === null) return row.why;
+  if (offer.score === null) return offer.why;
+  const alike = words.alike({ percent: Math.round(offer.score * 100) });
+  return offer.why === '' ? alike : `${alike} · ${offer.why}`;
+}
+
+export function whyCell(line: Line, words: RowWords): ReactNode {
+  const why = whyOf(line, words);
   return (
-    <span title={whole}>
+    <span title={why}>
       <span className="line-clamp-2 text-small leading-tight whitespace-normal text-soft in-data-[density=compact]:line-clamp-1">
-        {whole}
+        {why}
       </span>
     </span>
   );

@@ -38,7 +38,8 @@ function FieldLine({ field }: { field: PreviewField }) {
 function Changes({ entry, shownFields }: Pick<ChangeRowProps, 'entry' | 'shownFields'>) {
   const { t } = useTranslation();
   const { fields, why } = entry.change;
-  if (fields.length === 0) {
+  // Where nothing is written, the reason matters and not the fields; those are in the details.
+  if (fields.length === 0 || !acts(entry.change)) {
     return (
       <span
         className={cn('leading-snug text-soft', entry.alone ? 'line-clamp-2' : 'truncate')}
@@ -49,7 +50,9 @@ function Changes({ entry, shownFields }: Pick<ChangeRowProps, 'entry' | 'shownFi
     );
   }
   const all = shownFields === 'all';
-  const more = all ? 0 : fields.length - inlineFields;
+  // A new record's name stands in the row already; its count and cost are what is looked for.
+  const news = all ? fields : fields.filter((f) => f.field !== 'name' || f.before !== null);
+  const more = all ? 0 : news.length - inlineFields;
   const beside = shownFields === 'beside';
   return (
     <span
@@ -58,7 +61,7 @@ function Changes({ entry, shownFields }: Pick<ChangeRowProps, 'entry' | 'shownFi
         beside ? 'items-baseline' : 'flex-col',
       )}
     >
-      {fields.slice(0, all ? fields.length : inlineFields).map((field, i) => (
+      {news.slice(0, all ? news.length : inlineFields).map((field, i) => (
         <span key={field.field} className="flex min-w-0 items-baseline justify-between gap-x-3">
           <FieldLine field={field} />
           {more > 0 && i === inlineFields - 1 && (

@@ -51,7 +51,7 @@ export function GroupHead(props: GroupHeadProps) {
             size={16}
             className={cn('shrink-0 text-muted', open && 'rotate-90')}
           />
-          <span className="min-w-40 shrink truncate font-semibold">{title}</span>
+          <span className="max-w-[60%] shrink-0 truncate font-semibold">{title}</span>
           <span className="tabular min-w-0 flex-1 truncate text-small text-muted">{about}</span>
         </div>
         <div

@@ -52,6 +52,7 @@ export function GuardPanel({ guard, allowed, onAllow }: GuardPanelProps) {
         </div>
         {allowed === null ? (
           <form
+            noValidate
             className="flex min-w-64 flex-1 basis-80 items-end gap-2"
             onSubmit={(event) => {
               event.preventDefault();

@@ -1,5 +1,5 @@
 // One plan on the screen: its figures on top, its changes below, and the one button that applies them.
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preview } from '@/bindings';
 import type { Failure } from '@/backend/failure';
@@ -46,7 +46,6 @@ export function PlanView({ preview, refused, onRefused }: PlanViewProps) {
   const apply = useApply(onRefused);
   const reading = useReading(preview.connection, () => undefined);
   const undoAgain = useUndoAgain(onRefused);
-  const showing = useId();
 
   const readAgain = () => {
     onRefused(null);
@@ -128,11 +127,21 @@ export function PlanView({ preview, refused, onRefused }: PlanViewProps) {
         </>
       }
       {...(filters === false ? {} : { filters })}
-      footer={
-        <Footer preview={preview} taken={ticks.taken} all={all} found={view.found} view={view} />
-      }
+      {...(empty
+        ? {}
+        : {
+            footer: (
+              <Footer
+                preview={preview}
+                taken={ticks.taken}
+                all={all}
+                found={view.found}
+                view={view}
+              />
+            ),
+          })}
     >
-      <div id={showing} className="contents" data-testid="preview">
+      <div className="contents" data-testid="preview">
         {empty ? (
           <Nothing preview={preview} />
         ) : (

@@ -148,7 +148,13 @@ export function PreviewTable({ label, view, ticks, tickable, empty }: PreviewTab
           })}
         </div>
       </div>
-      {lines.length === 0 && <div className="px-2">{empty}</div>}
+      {lines.length === 0 && (
+        <div role="row">
+          <div role="gridcell" aria-colspan={cells + 1} className="px-2">
+            {empty}
+          </div>
+        </div>
+      )}
     </div>
   );
 }

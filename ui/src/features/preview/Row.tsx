@@ -28,7 +28,8 @@ interface RowProps {
   children: ReactNode;
 }
 
-const controls = 'button, a[href], input, select, textarea';
+/** The tick box brings an input for forms along, which nobody must reach. */
+const controls = 'button, a[href], input:not([aria-hidden]), select, textarea, [role="checkbox"]';
 
 export function Row(props: RowProps) {
   const { place, measure } = props;

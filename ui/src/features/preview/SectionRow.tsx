@@ -28,7 +28,7 @@ function Drawn({ entry, open, only, out, onTick, onTurn, ...place }: SectionRowP
     customers: t(only ? 'preview.sectionCustomersOnly' : 'preview.sectionCustomers'),
   }[section];
   const text = {
-    cuts: t('preview.sectionCutsText'),
+    cuts: out === null ? '' : t('preview.sectionCutsText'),
     held: t('preview.sectionHeldText'),
     customers: t('preview.changes', { count: seqs.length }),
   }[section];

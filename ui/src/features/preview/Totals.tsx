@@ -31,7 +31,6 @@ export function Totals({ tally, value, onChange }: TotalsProps) {
             key={action}
             type="button"
             aria-pressed={on}
-            aria-label={t('preview.total.pressed', { word, count: n })}
             data-testid={`total-${action}`}
             onClick={() => onChange(action)}
             className={cn(

@@ -51,12 +51,14 @@ export function useLines({ box, lines, density, fields, keep }: Options) {
     },
     [lines, fields, density],
   );
-  const virtual = useVirtualizer({
+  const virtual = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: lines.length,
     getScrollElement: () => box.current,
     estimateSize,
     getItemKey,
     overscan: 8,
+    // Rounded up: rounded down, the next row would lie over the hairline of the one before.
+    measureElement: (row) => Math.ceil(row.getBoundingClientRect().height) || row.offsetHeight,
     // The head lies over the first line in view; the header pushes the end of the list down.
     scrollPaddingStart: (density === 'compact' ? 32 : 44) + 4,
     scrollPaddingEnd: headerHeight + 4,

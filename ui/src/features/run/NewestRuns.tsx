@@ -65,7 +65,7 @@ function Line({ line }: { line: HistoryLine }) {
 export function NewestRuns({ runs }: { runs: readonly HistoryLine[] }) {
   const { t } = useTranslation();
   return (
-    <section aria-labelledby="runs-newest">
+    <section>
       <div className="flex items-baseline justify-between pb-2">
         <h2 id="runs-newest" className="font-semibold">
           {t('run.runs.newest')}
@@ -81,7 +81,7 @@ export function NewestRuns({ runs }: { runs: readonly HistoryLine[] }) {
         <div
           className="overflow-x-auto"
           role="region"
-          aria-label={t('run.runs.table')}
+          aria-labelledby="runs-newest"
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
         >

@@ -3,10 +3,11 @@ import type { TFunction } from 'i18next';
 import type { ClientChoice } from '@/bindings';
 import type { Column } from '@/components/data-table/columns';
 import type { RowActs } from './acts';
-import { CustomerCell, StateCell, WhyCell } from './cells';
-import { ClientCell } from './ClientCell';
+import { customerCell, stateCell, whyCell } from './cells';
+import { clientCell } from './client-cell';
 import type { Line } from './lines';
-import { RowActions } from './RowActions';
+import { rowActions } from './row-actions';
+import { rowWords } from './row-words';
 
 /** Rows come sorted; a sort value only says that the column can be sorted by. */
 const sorted = () => null;
@@ -16,44 +17,47 @@ export function matchColumns(
   clients: ReadonlyMap<number, ClientChoice>,
   acts: RowActs,
 ): Column<Line>[] {
+  const words = rowWords(t);
   return [
     {
       id: 'customer',
       header: t('matching.colCustomer'),
-      width: 180,
+      width: 168,
       grow: 3,
-      cell: (line) => <CustomerCell line={line} />,
+      cell: customerCell,
       sortValue: sorted,
     },
     {
       id: 'state',
       header: t('matching.colState'),
-      width: 118,
-      cell: (line) => <StateCell line={line} />,
+      width: 116,
+      cell: (line) => stateCell(line, words),
       sortValue: sorted,
     },
     {
       id: 'client',
       header: t('matching.colClient'),
-      width: 212,
+      width: 200,
       grow: 3,
-      cell: (line) => <ClientCell line={line} clients={clients} acts={acts} />,
+      cell: (line) => clientCell(line, words, clients, acts),
       sortValue: sorted,
     },
     {
       id: 'why',
       header: t('matching.colWhy'),
-      width: 110,
+      width: 108,
       grow: 3,
-      cell: (line) => <WhyCell line={line} />,
+      cell: (line) => whyCell(line, words),
       sortValue: sorted,
     },
     {
       id: 'actions',
       header: t('matching.colActions'),
       headerHidden: true,
-      width: 100,
-      cell: (line) => <RowActions line={line} acts={acts} />,
+      align: 'end',
+      width: 136,
+      grow: 2,
+      cell: (line) => rowActions(line, words, acts),
     },
   ];
 }
