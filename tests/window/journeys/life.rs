@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 /// Slow enough to be stopped in the middle.
-const SLOW: &str = "slow=250,halo.batch=first";
+const SLOW: &str = "slow=900,halo.batch=first";
 
 /// How often each licence is there: none may be twice.
 fn twice(practice: &Practice) -> Vec<String> {
@@ -49,8 +49,9 @@ async fn apply(office: &Office, launch: &Launch) -> Halyard {
 async fn finish(halyard: &Halyard, office: &Office) {
     office.faults("");
     halyard.press_starting("Go on").await;
+    halyard.reads("R1 is done").await;
+    halyard.go("/receipts/R1").await;
     halyard.at("receipt-result").await;
-    halyard.reads("done").await;
     assert_eq!(twice(&office.practice), Vec::<String>::new(), "nothing is made twice");
     assert_eq!(office.practice.violations(), Vec::<String>::new(), "nothing forbidden was touched");
 }
@@ -91,7 +92,7 @@ async fn a_reloaded_page_finds_the_run() {
     halyard.at("run").await;
     at_work(&halyard).await;
     office.faults("");
-    halyard.at("receipt-result").await;
+    halyard.reads("R1 is done").await;
     assert_eq!(twice(&office.practice), Vec::<String>::new(), "the reload started nothing again");
     halyard.quit().await;
 }

@@ -19,6 +19,7 @@ async fn halo(halyard: &Halyard, office: &Office, secret: &str) {
 #[tokio::test]
 async fn a_wrong_secret_is_told_and_mended() {
     let office = Office::open("").await;
+    office.forget_secrets();
     let halyard = Halyard::start().await;
     halo(&halyard, &office, "not the secret").await;
     halyard.reads("HALO-401-SIGN-IN").await;
@@ -45,6 +46,7 @@ async fn a_wrong_secret_is_told_and_mended() {
 #[tokio::test]
 async fn a_missing_permission_names_its_setting() {
     let office = Office::open("halo.forbidden=licences").await;
+    office.forget_secrets();
     let halyard = Halyard::start().await;
     halo(&halyard, &office, &office.at().halo.client_secret).await;
     halyard.reads("HALO-403").await;

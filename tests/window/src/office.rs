@@ -3,7 +3,7 @@
 
 use halyard_core::app::{App, ConnectGiacom, ConnectHalo, NewClients, PlanRequest, connection_name};
 use halyard_core::domain::ConnectionName;
-use halyard_core::secrets::{Keychain, Secret};
+use halyard_core::secrets::{Keychain, Secret, SecretField, SecretStore};
 use halyard_practice::{Addresses, Likeness, Practice, PracticeOptions, Size, start};
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -85,6 +85,13 @@ impl Office {
         let outcome = app.apply(&request).await.expect("it is applied");
         assert_eq!(outcome.failed, 0, "the first import is whole");
         folder
+    }
+
+    /// Forgets what an earlier journey left in the keychain.
+    pub fn forget_secrets(&self) {
+        let halo = connection_name("halo").expect("a name");
+        Keychain.forget(&halo, SecretField::ClientSecret).expect("the keychain forgets");
+        Keychain.forget(&giacom(), SecretField::ApiKey).expect("the keychain forgets");
     }
 
     fn connect(&self, folder: &TempDir) -> App {

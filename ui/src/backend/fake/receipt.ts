@@ -46,7 +46,8 @@ export function changesOf(line: HistoryLine, { preview }: PlanKept): ReceiptChan
     customer.changes.map((change): ReceiptChange => {
       if (acts(change)) n += 1;
       const [outcome, error] = ended(line, change, n);
-      return { customer: customer.customerName, change, outcome, error };
+      const { customerId, customerName } = customer;
+      return { customer: customerName, customerId, change, outcome, error };
     }),
   );
 }

@@ -50,7 +50,7 @@ export function PaperChanges({ rows, brief }: { rows: readonly Row[]; brief: boo
             <Fragment key={customer}>
               <tr className="whole">
                 <th scope="rowgroup" colSpan={brief ? 2 : 4}>
-                  {customer}
+                  {its[0]?.customer ?? customer}
                 </th>
                 {brief && <BriefCounts rows={its} />}
               </tr>

@@ -18,7 +18,10 @@ export interface ReceiptTableProps {
 /** As many letters as a group's title shows uncut in the narrowest window. */
 const wholeTitle = 60;
 const rowId = (row: Row) => row.id;
-const byCustomer: Grouping<Row> = { key: (row) => row.customer, title: (key) => key };
+const byCustomer: Grouping<Row> = {
+  key: (row) => row.customerId,
+  title: (key, rows) => rows[0]?.customer ?? key,
+};
 
 export function ReceiptTable({ rows, by, empty }: ReceiptTableProps) {
   const { t } = useTranslation();

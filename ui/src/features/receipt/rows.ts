@@ -31,6 +31,7 @@ export function rowsOf(changes: readonly ReceiptChange[]): Row[] {
     id: String(c.change.seq),
     words: [
       c.customer,
+      c.customerId,
       c.change.name,
       c.change.subscription,
       c.change.record,
@@ -97,12 +98,13 @@ export function byRepair(rows: readonly Row[]): Row[][] {
   return [...groups.values()].sort((a, b) => b.length - a.length);
 }
 
+/** By id: two customers may share a name. */
 export function byCustomer(rows: readonly Row[]): Map<string, Row[]> {
   const customers = new Map<string, Row[]>();
   for (const row of rows) {
-    const its = customers.get(row.customer);
+    const its = customers.get(row.customerId);
     if (its) its.push(row);
-    else customers.set(row.customer, [row]);
+    else customers.set(row.customerId, [row]);
   }
   return customers;
 }
