@@ -49,9 +49,13 @@ async fn the_whole_job_by_keyboard() {
     halyard.keys(&format!("{}s", Key::Control)).await;
     halyard.reads("Saved ").await;
     halyard.keys(&format!("{}k", Key::Control)).await;
-    halyard.reads("Home").await;
-    halyard.keys("Make a preview").await;
+    halyard.see("[role=dialog] input").await;
+    halyard.keys("Home").await;
     halyard.keys(&enter()).await;
+    halyard.at("home").await;
+    halyard.tab_to("Make a preview", 60).await;
+    halyard.keys(&enter()).await;
+    halyard.at("preview-dialog").await;
     halyard.tab_to("Make a preview", 20).await;
     halyard.keys(&enter()).await;
     halyard.at("preview-totals").await;

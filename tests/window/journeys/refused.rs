@@ -25,7 +25,7 @@ async fn a_wrong_secret_is_told_and_mended() {
     halyard.reads("HALO-401-SIGN-IN").await;
     halyard.reads("Saving waits for the sign-in").await;
     halyard.look("wizard-refused").await;
-    halyard.press("Change what was typed").await;
+    halyard.press("Back").await;
     halyard.fill("Client Secret", &office.at().halo.client_secret).await;
     halyard.tap("wizard-next").await;
     halyard.reads("Read licences").await;
@@ -50,7 +50,7 @@ async fn a_missing_permission_names_its_setting() {
     let halyard = Halyard::start().await;
     halo(&halyard, &office, &office.at().halo.client_secret).await;
     halyard.reads("HALO-403").await;
-    halyard.reads("Software Licencing").await;
+    halyard.reads("Software Licensing").await;
     halyard.look("wizard-permission").await;
     office.faults("");
     halyard.tap("check-again").await;

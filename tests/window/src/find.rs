@@ -102,7 +102,9 @@ impl Halyard {
             Ok(field) => field,
             Err(e) => panic!("no field {label:?} ({e}). The page says:\n{}", self.said().await),
         };
-        field.clear().await.unwrap();
+        // As a person does; clearing from outside is not seen by the page.
+        field.click().await.unwrap();
+        field.send_keys(&format!("{}a{}", Key::Control, Key::Null)).await.unwrap();
         field.send_keys(text).await.unwrap();
     }
 

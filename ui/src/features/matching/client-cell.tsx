@@ -41,7 +41,7 @@ export function clientCell(
   clients: ReadonlyMap<number, ClientChoice>,
   acts: RowActs,
 ): ReactNode {
-  const { row, edit } = line;
+  const { row, edit, state } = line;
   const { name, id, look } = shownClient(line, words);
   const old = edit !== null && row.clientId !== null && row.clientId !== id ? row.clientName : null;
   const place = id === null ? '' : placeOf(id, clients.get(id), words);
@@ -49,9 +49,6 @@ export function clientCell(
   return (
     <button
       type="button"
-      aria-label={
-        id === null ? words.chooseFor({ customer }) : words.changeFor({ client: name, customer })
-      }
       title={place === '' ? name : `${name} · ${place}`}
       onClick={() => acts.choose(line)}
       className="group/client -ml-1.5 flex min-h-6 min-w-0 flex-1 items-center gap-1 rounded px-1.5 text-left -outline-offset-2 hover:bg-hover"
@@ -67,6 +64,12 @@ export function clientCell(
           place !== '' && <span className={under}>{place}</span>
         )}
       </span>
+      {/* Its name is what it shows, and what it does. */}
+      <VisuallyHidden>
+        {state === 'unmatched' && id === null
+          ? words.forCustomer({ customer })
+          : words.changeFor({ customer })}
+      </VisuallyHidden>
       <span className="opacity-0 group-hover/row:opacity-100 group-focus-visible/client:opacity-100">
         {icons.open}
       </span>

@@ -30,7 +30,7 @@ export function rowWords(t: TFunction) {
     excludeFor: filled(t('matching.excludeFor', holes)),
     clearFor: filled(t('matching.clearFor', holes)),
     revertFor: filled(t('matching.revertFor', holes)),
-    chooseFor: filled(t('matching.chooseFor', holes)),
+    forCustomer: filled(t('matching.forCustomer', holes)),
     changeFor: filled(t('matching.changeFor', holes)),
     client: filled(t('matching.client', holes)),
     clientOf: filled(t('matching.clientOf', holes)),

@@ -12,6 +12,7 @@ function change(customer: string, outcome: Outcome, error: Told | null = null): 
   seq += 1;
   return {
     customer,
+    customerId: customer,
     outcome,
     error,
     change: {

@@ -231,7 +231,9 @@ impl App {
             let left = || RunId::parse(&run.run).map_or(Ok(0), |id| self.figures(id).map(|f| f.3));
             let kind = match run.status {
                 RunStatus::Running => Some((AttentionKind::RunAtWork, left()?)),
-                RunStatus::Interrupted | RunStatus::Cancelled => Some((AttentionKind::RunInterrupted, left()?)),
+                RunStatus::Interrupted | RunStatus::Cancelled => {
+                    Some((AttentionKind::RunInterrupted, left()?))
+                }
                 RunStatus::Partly | RunStatus::Failed => Some((AttentionKind::RunFailed, run.failed)),
                 RunStatus::Done | RunStatus::Undone => None,
             };
