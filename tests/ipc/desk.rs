@@ -25,7 +25,11 @@ fn the_practice_company_opens_beside_the_real_one_and_leaves_no_trace() {
     assert!(address.starts_with("http://127.0.0.1"), "the form is filled already: {draft:#}");
     assert_eq!(stage.must("practice_leave", json!({}))["practice"], false);
     assert!(!stage.data().join("practice").exists());
-    assert_eq!(stage.must("draft", json!({ "kind": "halo" })), Value::Null, "the real company's is untouched");
+    assert_eq!(
+        stage.must("draft", json!({ "kind": "halo" })),
+        Value::Null,
+        "the real company's is untouched"
+    );
     let unknown = stage.ask("practice_open", json!({ "size": "huge" }));
     assert!(unknown.is_err(), "there is no such size");
 }
