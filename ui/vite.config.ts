@@ -16,5 +16,7 @@ export default defineConfig({
     setupFiles: ['src/test/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     css: false,
+    // Several suites share few cores; no test is about how long something takes.
+    testTimeout: 20_000,
   },
 });

@@ -69,6 +69,11 @@ impl Desk {
         }
     }
 
+    /// The data folder of the company that is open; known also where its store cannot be opened.
+    pub fn data_folder(&self) -> PathBuf {
+        self.app().map_or_else(|_| self.folder.clone(), |app| app.about().folder.into())
+    }
+
     /// The folder for files that are written for the user.
     pub fn downloads(&self) -> Result<PathBuf> {
         self.system.downloads()

@@ -16,7 +16,8 @@ const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
 
 /// A released Halyard is not driven from outside: started with the variable, it starts itself anew without.
 pub fn without_automation() -> Option<ExitCode> {
-    if !starts_anew(cfg!(debug_assertions), std::env::var_os(AUTOMATION).is_some()) {
+    let driven = cfg!(any(debug_assertions, feature = "automation"));
+    if !starts_anew(driven, std::env::var_os(AUTOMATION).is_some()) {
         return None;
     }
     let again = std::env::current_exe().and_then(|exe| {
@@ -26,9 +27,9 @@ pub fn without_automation() -> Option<ExitCode> {
     Some(if ended { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Only a build for developing may be driven: the window's tests do.
-fn starts_anew(for_developing: bool, variable_set: bool) -> bool {
-    variable_set && !for_developing
+/// Only a build for developing or measuring may be driven.
+fn starts_anew(may_be_driven: bool, variable_set: bool) -> bool {
+    variable_set && !may_be_driven
 }
 
 /// Keeps the web view's own files, and where the window stood, in the data folder that was named.

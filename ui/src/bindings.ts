@@ -177,9 +177,9 @@ export type AttentionKind =
 "noHalo" | 
 /**  No vendor is connected. */
 "noVendor" | 
-/**  A run is at work. */
+/**  A run is at work; count = changes left. */
 "runAtWork" | 
-/**  A run was interrupted and can go on. */
+/**  A run was interrupted and can go on; count = changes left. */
 "runInterrupted" | 
 /**  The newest run of a connection left failed changes; count. */
 "runFailed" | 
@@ -713,6 +713,8 @@ export type ReadingWaits = {
 export type ReceiptChange = {
 	/**  The vendor's customer, by name. */
 	customer: string,
+	/**  The vendor's id of it: two may share a name. */
+	customerId: string,
 	/**  The change; `record` is the one written. */
 	change: PreviewChange,
 	/**  How it ended. */

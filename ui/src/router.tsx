@@ -7,9 +7,9 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { Broken, Missing } from '@/frame/Broken';
-import { Frame } from '@/frame/Frame';
+import { Framed } from '@/frame/Framed';
 
-const root = createRootRoute({ component: Frame, notFoundComponent: Missing });
+const root = createRootRoute({ component: Framed, notFoundComponent: Missing });
 const under = { getParentRoute: () => root } as const;
 
 const routes = [

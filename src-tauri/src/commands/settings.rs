@@ -44,6 +44,6 @@ pub async fn show_file(desk: At<'_>, file: SavedFile) -> Answer<()> {
 #[tauri::command]
 #[specta::specta]
 pub async fn open_data_folder(desk: At<'_>) -> Answer<()> {
-    let folder = desk.app()?.about().folder;
+    let folder = desk.data_folder();
     desk.show(move |system| system.open_folder(folder.as_ref())).await
 }

@@ -2,4 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod first_run;
+mod keyboard;
+mod life;
+mod many;
+mod refused;
 mod shell;

@@ -17,6 +17,13 @@ impl Halyard {
         self.see(&format!("[data-testid='{id}']")).await
     }
 
+    /// Presses the element of a `data-testid`, once it can be pressed.
+    pub async fn tap(&self, id: &str) {
+        let path =
+            format!("//*[@data-testid={} and not(@disabled) and not(@aria-disabled='true')]", quoted(id));
+        self.press_at(&path, id).await;
+    }
+
     /// Waits until something matches a CSS selector.
     pub async fn see(&self, css: &str) -> Element {
         match self.page.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await {

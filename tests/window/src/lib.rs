@@ -6,9 +6,12 @@
 #![allow(clippy::missing_panics_doc)]
 
 mod axe;
+pub mod figures;
 mod find;
+mod office;
 mod pictures;
 mod program;
 
+pub use office::Office;
 pub use pictures::{SIZES, Theme};
 pub use program::{Halyard, Launch};

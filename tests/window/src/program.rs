@@ -6,6 +6,7 @@ use serde_json::json;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::sync::Mutex;
 use std::time::Duration;
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
@@ -28,6 +29,8 @@ pub struct Halyard {
     pub page: Client,
     /// Its data folder.
     pub folder: TempDir,
+    /// What axe found so far.
+    pub(crate) findings: Mutex<Vec<String>>,
     driver: Child,
 }
 
@@ -54,7 +57,7 @@ impl Halyard {
             .spawn()
             .expect("WebKitWebDriver is installed (webkit2gtk-driver)");
         let page = connect(port, &program).await;
-        Self { page, folder, driver }
+        Self { page, folder, findings: Mutex::default(), driver }
     }
 
     /// Kills the program as a power cut would; the folder stays.
@@ -66,11 +69,18 @@ impl Halyard {
         self.folder
     }
 
-    /// Ends the session; the program ends with it.
+    /// Ends the session; the program ends with it. Panics with what axe found on its screens.
     pub async fn quit(mut self) -> TempDir {
         let _ = self.page.clone().close().await;
         let _ = self.driver.kill().await;
+        let findings = self.findings.into_inner().unwrap();
+        assert!(findings.is_empty(), "axe found: {}", findings.join("\n"));
         self.folder
+    }
+
+    /// The process the program runs under.
+    pub fn root(&self) -> u32 {
+        self.driver.id().expect("the driver runs")
     }
 
     /// The program's process and those under it (the webview's).
@@ -109,7 +119,7 @@ async fn connect(port: u16, program: &Path) -> Client {
 }
 
 /// All processes under one, deepest last.
-fn children(of: u32) -> Vec<u32> {
+pub(crate) fn children(of: u32) -> Vec<u32> {
     let mut out = Vec::new();
     let tasks = std::fs::read_dir(format!("/proc/{of}/task")).into_iter().flatten().flatten();
     for task in tasks {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Toaster } from 'sonner';
 import { LiveRegion } from '@/components/ui/LiveRegion';
+import { CloseDialog } from '@/features/run/CloseDialog';
 import { useFrameCommands } from './frame-commands';
 import { HelpPanel } from './HelpPanel';
 import { Palette } from './Palette';
@@ -36,6 +37,7 @@ export function Frame() {
         {help && <HelpPanel onClose={() => setHelp(false)} />}
       </div>
       <Palette />
+      <CloseDialog />
       <LiveRegion />
       <Toaster
         position="bottom-center"

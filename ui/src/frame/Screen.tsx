@@ -31,7 +31,8 @@ export function Screen(props: ScreenProps) {
     }
   }, []);
   return (
-    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+    // Where the window is too low for all of it (zoomed, say), the whole screen scrolls.
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col overflow-x-hidden overflow-y-auto">
       <header
         data-pane
         className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-6 pt-4 pb-3"
@@ -59,7 +60,7 @@ export function Screen(props: ScreenProps) {
       <div
         data-pane
         className={cn(
-          'min-h-0 flex-1 overflow-auto border-t border-line px-6',
+          'min-h-60 flex-1 overflow-auto border-t border-line px-6',
           layout === 'fill' ? 'flex flex-col' : 'py-5',
         )}
       >

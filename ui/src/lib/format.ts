@@ -58,10 +58,19 @@ export function age(moment: string | Date | null | undefined, now: Date = new Da
   return date(at);
 }
 
+/** Making a format takes longer than using it a hundred times. */
+const wholes = new Map<string, Intl.NumberFormat>();
+
+function whole(locale: string): Intl.NumberFormat {
+  const known = wholes.get(locale) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  wholes.set(locale, known);
+  return known;
+}
+
 /** Whole numbers with the locale's grouping; null is "not known". */
 export function count(n: number | null | undefined): string {
   if (n == null) return i18next.t('common.notKnown');
-  return new Intl.NumberFormat(formatLocale(), { maximumFractionDigits: 0 }).format(n);
+  return whole(formatLocale()).format(n);
 }
 
 /** `1:42`, for waiting. */

@@ -35,11 +35,14 @@ function currencyDigits(currency: string): number {
   return format.resolvedOptions().maximumFractionDigits ?? 2;
 }
 
-/** A decimal as people of the locale write it, with all of its digits. */
-export function decimal(amount: string | null | undefined): string {
+/** A decimal as people of the locale write it, with all of its digits, and `least` after the point. */
+export function decimal(amount: string | null | undefined, least = 0): string {
   if (amount == null || !decimalText.test(amount)) return i18next.t('common.notKnown');
   return exactly(
-    new Intl.NumberFormat(formatLocale(), { maximumFractionDigits: fractionDigits(amount, 0) }),
+    new Intl.NumberFormat(formatLocale(), {
+      minimumFractionDigits: least,
+      maximumFractionDigits: fractionDigits(amount, least),
+    }),
     amount,
   );
 }

@@ -1,9 +1,12 @@
 // Makes the simulated window behave like a laid-out one, and cleans up between tests.
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import { startText } from '@/text/text';
 
 await startText('en-GB');
+
+// Screens are loaded when first opened, which takes a while on a busy machine; nothing here is timed.
+configure({ asyncUtilTimeout: 5000 });
 
 // No layout exists here; without sizes no virtual row would ever be drawn.
 const sizes: Record<string, number> = { clientHeight: 600, clientWidth: 1000 };

@@ -36,13 +36,13 @@ export const help = {
     'In Halo open Configuration > Integrations > HaloPSA API > View Applications > New. Choose Client ID and Secret (Services) and the login type Agent. Copy the Client ID after saving: it changes if the form is opened again before.',
   haloRightsTitle: 'What Halo must allow',
   haloRightsText:
-    'Both the agent and the application need access to customers and to software licensing, to read and to modify. The check shows which of them is missing.',
+    'The agent needs Customers and Software Licencing at Read And Modify, and Invoices at Read Only; the application needs the matching permissions. The check names what is missing.',
   giacomKeyTitle: 'Giacom’s API key',
   giacomKeyText:
     'In Giacom’s portal open My Account & Settings > Settings > API and copy the key of the Billing API. Halyard only ever reads from Giacom.',
   giacomVersionTitle: 'API version v1 or v2',
   giacomVersionText:
-    'Both are tried with your key, and the one that answers is preselected. Halyard never changes from one to the other by itself.',
+    'Both are tried with your key, and the answers are shown side by side. Imports use v1; v2 is not confirmed by any public source and cannot be chosen.',
   giacomMethodTitle: 'Method of reading subscriptions',
   giacomMethodText:
     'Everything, or Microsoft only with end date and term. The two name subscriptions differently, so the method is fixed once licences are linked.',
@@ -54,7 +54,7 @@ export const help = {
     'In this computer’s keychain, and nowhere else. They are never shown again, never logged and never part of a support file.',
   suggestTitle: 'Suggest matches',
   suggestText:
-    'The same name, unique on both sides, is matched by itself. Anything looser is only suggested and saved once you accept it.',
+    'The same name, unique on both sides, is staged as a match. Anything looser is only a suggestion to accept or leave. Nothing is kept until you save.',
   decideTitle: 'Match, exclude, create later',
   decideText:
     'Each customer is matched to a client, left out with a reason, or marked to get a new client with the next plan. Several customers may be one client.',

@@ -1,4 +1,55 @@
-// Words of the settings screen.
+// Words of the settings screen, and of leaving the practice company.
 export const settings = {
   title: 'Settings',
+  look: 'Look',
+  theme: 'Theme',
+  themeSystem: 'As the system',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+  density: 'Rows',
+  densityComfortable: 'Comfortable',
+  densityCompact: 'Compact',
+  keys: 'Keys',
+  singleKeys: 'Single-letter keys',
+  singleKeysHint:
+    'J and K go to the next and previous exception, A accepts, X excludes, / searches.',
+  requests: 'Requests to HaloPSA',
+  requestsText:
+    'Halo is reported to allow 300 requests in any 5 minutes. Halyard keeps below that and waits when it must. Other integrations share the same limit.',
+  budget: 'Requests in 5 minutes, at most',
+  budgetOf: 'Requests of {{connection}} in 5 minutes, at most',
+  budgetHint: '0 sets no limit.',
+  budgetNeed: 'Enter a whole number.',
+  budgetSave: 'Save the limit',
+  budgetSaved: 'The limit of {{connection}} is saved.',
+  requestsNone: 'HaloPSA is not connected yet.',
+  requestsConnect: 'Connect HaloPSA',
+  files: 'Files',
+  folder: 'Data folder',
+  folderText: 'Connections, matches, plans and receipts. Secrets are in the keychain, not here.',
+  folderOpen: 'Open the data folder',
+  support: 'Support file',
+  supportText:
+    'Versions, choices, counts and error codes for a report. It holds no secret, no address, no name and no amount.',
+  supportSave: 'Save a support file',
+  supportSaved: 'Saved as {{name}} in {{folder}}.',
+  supportShow: 'Show in folder',
+  about: 'About',
+  version: 'Version',
+  system: 'System',
+  licence: 'Licence',
+  licenceText: 'MIT. The source is open, and comes without warranty.',
+  proven: 'Proven',
+  provenText:
+    'Connecting, matching, previewing, importing, undoing: tested end to end against the practice company, whose Halo and Giacom were made after public documents and clients.',
+  unproven: 'Not proven',
+  unprovenText:
+    'No live HaloPSA and no live Giacom was called while this was made. Try one customer first. Giacom v2 is not confirmed and cannot be chosen.',
+  practice: 'Practice company',
+  practiceText: 'It is open now. Nothing you do here reaches your own Halo or Giacom.',
+  leave: 'Leave the practice company',
+  leaveTitle: 'Leave the practice company?',
+  leaveText:
+    'Everything of it is deleted: its connections, matches, previews, runs and receipts. Your own data is not touched.',
+  leaveAction: 'Leave and delete it',
 } as const;

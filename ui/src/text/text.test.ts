@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { enGB } from './en-GB';
 import { american, type Texts } from './en-US';
-import { localeOf } from './text';
+import { localeOf, spoken } from './text';
 
 function flat(texts: Texts, path = ''): [string, string][] {
   return Object.entries(texts).flatMap(([key, text]): [string, string][] =>
@@ -53,4 +53,9 @@ describe('American spelling', () => {
     expect(localeOf('en-US')).toBe('en-US');
     expect(localeOf('de-DE')).toBe('en-GB');
   });
+});
+
+it('a system without a language gets British dates and numbers', () => {
+  expect(spoken('C'), 'the language of a bare Linux').toBe('en-GB');
+  expect(spoken('de-DE'), 'a language is kept').toBe('de-DE');
 });

@@ -18,16 +18,25 @@ export function localeOf(language: string): 'en-GB' | 'en-US' {
   return language.toLowerCase() === 'en-us' ? 'en-US' : 'en-GB';
 }
 
+/** What the system names, where that is a language: a system without one says `C` or `POSIX`. */
+export function spoken(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'en-GB';
+  } catch {
+    return 'en-GB';
+  }
+}
+
 let current: string | undefined;
 
 /** The locale of dates, numbers and money: the system's own, also where the words are English. */
 export function formatLocale(): string {
-  return current ?? navigator.language;
+  return current ?? spoken(navigator.language);
 }
 
 export async function startText(language: string): Promise<void> {
   const locale = localeOf(language);
-  current = language;
+  current = spoken(language);
   const translation = locale === 'en-US' ? americanTexts(enGB) : enGB;
   await i18next.use(initReactI18next).init({
     lng: locale,

@@ -12,4 +12,8 @@ export const time = {
   aboutMinutes_one: 'about {{count}} minute',
   aboutMinutes_other: 'about {{count}} minutes',
   minuteRange: '{{low}} to {{high}} minutes',
+  notEnded: 'not ended yet',
+  tookHours: '{{hours}} h {{minutes}} min',
+  tookMinutes: '{{minutes}} min {{seconds}} s',
+  tookSeconds: '{{seconds}} s',
 } as const;

@@ -8,6 +8,23 @@ export function matchRows(size: number): MatchRow[] {
   );
 }
 
+/** The same customer before anyone matched anything. */
+export function neverMatched(row: MatchRow): MatchRow {
+  const { clientId, clientName: name, kind } = row;
+  const same = kind === 'exact' && clientId !== null && name !== null;
+  return {
+    ...row,
+    state: 'unmatched',
+    kind: null,
+    clientId: null,
+    clientName: null,
+    why: row.proposal === null && !same ? 'no client has a similar name' : '',
+    proposal: same
+      ? { kind: 'exact', clientId, clientName: name, score: null, why: row.why }
+      : row.proposal,
+  };
+}
+
 function row(i: number): MatchRow {
   const base: MatchRow = {
     customerId: `G-${10_000 + i}`,
@@ -70,5 +87,5 @@ export function clientChoices(size: number, rows: readonly MatchRow[]): ClientCh
     topLevel: i % 7 === 0 ? 'Internal' : 'Customers',
     inactive: i % 24 === 10,
     usedBy: users.get(500 + i) ?? [],
-  }));
+  })).sort((a, b) => a.name.localeCompare(b.name));
 }

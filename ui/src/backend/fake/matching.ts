@@ -1,9 +1,10 @@
 // Matching: every save is one step, and every step can be taken back.
 import type { MatchChoice, MatchRow, MatchTable } from '@/bindings';
 import type { Commands } from '../backend';
+import { importedRows } from './matching-file';
+import { clientChoices, matchRows, neverMatched } from './matching-seed';
 import { clientName } from './names';
-import { clientChoices } from './matching-seed';
-import { refuse } from './refusals';
+import { refuse, refuseWith } from './refusals';
 import type { World } from './world';
 
 type MatchingCommands = Pick<
@@ -50,26 +51,69 @@ function applied(row: MatchRow, choice: MatchChoice): MatchRow {
   }
 }
 
+/** Nothing is saved where one choice cannot be. */
+function checked(world: World, choices: readonly MatchChoice[]): void {
+  const clients = new Map(clientChoices(world.wishes.size, world.rows).map((c) => [c.id, c]));
+  for (const choice of choices) {
+    if (choice.choice !== 'match') continue;
+    const client = clients.get(choice.clientId);
+    if (client !== undefined && !client.inactive) continue;
+    const row = world.rows.find((r) => r.customerId === choice.customerId);
+    refuseWith({
+      code: 'CLIENT-UNKNOWN',
+      what: `${row?.customerName ?? choice.customerId} cannot be matched to client ${choice.clientId}.`,
+      why: 'Halo did not list this client, or it is inactive there.',
+      fix: 'Read Halo again and choose another. Nothing was saved.',
+    });
+  }
+}
+
+/** Reading takes a moment; with `?run=waits` it waits for Halo, and can be stopped. */
+async function reading(world: World, connection: string): Promise<void> {
+  const key = `reading ${connection}`;
+  world.stops.delete(key);
+  const waits = world.wishes.run === 'waits';
+  if (world.wishes.fast && !waits) return;
+  const long = waits ? 20_000 : 900;
+  if (waits) {
+    const until = new Date(Date.now() + long).toISOString();
+    const wait = { kind: 'budget', host: 'acme.halopsa.com', until } as const;
+    setTimeout(() => world.emit('readingWaits', { connection, wait }), 100);
+  }
+  for (let waited = 0; waited < long; waited += 100) {
+    await new Promise((go) => setTimeout(go, 100));
+    if (world.stops.delete(key)) refuse('INTERRUPTED');
+  }
+}
+
 export function matchingCommands(world: World): MatchingCommands {
   const step = (label: string, rows: MatchRow[]) => {
     world.undo.push({ label, rows: world.rows });
     world.redo = [];
     world.rows = rows;
   };
+  const save = (choices: readonly MatchChoice[], label: string) => {
+    const wanted = new Map(choices.map((c) => [c.customerId, c]));
+    const rows = world.rows.map((row) => {
+      const choice = wanted.get(row.customerId);
+      return choice ? applied(row, choice) : row;
+    });
+    step(label, rows);
+  };
   return {
     matching: (connection) => Promise.resolve(table(world, connection)),
-    refreshMatching: (connection) => {
+    refreshMatching: async (connection) => {
+      await reading(world, connection);
+      if (world.rows.length === 0) world.rows = matchRows(world.wishes.size).map(neverMatched);
       world.read = new Date().toISOString();
-      return Promise.resolve(table(world, connection));
+      return table(world, connection);
     },
-    clientChoices: () => Promise.resolve(clientChoices(world.wishes.size, world.rows)),
+    clientChoices: () =>
+      Promise.resolve(world.read === null ? [] : clientChoices(world.wishes.size, world.rows)),
     saveMatches: (connection, choices) => {
-      const wanted = new Map(choices.map((c) => [c.customerId, c]));
-      const rows = world.rows.map((row) => {
-        const choice = wanted.get(row.customerId);
-        return choice ? applied(row, choice) : row;
-      });
-      step(choices.length === 1 ? '1 customer' : `${choices.length} customers`, rows);
+      checked(world, choices);
+      const { length: n } = choices;
+      save(choices, n === 1 ? '1 customer decided' : `${n} customers decided`);
       return Promise.resolve(table(world, connection));
     },
     undoMatches: (connection) => {
@@ -85,10 +129,10 @@ export function matchingCommands(world: World): MatchingCommands {
       return Promise.resolve(table(world, connection));
     },
     exportMatches: (connection) =>
-      Promise.resolve({ name: `matches-${connection}.csv`, folder: '/home/you/Downloads' }),
+      Promise.resolve({ name: `halyard-matches-${connection}.csv`, folder: '/home/you/Downloads' }),
     importMatches: (connection, text) => {
-      if (!text.includes(',')) refuse('MATCH-FILE');
-      step('matches from a file', world.rows);
+      const choices = importedRows(text, world);
+      save(choices, `${choices.length} rows imported`);
       return Promise.resolve(table(world, connection));
     },
   };

@@ -1,8 +1,7 @@
 // Plans: made, looked at, and made smaller.
-import type { PreviewChange } from '@/bindings';
 import type { Commands } from '../backend';
-import { effect, tallied } from './figures';
 import { makePlan } from './plans-seed';
+import { dressed, partOf } from './preview';
 import { refuse } from './refusals';
 import type { PlanKept, World } from './world';
 
@@ -24,30 +23,6 @@ export function newPlan(world: World, undoes: string | null): string {
   return plan;
 }
 
-function without(kept: PlanKept, leaveOut: ReadonlySet<number>): PlanKept {
-  const stays = (c: PreviewChange) =>
-    !leaveOut.has(c.seq) && (c.needs === null || !leaveOut.has(c.needs));
-  const customers = kept.preview.customers
-    .map((customer) => {
-      const changes = customer.changes.filter(stays);
-      return { ...customer, changes, tally: tallied(changes), money: effect(changes) };
-    })
-    .filter((customer) => customer.changes.length > 0);
-  const all = customers.flatMap((c) => c.changes);
-  const { unchanged } = kept.preview.tally;
-  return {
-    unchanged: kept.unchanged,
-    preview: {
-      ...kept.preview,
-      customers,
-      money: effect(all),
-      tally: { ...tallied(all), unchanged },
-      clients: tallied(all.filter((c) => c.entity === 'client')),
-      licences: { ...tallied(all.filter((c) => c.entity === 'licence')), unchanged },
-    },
-  };
-}
-
 export function planCommands(world: World): PlanCommands {
   return {
     makePlan: async (connection) => {
@@ -67,11 +42,11 @@ export function planCommands(world: World): PlanCommands {
       world.stops.add(`reading ${connection}`);
       return Promise.resolve(null);
     },
-    preview: (plan) => Promise.resolve(keptPlan(world, plan).preview),
+    preview: (plan) => Promise.resolve(dressed(keptPlan(world, plan).preview)),
     previewUnchanged: (plan, customer) =>
       Promise.resolve(keptPlan(world, plan).unchanged.get(customer) ?? []),
     partOfPlan: (plan, leaveOut) => {
-      const kept = without(keptPlan(world, plan), new Set(leaveOut));
+      const kept = partOf(keptPlan(world, plan), new Set(leaveOut));
       world.numbers.plan += 1;
       const number = `P${world.numbers.plan}`;
       world.plans.set(number, { ...kept, preview: { ...kept.preview, plan: number, run: null } });

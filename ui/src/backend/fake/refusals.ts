@@ -81,3 +81,9 @@ export function refuse(code: string): never {
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- as the bindings reject
   throw refusal(code);
 }
+
+/** A refusal in its own words. */
+export function refuseWith(told: Told): never {
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- as the bindings reject
+  throw told;
+}

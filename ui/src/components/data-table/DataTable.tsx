@@ -21,7 +21,8 @@ export interface DataTableProps<T extends object> {
   grouping?: Grouping<T>;
   selection?: Selection<T>;
   initialSort?: Sort;
-  /** For rows too many to be sorted anew with every key: the screen sorts them once. */
+  /** For thousands of rows under a search: the screen sorts them once, not the table with every
+   *  key, and a row's elements are used again for the row that takes its place. */
   ordering?: Ordering;
   /** Enter or double click. */
   onActivate?: (row: T) => void;
@@ -144,7 +145,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
             }
             return (
               <TableRow
-                key={line.id}
+                key={props.ordering === undefined ? line.id : item.index}
                 {...place}
                 row={line.row}
                 columns={columns}

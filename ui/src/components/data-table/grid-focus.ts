@@ -52,15 +52,21 @@ export function useGridFocus<T>(options: FocusOptions<T>) {
   useLayoutEffect(() => {
     // The row that had focus is gone: the one in its place takes over.
     const lost = found < 0 && spot.id !== null && within.current;
-    const orphaned = lost && (document.activeElement ?? document.body) === document.body;
-    if (!wanted.current && !orphaned) return;
+    const active = document.activeElement ?? document.body;
+    const orphaned = lost && active === document.body;
+    // Its elements show another row now: focus goes after the row, or is told anew where it stayed.
+    const held = grid.current?.contains(active) ? active.closest<HTMLElement>('[data-key]') : null;
+    const strayed = spot.id !== null && held != null && held.dataset['key'] !== spot.id;
+    if (!wanted.current && !orphaned && !strayed) return;
+    if (strayed && !wanted.current && active instanceof HTMLElement) active.blur();
     wanted.current = false;
     if (index < 0) return;
     scroll.current(index);
     const row = grid.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
     const cell = spot.col < 0 ? row : row?.querySelector<HTMLElement>(`[data-col="${spot.col}"]`);
     (cell ?? row)?.focus({ preventScroll: true });
-    if (spot.col >= 0) cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // The table has moved its own rows into view; in a low window the screen around it must follow.
+    (cell ?? row)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [found, grid, index, scroll, spot]);
 
   const onKeyDown = (event: KeyboardEvent) => {

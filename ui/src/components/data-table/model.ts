@@ -45,6 +45,8 @@ interface ModelOptions<T> {
   ordering: Ordering | undefined;
 }
 
+const none: never[] = [];
+
 function definitions<T extends object>(columns: readonly Column<T>[]): ColumnDef<Features, T>[] {
   return columns.map((column) => {
     const { sortValue } = column;
@@ -68,15 +70,19 @@ export function useTableModel<T extends object>(options: ModelOptions<T>) {
   const table = useTable<Features, T>({
     features,
     columns: defs,
-    data: rows,
+    data: ordering === undefined ? rows : none,
     getRowId: rowId,
     initialState: { sorting: initialSort === undefined ? [] : [initialSort] },
   });
   const sorted = table.getRowModel().rows;
+  const inOrder = ordering === undefined ? null : rows;
   const lines = useMemo(() => {
-    const flat = sorted.map((r): Line<T> => ({ kind: 'row', id: r.id, row: r.original }));
+    const flat =
+      inOrder === null
+        ? sorted.map((r): Line<T> => ({ kind: 'row', id: r.id, row: r.original }))
+        : inOrder.map((row): Line<T> => ({ kind: 'row', id: rowId(row), row }));
     return grouping === undefined ? flat : grouped(flat, grouping, turned);
-  }, [sorted, grouping, turned]);
+  }, [sorted, inOrder, rowId, grouping, turned]);
   const turnGroup = (key: string) => {
     const next = new Set(turned);
     if (!next.delete(key)) next.add(key);

@@ -24,16 +24,20 @@ interface TickProps<T> {
   id: string;
 }
 
+/** The system's own box: thousands of rows scroll by, and each has one. */
 export function Tick<T>({ selection, row, id }: TickProps<T>) {
   const { t } = useTranslation();
   return (
-    <Checkbox
-      labelHidden
-      label={t('table.selectRow', { name: selection.name(row) })}
-      checked={selection.selected.has(id)}
-      disabled={selection.selectable?.(row) === false}
-      onChange={() => toggled(selection, row, id)}
-    />
+    <label className="inline-flex size-6 shrink-0 items-center justify-center">
+      <input
+        type="checkbox"
+        aria-label={t('table.selectRow', { name: selection.name(row) })}
+        checked={selection.selected.has(id)}
+        disabled={selection.selectable?.(row) === false}
+        onChange={() => toggled(selection, row, id)}
+        className="tick-box"
+      />
+    </label>
   );
 }
 

@@ -14,12 +14,14 @@ interface VirtualOptions<T> {
 
 export function useVirtualLines<T>(options: VirtualOptions<T>) {
   const { box, lines, height, header, keep } = options;
-  const virtual = useVirtualizer({
+  const virtual = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: lines.length,
     getScrollElement: () => box.current,
     estimateSize: () => height,
     getItemKey: (index) => lines[index]?.id ?? index,
-    overscan: 10,
+    overscan: 6,
+    // Rounded up: rounded down, the next row would lie over the hairline of the one before.
+    measureElement: (row) => Math.ceil(row.getBoundingClientRect().height) || row.offsetHeight,
     // The header lies over the top of the list and pushes its end down by as much.
     scrollPaddingEnd: header + 4,
     rangeExtractor: (range) => {

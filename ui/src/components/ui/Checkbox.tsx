@@ -25,6 +25,10 @@ export function Checkbox(props: CheckboxProps) {
         indeterminate={some && !checked}
         disabled={props.disabled ?? false}
         onCheckedChange={(now) => onChange(now)}
+        onKeyDown={(event) => {
+          // A box swallows Enter; Ctrl+Enter belongs to the screen's main action.
+          if (event.ctrlKey || event.metaKey) event.preventBaseUIHandler();
+        }}
         className="group inline-flex size-6 shrink-0 items-center justify-center rounded"
       >
         <span className="fade flex size-4 items-center justify-center rounded-sm border border-edge bg-paper text-on-accent group-data-checked:border-accent group-data-checked:bg-accent group-data-disabled:opacity-50 group-data-indeterminate:border-accent group-data-indeterminate:bg-accent">

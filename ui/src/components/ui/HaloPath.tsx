@@ -14,10 +14,15 @@ export function HaloPath({ path }: { path: readonly string[] }) {
               ›
             </span>
           )}
-          <span className="font-medium">{step}</span>
+          {/* The button stays with the last word, wherever the line breaks. */}
+          <span className="inline-flex items-center gap-x-1.5 font-medium">
+            {step}
+            {i === path.length - 1 && (
+              <CopyButton text={path.join(' > ')} label={t('common.pathCopy')} />
+            )}
+          </span>
         </Fragment>
       ))}
-      <CopyButton text={path.join(' > ')} label={t('common.pathCopy')} />
     </span>
   );
 }

@@ -11,6 +11,8 @@ export interface SecretFieldProps
     FieldTexts,
     Omit<ComponentProps<'input'>, 'type' | 'children' | 'value' | 'defaultValue'> {
   saved: boolean;
+  /** What was typed and is not saved yet, for a form that keeps it; never what is saved. */
+  typed?: string;
   /** Where it is saved, if not in the keychain. */
   savedText?: string;
   onForget?: () => void;
@@ -24,13 +26,14 @@ export function SecretField({
   hint,
   error,
   saved,
+  typed,
   savedText,
   onForget,
   onKeep,
   ...rest
 }: SecretFieldProps) {
   const { t } = useTranslation();
-  const [replacing, setReplacing] = useState(false);
+  const [replacing, setReplacing] = useState(typed !== undefined && typed !== '');
   const [shown, setShown] = useState(false);
   const texts = { label, hint, ...(error === undefined ? {} : { error }) };
 
@@ -64,6 +67,7 @@ export function SecretField({
               autoComplete="off"
               spellCheck={false}
               className={`${inputLook} pr-10 font-mono`}
+              {...(typed === undefined ? {} : { value: typed })}
               {...rest}
               {...ids}
             />

@@ -4,7 +4,12 @@ import type { ReactElement } from 'react';
 
 export function Tooltip({ text, children }: { text: string; children: ReactElement }) {
   return (
-    <Base.Root>
+    <Base.Root
+      onOpenChange={(_, details) => {
+        // Escape also reaches the dialog around it; else it would have to be pressed twice.
+        if (details.reason === 'escape-key') details.allowPropagation();
+      }}
+    >
       <Base.Trigger render={children} delay={400} />
       <Base.Portal>
         <Base.Positioner sideOffset={6} className="z-50">

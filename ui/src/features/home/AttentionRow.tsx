@@ -19,7 +19,7 @@ export function AttentionRow({ row, cards }: AttentionRowProps) {
       data-testid={`attention-${row.kind}`}
       className="flex min-h-(--row) flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-1.5"
     >
-      <span className="w-28 shrink-0">
+      <span className="flex w-28 shrink-0">
         <StateWord state={state} word={t(word)} />
       </span>
       <span className="min-w-60 flex-1">

@@ -18,7 +18,7 @@ export function ConnectionRow({ card }: { card: ConnectionCard }) {
   return (
     <li
       data-testid={`connection-${card.name}`}
-      className="grid grid-cols-1 items-start gap-x-6 gap-y-2 border-b border-line py-3 md:grid-cols-[minmax(11rem,1.2fr)_minmax(11rem,1fr)_minmax(11rem,1fr)]"
+      className="grid grid-cols-1 items-start gap-x-6 gap-y-2 border-b border-line py-3 @min-[640px]:grid-cols-[minmax(11rem,1.2fr)_minmax(11rem,1fr)_minmax(11rem,1fr)]"
     >
       <div className="min-w-0">
         <div className="flex flex-wrap items-baseline gap-x-2">
@@ -32,7 +32,7 @@ export function ConnectionRow({ card }: { card: ConnectionCard }) {
       </div>
       <ConnectionState card={card} />
       <ConnectionFigures card={card} />
-      <div className="-ml-3 flex flex-wrap items-center gap-x-1 gap-y-1 md:col-span-3">
+      <div className="-ml-3 flex flex-wrap items-center gap-x-1 gap-y-1 @min-[640px]:col-span-3">
         <Button
           kind="quiet"
           busy={check.isPending}
@@ -65,7 +65,7 @@ export function ConnectionRow({ card }: { card: ConnectionCard }) {
         )}
       </div>
       {check.isError && (
-        <div className="md:col-span-3">
+        <div className="@min-[640px]:col-span-3">
           <ErrorNotice failure={asFailure(check.error)} />
         </div>
       )}

@@ -61,11 +61,12 @@ function Ready({ home }: { home: HomeView }) {
         setup.vendor !== null && <PreviewStart connection={setup.vendor} kind="primary" />
       }
     >
-      <div className="flex flex-col gap-9" data-testid="home">
+      <div className="@container flex flex-col gap-9" data-testid="home">
         {setting && <Checklist setup={setup} />}
         <AttentionList home={home} setting={setting} />
-        <Connections cards={home.connections} />
-        <LastRuns runs={home.runs} />
+        {/* Until there is one, the setting up says all there is to say. */}
+        {(!setting || home.connections.length > 0) && <Connections cards={home.connections} />}
+        {(!setting || home.runs.length > 0) && <LastRuns runs={home.runs} />}
       </div>
     </Screen>
   );

@@ -6,9 +6,9 @@ import { StateWord } from '@/components/ui/StateWord';
 import { count, dateTime } from '@/lib/format';
 import { Section } from './Section';
 
-const head = 'py-2 pr-6 text-left text-small font-medium whitespace-nowrap text-muted';
-const figure = 'tabular py-1.5 pr-6 text-right whitespace-nowrap';
-const cell = 'py-1.5 pr-6 whitespace-nowrap';
+const head = 'py-2 pr-5 text-left text-small font-medium whitespace-nowrap text-muted';
+const figure = 'tabular py-1.5 pr-5 text-right whitespace-nowrap';
+const cell = 'py-1.5 pr-5 whitespace-nowrap';
 
 export function LastRuns({ runs }: { runs: readonly HistoryLine[] }) {
   const { t } = useTranslation();
@@ -30,8 +30,13 @@ export function LastRuns({ runs }: { runs: readonly HistoryLine[] }) {
       }
     >
       {/* A scrolling region must be reachable by keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="overflow-x-auto" role="region" aria-label={t('home.runs')} tabIndex={0}>
+      <div
+        className="overflow-x-auto"
+        role="region"
+        aria-label={t('table.region', { name: t('home.runs') })}
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+      >
         <table className="w-full">
           <thead>
             <tr className="border-b border-line">
@@ -85,7 +90,9 @@ export function LastRuns({ runs }: { runs: readonly HistoryLine[] }) {
                 <td className={`tabular ${cell}`}>{dateTime(line.started)}</td>
                 <td className={cell}>{line.connection}</td>
                 <td className={cell}>
-                  <StateWord state={line.status} />
+                  <span className="flex">
+                    <StateWord state={line.status} />
+                  </span>
                 </td>
                 <td className={figure}>{count(line.applied)}</td>
                 <td className={figure}>{count(line.failed)}</td>

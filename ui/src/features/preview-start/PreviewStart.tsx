@@ -35,7 +35,7 @@ export function PreviewStart({ connection, kind = 'secondary', named = false }: 
       <Button
         kind={kind}
         onClick={open}
-        data-testid={`make-preview-${connection}`}
+        data-testid={named ? `make-preview-${connection}` : 'make-preview'}
         {...(named ? { 'aria-label': t('home.ofConnection', { action, connection }) } : {})}
       >
         {action}

@@ -1,13 +1,35 @@
-// The settings screen.
+// Settings: each holds at once, but for the limit of requests, which is saved.
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '@/components/ui/EmptyState';
+import { Switch } from '@/components/ui/Switch';
 import { Screen } from '@/frame/Screen';
+import { setPreference, usePreference } from '@/lib/preferences';
+import { AboutHalyard } from './AboutHalyard';
+import { Files } from './Files';
+import { Group } from './Group';
+import { Look } from './Look';
+import { PracticeGroup } from './PracticeGroup';
+import { Requests } from './Requests';
 
 export function SettingsScreen() {
   const { t } = useTranslation();
+  const letters = usePreference('singleKeys');
   return (
     <Screen title={t('settings.title')}>
-      <EmptyState text={t('frame.notReady')} />
+      <div data-testid="settings">
+        <PracticeGroup />
+        <Look />
+        <Group title={t('settings.keys')}>
+          <Switch
+            label={t('settings.singleKeys')}
+            hint={t('settings.singleKeysHint')}
+            checked={letters}
+            onChange={(on) => setPreference('singleKeys', on)}
+          />
+        </Group>
+        <Requests />
+        <Files />
+        <AboutHalyard />
+      </div>
     </Screen>
   );
 }

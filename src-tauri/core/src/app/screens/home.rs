@@ -5,7 +5,7 @@ use crate::Result;
 use crate::app::{App, VendorConnection, connection_name};
 use crate::domain::CustomerId;
 use crate::halo::HaloSettings;
-use crate::store::{Connection, ConnectionKind, RunStatus};
+use crate::store::{Connection, ConnectionKind, RunId, RunStatus};
 use crate::vendors::VendorSettings;
 use serde::Serialize;
 use specta::Type;
@@ -80,9 +80,9 @@ pub enum AttentionKind {
     NoHalo,
     /// No vendor is connected.
     NoVendor,
-    /// A run is at work.
+    /// A run is at work; count = changes left.
     RunAtWork,
-    /// A run was interrupted and can go on.
+    /// A run was interrupted and can go on; count = changes left.
     RunInterrupted,
     /// The newest run of a connection left failed changes; count.
     RunFailed,
@@ -228,9 +228,10 @@ impl App {
         let mut out = Vec::new();
         let newest = history.iter().find(|r| r.connection == connection);
         if let Some(run) = newest {
+            let left = || RunId::parse(&run.run).map_or(Ok(0), |id| self.figures(id).map(|f| f.3));
             let kind = match run.status {
-                RunStatus::Running => Some((AttentionKind::RunAtWork, 0)),
-                RunStatus::Interrupted | RunStatus::Cancelled => Some((AttentionKind::RunInterrupted, 0)),
+                RunStatus::Running => Some((AttentionKind::RunAtWork, left()?)),
+                RunStatus::Interrupted | RunStatus::Cancelled => Some((AttentionKind::RunInterrupted, left()?)),
                 RunStatus::Partly | RunStatus::Failed => Some((AttentionKind::RunFailed, run.failed)),
                 RunStatus::Done | RunStatus::Undone => None,
             };

@@ -32,9 +32,12 @@ pub enum Outcome {
 
 /// One change and how it ended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
 pub struct ReceiptChange {
     /// The vendor's customer, by name.
     pub customer: String,
+    /// The vendor's id of it: two may share a name.
+    pub customer_id: String,
     /// The change; `record` is the one written.
     pub change: PreviewChange,
     /// How it ended.
@@ -176,6 +179,7 @@ fn changes(planned: Vec<(i64, Change)>, states: Vec<RunChange>) -> Vec<ReceiptCh
             let written = state.as_ref().and_then(|s| s.record);
             ReceiptChange {
                 customer: change.customer_name.clone(),
+                customer_id: change.customer.as_str().to_owned(),
                 outcome: Outcome::of(change.action, state.as_ref().map(|s| s.state)),
                 change: PreviewChange::of(seq, change, needs.get(&seq).copied(), written),
                 error: state.and_then(|s| s.error).map(Told::from),

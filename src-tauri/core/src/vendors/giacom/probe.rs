@@ -26,6 +26,7 @@ async fn answered(client: &Client, version: &str) -> CheckRow {
         Ok(answer) if answer.is_success() || answer.status == 400 => {
             CheckRow::pass(name, format!("{version} answers this key."))
         }
+        Ok(answer) if answer.status == 404 => CheckRow::from_error(name, Verdict::Fail, &absent(version)),
         Ok(answer) => CheckRow::from_error(name, Verdict::Fail, &refusal(&answer)),
         Err(error) => CheckRow::from_error(name, Verdict::Fail, &error),
     }
@@ -36,6 +37,15 @@ fn second(settings: &GiacomSettings) -> Result<Option<String>> {
     let bases = address::bases(&settings.base_url, "v1")?;
     let first = bases.first().map(ToString::to_string).unwrap_or_default();
     Ok(first.trim_end_matches('/').strip_suffix("/v1").map(|front| format!("{front}/v2")))
+}
+
+fn absent(version: &str) -> Error {
+    Error::new(
+        ErrorCode::NotFound,
+        format!("Giacom has no {version} at this address."),
+        "The gateway takes the request and knows no such path (404).",
+        "Use the version that answers.",
+    )
 }
 
 fn nowhere() -> CheckRow {

@@ -1,0 +1,70 @@
+// The steps of the setting up follow from what Home knows; nothing is remembered apart.
+import { expect, it } from 'vitest';
+import type { ConnectionCard, HomeView } from '@/bindings';
+import { attentionShown } from './attention';
+import { isFresh, setupOf } from './setup';
+
+const card = (side: 'halo' | 'giacom', unmatched: number | null = null): ConnectionCard => ({
+  name: side,
+  side,
+  address: '',
+  into: null,
+  secret: 'saved',
+  check: null,
+  customers: unmatched === null ? null : 12,
+  unmatched,
+  read: null,
+  licences: 0,
+});
+const home = (connections: ConnectionCard[], rest: Partial<HomeView> = {}): HomeView => ({
+  connections,
+  attention: [],
+  runs: [],
+  ...rest,
+});
+const waiting = {
+  kind: 'planWaiting',
+  connection: 'giacom',
+  count: 3,
+  plan: 'P4',
+  run: null,
+} as const;
+const run = {
+  run: 'R1', plan: 'P1', connection: 'giacom', status: 'done', undoes: null, started: '', ended: '',
+  applied: 3, failed: 0, skipped: 0, who: '',
+} as const; // prettier-ignore
+
+it('goes step by step', () => {
+  expect(setupOf(home([])).next).toBe('halo');
+  expect(setupOf(home([card('halo')])).next).toBe('vendor');
+  expect(setupOf(home([card('halo'), card('giacom')])).next, 'never read').toBe('match');
+  expect(setupOf(home([card('halo'), card('giacom', 2)])).next, 'two are left').toBe('match');
+  expect(setupOf(home([card('halo'), card('giacom', 0)])).next).toBe('preview');
+});
+
+it('takes a preview made with customers left over for what a person wanted', () => {
+  const setup = setupOf(home([card('halo'), card('giacom', 2)], { attention: [waiting] }));
+  expect(setup).toMatchObject({ next: 'import', plan: 'P4' });
+});
+
+it('ends with the first import that landed something', () => {
+  const both = [card('halo'), card('giacom', 2)];
+  expect(setupOf(home(both, { runs: [run] })).next).toBeNull();
+  expect(setupOf(home(both, { runs: [{ ...run, applied: 0 }] })).next).toBe('import');
+});
+
+it('does not say twice what the next step says', () => {
+  const all = [waiting, { ...waiting, kind: 'runFailed' } as const];
+  expect(attentionShown(all, true).map((a) => a.kind)).toEqual(['runFailed']);
+  expect(attentionShown(all, false)).toHaveLength(2);
+});
+
+it('welcomes only those who have begun nothing', () => {
+  expect(isFresh(home([]), false, null)).toBe(true);
+  expect(isFresh(home([]), true, null), 'practice is open').toBe(false);
+  expect(isFresh(home([]), false, { step: 'halo', done: [] }), 'a draft').toBe(false);
+  expect(isFresh(home([]), false, { step: '', done: [] }), 'a prefilled one is no beginning').toBe(
+    true,
+  );
+  expect(isFresh(home([card('halo')]), false, null)).toBe(false);
+});

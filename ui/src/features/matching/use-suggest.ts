@@ -1,0 +1,97 @@
+// "Suggest matches": reads both sides anew. Waiting is told, and it can be stopped.
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { MatchTable, WaitView } from '@/bindings';
+import { backend, events } from '@/backend/backend';
+import { asFailure, type Failure } from '@/backend/failure';
+import { adoptTable } from './queries';
+
+export interface Suggesting {
+  at: 'still' | 'reading' | 'stopped';
+  wait: WaitView | null;
+  failure: Failure | null;
+  start: () => void;
+  stop: () => void;
+}
+
+export function useSuggest(
+  connection: string,
+  onRead: (table: MatchTable) => void,
+  onStopped: () => void,
+): Suggesting {
+  const client = useQueryClient();
+  const [at, setAt] = useState<Suggesting['at']>('still');
+  const [wait, setWait] = useState<WaitView | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  /** The reading whose answer is waited for; a stopped one may still answer, to nobody. */
+  const turn = useRef(0);
+
+  useEffect(() => {
+    if (at !== 'reading') return undefined;
+    let leave: (() => void) | undefined;
+    let left = false;
+    void events.readingWaits
+      .listen(({ payload }) => {
+        if (payload.connection === connection) setWait(payload.wait);
+      })
+      .then((end) => {
+        if (left) end();
+        else leave = end;
+      });
+    return () => {
+      left = true;
+      leave?.();
+    };
+  }, [at, connection]);
+
+  useEffect(
+    () => () => {
+      turn.current = -1;
+    },
+    [],
+  );
+
+  // A person goes on deciding while it reads, so what follows must know of that.
+  const done = useRef(onRead);
+  useEffect(() => {
+    done.current = onRead;
+  });
+
+  const read = async () => {
+    turn.current += 1;
+    const mine = turn.current;
+    setAt('reading');
+    setWait(null);
+    setFailure(null);
+    try {
+      const table = await backend.refreshMatching(connection);
+      if (turn.current !== mine) return;
+      adoptTable(client, table);
+      setAt('still');
+      done.current(table);
+    } catch (thrown) {
+      if (turn.current !== mine) return;
+      const told = asFailure(thrown);
+      // What a person stopped elsewhere is no failure.
+      setAt(told.code === 'INTERRUPTED' ? 'stopped' : 'still');
+      setFailure(told.code === 'INTERRUPTED' ? null : told);
+    }
+  };
+
+  return {
+    at,
+    wait,
+    failure,
+    start: () => {
+      if (at !== 'reading') void read();
+    },
+    stop: () => {
+      if (at !== 'reading') return;
+      turn.current += 1;
+      setAt('stopped');
+      onStopped();
+      // Its answer is not waited for; stopping only spares the requests.
+      backend.stopReading(connection).catch(() => undefined);
+    },
+  };
+}

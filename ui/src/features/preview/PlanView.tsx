@@ -1,0 +1,159 @@
+// One plan on the screen: its figures on top, its changes below, and the one button that applies them.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Preview } from '@/bindings';
+import type { Failure } from '@/backend/failure';
+import { Checkbox } from '@/components/ui/Checkbox';
+import { Button } from '@/components/ui/Button';
+import { SearchField } from '@/components/ui/SearchField';
+import { useReading } from '@/features/preview-start/reading';
+import { Screen } from '@/frame/Screen';
+import { useHelp } from '@/frame/help';
+import { age } from '@/lib/format';
+import { useNow } from '@/lib/use-now';
+import { tooOld } from './age';
+import { ApplyAction } from './ApplyAction';
+import { Footer } from './Footer';
+import { GuardPanel, guardReasonId } from './GuardPanel';
+import { MoneyLine } from './MoneyLine';
+import { Nothing, NothingFound } from './Nothing';
+import { OldNotice, ReadingNotice, Refusal, Remarks } from './Notices';
+import { PreviewHelp } from './PreviewHelp';
+import { PreviewTable } from './PreviewTable';
+import { choiceOf, useApply, useUndoAgain, type Refused } from './queries';
+import { applyOff } from './ticks';
+import { Totals } from './Totals';
+import { usePlanCommands } from './commands';
+import { useTicks } from './use-ticks';
+import { useView } from './use-view';
+
+const help = <PreviewHelp />;
+
+interface PlanViewProps {
+  preview: Preview;
+  refused: Failure | null;
+  onRefused: (refused: Refused | null) => void;
+}
+
+export function PlanView({ preview, refused, onRefused }: PlanViewProps) {
+  const { t } = useTranslation();
+  useHelp(help);
+  const { plan, run, guard, undoes } = preview;
+  const ticks = useTicks(preview);
+  const view = useView(preview);
+  const [allowed, setAllowed] = useState<string | null>(null);
+  const now = useNow(15_000, run === null);
+  const apply = useApply(onRefused);
+  const reading = useReading(preview.connection, () => undefined);
+  const undoAgain = useUndoAgain(onRefused);
+
+  const readAgain = () => {
+    onRefused(null);
+    if (undoes === null) void reading.start(choiceOf(preview));
+    else undoAgain.mutate({ plan, run: undoes });
+  };
+  const busy = reading.at === 'reading' || reading.at === 'stopping' || undoAgain.isPending;
+  const old = run === null && tooOld(preview.created, now);
+  const guarded = guard !== null && allowed === null;
+  const all = ticks.plan.all.length;
+  const off = busy ? 'reading' : applyOff({ run, old, guarded, all, taken: ticks.taken });
+  const order = () => {
+    if (off === 'guard') document.getElementById(guardReasonId)?.focus();
+    if (off !== null || apply.isPending) return;
+    apply.mutate({ plan, leaveOut: [...ticks.out], reason: allowed });
+  };
+  usePlanCommands({ view, ticks, open: run === null, apply: order, readAgain });
+
+  const told = refused ?? reading.failure;
+  const agoWords = age(preview.created, new Date(now));
+  const empty = all === 0 && preview.customers.every((c) => c.changes.length === 0);
+  const filters = !empty && (
+    <>
+      <SearchField label={t('preview.search')} value={view.search} onChange={view.setSearch} />
+      <Checkbox label={t('preview.showAll')} checked={view.showAll} onChange={view.setShowAll} />
+      <Button
+        kind="quiet"
+        className="ml-auto"
+        onClick={() => view.setCustomersOpen(!view.customersOpen)}
+      >
+        {t(view.customersOpen ? 'preview.closeAll' : 'preview.openAll')}
+      </Button>
+    </>
+  );
+  return (
+    <Screen
+      layout="fill"
+      title={undoes === null ? t('preview.title') : t('preview.titleUndo', { run: undoes })}
+      subtitle={
+        <span data-testid="preview-about">
+          {t('preview.plan', { plan })}, {preview.connection},{' '}
+          {t('preview.read', { age: agoWords })}
+        </span>
+      }
+      actions={
+        <ApplyAction
+          count={ticks.taken.length}
+          off={off}
+          run={run}
+          busy={apply.isPending}
+          onApply={order}
+        />
+      }
+      summary={
+        <>
+          {told !== null && (
+            <Refusal
+              failure={told}
+              actions={
+                told.code === 'STALE' && (
+                  <Button onClick={readAgain}>{t('preview.readAgain')}</Button>
+                )
+              }
+            />
+          )}
+          {busy ? (
+            <ReadingNotice reading={reading} />
+          ) : (
+            old && <OldNotice age={agoWords} onRead={readAgain} />
+          )}
+          {guard !== null && run === null && (
+            <GuardPanel guard={guard} allowed={allowed} onAllow={setAllowed} />
+          )}
+          <Remarks remarks={preview.remarks} />
+          <div className="flex flex-col gap-1">
+            <Totals tally={preview.tally} value={view.action} onChange={view.setAction} />
+            {!empty && <MoneyLine money={preview.money} />}
+          </div>
+        </>
+      }
+      {...(filters === false ? {} : { filters })}
+      {...(empty
+        ? {}
+        : {
+            footer: (
+              <Footer
+                preview={preview}
+                taken={ticks.taken}
+                all={all}
+                found={view.found}
+                view={view}
+              />
+            ),
+          })}
+    >
+      <div className="contents" data-testid="preview">
+        {empty ? (
+          <Nothing preview={preview} />
+        ) : (
+          <PreviewTable
+            label={t('preview.table', { plan })}
+            view={view}
+            ticks={ticks}
+            tickable={run === null}
+            empty={<NothingFound view={view} />}
+          />
+        )}
+      </div>
+    </Screen>
+  );
+}

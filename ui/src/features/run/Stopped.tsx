@@ -1,0 +1,35 @@
+// A run that is over: its result, and where something stopped it, what, and what to do about it.
+import { useTranslation } from 'react-i18next';
+import type { RunState } from '@/bindings';
+import type { Failure } from '@/backend/failure';
+import { ErrorNotice } from '@/components/ui/ErrorNotice';
+import { StateWord } from '@/components/ui/StateWord';
+import { useHeard } from './ended';
+import { canGoOn, resultLine } from './result';
+
+interface StoppedProps {
+  state: RunState;
+  /** Why it could not go on. */
+  refused: Failure | null;
+}
+
+export function Stopped({ state, refused }: StoppedProps) {
+  const { t } = useTranslation();
+  const { error } = useHeard(state.plan);
+  const failure = refused ?? error;
+  return (
+    <div className="flex flex-col gap-3">
+      {failure !== null && <ErrorNotice failure={failure} />}
+      <p
+        role="status"
+        data-testid="run-result"
+        className="flex flex-wrap items-center gap-x-4 gap-y-1"
+      >
+        <StateWord state={state.status} />
+        <span className="font-medium">{resultLine(state)}</span>
+      </p>
+      {failure === null && state.why !== null && <p>{state.why}</p>}
+      {canGoOn(state) && <p className="text-soft">{t('run.stoppedFix')}</p>}
+    </div>
+  );
+}

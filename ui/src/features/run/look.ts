@@ -1,0 +1,2 @@
+// How a link in running text looks.
+export const linkLook = 'text-accent-ink underline underline-offset-2';

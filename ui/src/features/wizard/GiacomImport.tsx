@@ -1,0 +1,86 @@
+// Which subscriptions come in, and what happens in Halo.
+import { useTranslation } from 'react-i18next';
+import { Button } from '@/components/ui/Button';
+import { Checkbox } from '@/components/ui/Checkbox';
+import { ErrorSummary } from '@/components/ui/ErrorSummary';
+import { RadioCards } from '@/components/ui/RadioCards';
+import { SelectField } from '@/components/ui/SelectField';
+import { importFaults } from './faults';
+import type { GiacomFields } from './fields';
+import { useForm } from './form';
+import { Guard } from './Guard';
+import { Method } from './Method';
+import type { Session } from './session';
+import { StepActions } from './StepActions';
+import { TopLevel } from './TopLevel';
+
+interface GiacomImportProps {
+  session: Session<GiacomFields>;
+  halos: readonly string[];
+  lockedBy: number;
+  onBack: () => void;
+  onNext: () => void;
+}
+
+export function GiacomImport({ session, halos, lockedBy, onBack, onNext }: GiacomImportProps) {
+  const { t } = useTranslation();
+  const form = useForm(session, importFaults);
+  const { fields, set } = form;
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-7"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (form.attempt()) onNext();
+      }}
+    >
+      <ErrorSummary key={form.attempts} errors={form.summary} />
+      <Method value={fields.method} onChange={(method) => set({ method })} lockedBy={lockedBy} />
+      <div className="flex flex-col gap-5">
+        <h3 className="border-b border-line pb-1.5 font-semibold">{t('wizard.whatHappens')}</h3>
+        {halos.length > 1 && (
+          <SelectField
+            label={t('wizard.into')}
+            value={fields.into}
+            onChange={(event) => set({ into: event.target.value })}
+            options={halos.map((name) => ({ value: name, label: name }))}
+          />
+        )}
+        <TopLevel
+          halo={fields.into}
+          value={fields.topLevel}
+          onChange={(topLevel) => set({ topLevel })}
+        />
+        <RadioCards
+          legend={t('wizard.missing')}
+          value={fields.missing}
+          onChange={(value) =>
+            set({ missing: value === 'deactivate' || value === 'zero' ? value : 'flag' })
+          }
+          cards={[
+            { value: 'flag', title: t('wizard.missingFlag'), text: t('wizard.missingFlagText') },
+            {
+              value: 'deactivate',
+              title: t('wizard.missingDeactivate'),
+              text: t('wizard.missingDeactivateText'),
+            },
+            { value: 'zero', title: t('wizard.missingZero'), text: t('wizard.missingZeroText') },
+          ]}
+        />
+        <Checkbox
+          label={t('wizard.followNames')}
+          hint={t('wizard.followNamesHint')}
+          checked={fields.followNames}
+          onChange={(followNames) => set({ followNames })}
+        />
+        <Guard form={form} />
+      </div>
+      <StepActions onBack={onBack}>
+        <Button kind="primary" type="submit" data-testid="wizard-next">
+          {t('wizard.checkNext')}
+        </Button>
+      </StepActions>
+    </form>
+  );
+}

@@ -1,0 +1,92 @@
+// Address and application. The address is looked at when it is left; what would be made of it is offered.
+import { useTranslation } from 'react-i18next';
+import type { SecretState } from '@/bindings';
+import { Button } from '@/components/ui/Button';
+import { ErrorSummary } from '@/components/ui/ErrorSummary';
+import { TextField } from '@/components/ui/TextField';
+import { AddressFields } from './AddressFields';
+import { Advanced } from './Advanced';
+import { haloFaults } from './faults';
+import type { HaloFields } from './fields';
+import { useForm } from './form';
+import { Secret } from './Secret';
+import type { Session } from './session';
+import { StepActions } from './StepActions';
+
+interface HaloApplicationProps {
+  session: Session<HaloFields>;
+  exists: boolean;
+  secret: SecretState;
+  practice: boolean;
+  onBack: () => void;
+  onNext: () => void;
+}
+
+export function HaloApplication(props: HaloApplicationProps) {
+  const { session, exists, secret, practice, onBack, onNext } = props;
+  const { t } = useTranslation();
+  const stored = secret === 'saved';
+  const form = useForm(session, (fields) => haloFaults(fields, stored));
+  const field = (name: 'clientId' | 'name' | 'budget' | 'batch' | 'pageSize') => {
+    const error = form.error(name);
+    return {
+      id: name,
+      value: form.fields[name],
+      onChange: (event: { target: { value: string } }) => form.set({ [name]: event.target.value }),
+      onBlur: () => form.leave(name),
+      ...(error === undefined ? {} : { error }),
+    };
+  };
+  const advanced = ['name', 'budget', 'batch', 'pageSize'];
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-6"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (form.attempt()) onNext();
+      }}
+    >
+      <ErrorSummary key={form.attempts} errors={form.summary} />
+      <AddressFields form={form} />
+      <fieldset className="flex flex-col gap-4">
+        <legend className="mb-3 font-semibold">{t('wizard.applicationTitle')}</legend>
+        <TextField
+          label={t('wizard.clientId')}
+          hint={t('wizard.clientIdHint')}
+          className="font-mono"
+          {...field('clientId')}
+        />
+        <Secret
+          label={t('wizard.clientSecret')}
+          hint={t('wizard.secretHint')}
+          connection={form.fields.name}
+          value={form.fields.secret}
+          onChange={(value) => form.set({ secret: value })}
+          onLeave={() => form.leave('secret')}
+          error={form.error('secret')}
+          state={secret}
+          practice={practice}
+        />
+      </fieldset>
+      <Advanced open={form.summary.some((fault) => advanced.includes(fault.field))}>
+        {!exists && (
+          <TextField label={t('wizard.name')} hint={t('wizard.nameHint')} {...field('name')} />
+        )}
+        <TextField
+          label={t('wizard.budget')}
+          hint={t('wizard.budgetHint')}
+          inputMode="numeric"
+          {...field('budget')}
+        />
+        <TextField label={t('wizard.batch')} inputMode="numeric" {...field('batch')} />
+        <TextField label={t('wizard.pageSize')} inputMode="numeric" {...field('pageSize')} />
+      </Advanced>
+      <StepActions onBack={onBack}>
+        <Button kind="primary" type="submit" data-testid="wizard-next">
+          {t('wizard.checkNext')}
+        </Button>
+      </StepActions>
+    </form>
+  );
+}

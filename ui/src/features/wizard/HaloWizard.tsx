@@ -1,0 +1,93 @@
+// Connecting HaloPSA: prepare, type, check and save.
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { backend } from '@/backend/backend';
+import { notifyDone } from '@/components/ui/notice';
+import { useHelp } from '@/frame/help';
+import { CheckAndSave } from './CheckAndSave';
+import { haloFields, haloForm } from './fields';
+import { HaloApplication } from './HaloApplication';
+import { HaloPrepare } from './HaloPrepare';
+import { useSave } from './queries';
+import { useSession } from './session';
+import type { SideProps } from './side';
+import { doneSteps, type HaloStep } from './steps';
+import { wizardHelp } from './WizardHelp';
+import { WizardFrame } from './WizardFrame';
+
+export function HaloWizard(props: SideProps<HaloStep>) {
+  const { step, name, form, draft, practice, cards, others } = props;
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const exists = form.halo !== null;
+  const saved = haloFields({ ...form.halo, name });
+  const session = useSession({
+    kind: 'halo',
+    step,
+    saved,
+    fields: haloFields({ ...form.halo, ...draft?.halo, name: draft?.halo?.name ?? name }),
+    done: doneSteps('halo', exists, draft),
+    form: (fields) => ({ halo: haloForm(fields) }),
+  });
+  const { fields } = session;
+  const secret = fields.secret === '' ? null : fields.secret;
+  const go = (to: HaloStep) =>
+    void navigate({ to: '/connect/$step', params: { step: to }, search: { name } });
+  const save = useSave((answer) => {
+    session.close();
+    notifyDone(t('wizard.saved', { connection: answer.connection }));
+    for (const note of answer.notes) notifyDone(note);
+    const vendor = cards.some((c) => c.side !== 'halo');
+    if (vendor) void navigate({ to: '/' });
+    else void navigate({ to: '/connect/$step', params: { step: 'giacom' }, search: {} });
+  });
+  useHelp(wizardHelp[step]);
+  return (
+    <WizardFrame
+      title={exists ? t('wizard.titleEdit', { connection: name }) : t('wizard.titleHalo')}
+      step={step}
+      done={new Set([...session.done, ...others])}
+      name={name}
+    >
+      {step === 'halo' && (
+        <HaloPrepare
+          practice={practice}
+          onNext={() => {
+            session.finish('halo');
+            go('halo-application');
+          }}
+        />
+      )}
+      {step === 'halo-application' && (
+        <HaloApplication
+          session={session}
+          exists={exists}
+          secret={form.secret}
+          practice={practice}
+          onBack={() => go('halo')}
+          onNext={() => {
+            session.finish('halo-application');
+            go('halo-check');
+          }}
+        />
+      )}
+      {step === 'halo-check' && (
+        <CheckAndSave
+          kind="halo"
+          connection={name}
+          gate="Sign in"
+          // What is saved and unchanged is tested as saved, and the result remembered.
+          test={() =>
+            exists && !session.changed
+              ? backend.check(name)
+              : backend.checkHalo(haloForm(fields), secret)
+          }
+          save={save}
+          onSave={() => save.mutate({ kind: 'halo', form: haloForm(fields), secret })}
+          saveLabel={t('wizard.saveContinue')}
+          onBack={() => go('halo-application')}
+        />
+      )}
+    </WizardFrame>
+  );
+}
