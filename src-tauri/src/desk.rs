@@ -41,6 +41,8 @@ pub struct Desk {
     folder: PathBuf,
     system: System,
     practice: Mutex<Option<PracticeCompany>>,
+    /// Held while companies are changed: one after the other.
+    changing: tokio::sync::Mutex<()>,
     pub(crate) works: Works,
     pub(crate) emit: Emit,
 }
@@ -55,7 +57,8 @@ impl Desk {
     /// The same with an engine that was opened otherwise, for tests.
     pub async fn with(own: Result<App>, folder: &Path, system: System, emit: Emit) -> Self {
         let practice = Mutex::new(PracticeCompany::reopen(folder).await);
-        Self { own, folder: folder.to_owned(), system, practice, works: Works::default(), emit }
+        let (works, changing) = (Works::default(), tokio::sync::Mutex::default());
+        Self { own, folder: folder.to_owned(), system, practice, changing, works, emit }
     }
 
     /// The engine that is open.
@@ -109,6 +112,7 @@ impl Desk {
 
     /// Opens the practice company; nothing happens where it is open.
     pub async fn open_practice(&self, size: PracticeSize) -> Result<()> {
+        let _alone = self.changing.lock().await;
         self.refuse_while_working()?;
         if self.view().practice {
             return Ok(());
@@ -120,7 +124,10 @@ impl Desk {
 
     /// Leaves the practice company and deletes its folder.
     pub async fn leave_practice(&self) -> Result<()> {
+        let _alone = self.changing.lock().await;
         self.refuse_while_working()?;
+        // A reading of it that goes on is of no use any more.
+        self.works.cancel_all();
         let left = self.practice.lock().unwrap_or_else(PoisonError::into_inner).take();
         match left {
             Some(practice) => practice.leave().await,

@@ -65,6 +65,11 @@ impl Works {
     fn cancel(&self, key: &str) {
         self.with(|w| w.get(key).map(|w| w.cancel.cancel()));
     }
+
+    /// Stops all of it: runs between two changes, readings between two requests.
+    pub fn cancel_all(&self) {
+        self.with(|w| w.values().for_each(|w| w.cancel.cancel()));
+    }
 }
 
 /// Work under way; gone from the list when dropped.
@@ -146,9 +151,7 @@ impl Desk {
     pub fn close<R: tauri::Runtime>(&self, window: &tauri::Window<R>, closing: Closing) {
         let _ = window.hide();
         if closing == Closing::Stop {
-            for plan in self.works.plans() {
-                self.works.cancel(&plan);
-            }
+            self.works.cancel_all();
         }
         let (works, window) = (self.works.clone(), window.clone());
         tauri::async_runtime::spawn(async move {

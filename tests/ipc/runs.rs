@@ -36,15 +36,15 @@ fn a_run_tells_how_it_goes_and_leaves_a_receipt() {
     assert!(moves.iter().all(|state| state["plan"] == "P1" && state["run"] == "R1"), "{moves:#?}");
     assert_eq!(stage.heard("run-ended").len(), 1, "its end is told once");
 
-    let state = stage.must("run_state", of("P1"));
-    assert_eq!((&state["left"], &state["failed"]), (&json!(0), &json!(0)), "{state:#}");
+    let ended = stage.must("run_state", of("P1"));
+    assert_eq!((&ended["left"], &ended["failed"]), (&json!(0), &json!(0)), "{ended:#}");
     stage.refused("run_state", of("P999"), "PLAN-UNKNOWN");
     assert_eq!(stage.must("desk", json!({}))["working"], json!([]));
     assert_eq!(stage.must("history", json!({})).as_array().unwrap().len(), 1);
     assert_eq!(stage.must("home", json!({}))["runs"].as_array().unwrap().len(), 1);
 
     let receipt = stage.must("receipt", json!({ "run": "R1" }));
-    assert_eq!(receipt["line"]["applied"], state["done"], "{receipt:#}");
+    assert_eq!(receipt["line"]["applied"], ended["done"], "{receipt:#}");
     stage.refused("receipt", json!({ "run": "R999" }), "PLAN-UNKNOWN");
     for format in ["csv", "html"] {
         let file = stage.must("save_receipt", json!({ "run": "R1", "format": format }));

@@ -113,6 +113,9 @@ fn no_answer_no_event_and_no_file_holds_a_secret() {
         let form = stage.must("connection_form", json!({ "name": name }));
         assert_eq!(form["secret"], "saved", "it is there, and only that is said: {form:#}");
     }
+    // What may be seen is seen: this would find a secret if there were one.
+    let form = told(stage.ask("connection_form", json!({ "name": "halo" })));
+    assert!(form.contains(&stage.practice.addresses().halo.client_id), "{form}");
     ask_everything(&stage, &[SECRET, KEY]);
 }
 
