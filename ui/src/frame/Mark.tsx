@@ -1,20 +1,15 @@
-// The mark: a line hoisting a small square flag.
-export function Mark() {
+// The mark: a line over its block, hoisting a small square flag.
+export function Mark({ size = 18 }: { size?: number }) {
   return (
     <svg
       aria-hidden
       viewBox="0 0 16 16"
-      width="18"
-      height="18"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      strokeLinecap="round"
-      strokeLinejoin="round"
+      width={size}
+      height={size}
+      fill="currentColor"
       className="shrink-0 text-accent-ink"
     >
-      <path d="M4 14.5V1.5M2 14.5h4" />
-      <path d="M4 3h8.5v6H4z" fill="currentColor" />
+      <path d="M1 15V4.5a3.5 3.5 0 0 1 7 0V5h6v6H6V4.5a1.5 1.5 0 0 0-3 0V15z" />
     </svg>
   );
 }

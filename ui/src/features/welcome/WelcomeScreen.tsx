@@ -13,7 +13,7 @@ import { ButtonLink } from '@/components/ui/ButtonLink';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { RadioCards } from '@/components/ui/RadioCards';
-import { Hoist } from './Hoist';
+import { Mark } from '@/frame/Mark';
 import { NeverList } from './NeverList';
 
 export function WelcomeScreen() {
@@ -38,7 +38,7 @@ export function WelcomeScreen() {
     <div className="min-w-0 flex-1 overflow-auto px-8" data-pane data-testid="welcome">
       <div className="mx-auto flex max-w-[640px] flex-col gap-8 pt-[max(2.5rem,9vh)] pb-10">
         <header className="flex flex-col gap-3">
-          <Hoist />
+          <Mark size={56} />
           <h1 ref={heading} tabIndex={-1} className="text-title font-semibold outline-none">
             {t('welcome.title')}
           </h1>
