@@ -121,7 +121,7 @@ function DeskScreen({ desk }: { desk: Desk }) {
           ordering={rows.ordering}
           ticks={desk.ticks}
           onTick={desk.setTicks}
-          onActive={desk.setActiveLine}
+          onActive={desk.setActive}
           empty={empty}
         />
         <TickedBar
