@@ -33,34 +33,34 @@ export const DeskActions = memo(function DeskActions(props: DeskActionsProps) {
   const suggestFirst = count === 0 && props.left > 0;
   return (
     <>
-      <Button
-        kind="quiet"
-        busy={busy === 'importing'}
-        icon={<FileUp aria-hidden size={17} />}
-        title={t('matching.import')}
-        className="max-[1280px]:px-2"
-        onClick={props.onImport}
-        data-testid="import"
-      >
-        <span className={narrow}>{t('matching.import')}</span>
-      </Button>
-      <Button
-        kind="quiet"
-        busy={busy === 'exporting'}
-        icon={<FileDown aria-hidden size={17} />}
-        title={t('matching.export')}
-        className="max-[1280px]:px-2"
-        onClick={props.onExport}
-        data-testid="export"
-      >
-        <span className={narrow}>{t('matching.export')}</span>
-      </Button>
-      <span className="flex">
+      <span className="flex items-center">
+        <Button
+          kind="quiet"
+          busy={busy === 'importing'}
+          icon={<FileUp aria-hidden size={17} />}
+          title={t('matching.import')}
+          className="max-[1280px]:px-2 min-[1280px]:mr-1"
+          onClick={props.onImport}
+          data-testid="import"
+        >
+          <span className={narrow}>{t('matching.import')}</span>
+        </Button>
+        <Button
+          kind="quiet"
+          busy={busy === 'exporting'}
+          icon={<FileDown aria-hidden size={17} />}
+          title={t('matching.export')}
+          className="max-[1280px]:px-2 min-[1280px]:mr-1"
+          onClick={props.onExport}
+          data-testid="export"
+        >
+          <span className={narrow}>{t('matching.export')}</span>
+        </Button>
         <IconButton
           label={t(props.undoSaved ? 'matching.undoSaved' : 'matching.undoStaged')}
           aria-keyshortcuts="Control+Z"
           aria-disabled={!canUndo}
-          className="size-9 aria-disabled:opacity-40"
+          className="size-9 aria-disabled:opacity-40 max-[1280px]:size-8"
           data-testid="undo"
           onClick={() => canUndo && props.onUndo()}
         >
@@ -70,7 +70,7 @@ export const DeskActions = memo(function DeskActions(props: DeskActionsProps) {
           label={t('matching.redoStaged')}
           aria-keyshortcuts="Control+Shift+Z"
           aria-disabled={!canRedo}
-          className="size-9 aria-disabled:opacity-40"
+          className="size-9 aria-disabled:opacity-40 max-[1280px]:size-8"
           data-testid="redo"
           onClick={() => canRedo && props.onRedo()}
         >

@@ -8,11 +8,11 @@ import { wishes, type Wishes } from '@/backend/fake/address';
 import { violations } from '@/test/axe';
 import { showWindow } from '@/test/render';
 
-const shell = vi.hoisted(() => ({ now: undefined as unknown }));
+const shell = vi.hoisted((): { now?: Backend } => ({}));
 
 vi.mock('@/backend/backend', () => {
-  const part = (name: 'commands' | 'events') =>
-    new Proxy({}, { get: (_, key) => (shell.now as Record<string, object>)[name]?.[key as never] });
+  const part = (name: keyof Backend) =>
+    new Proxy({}, { get: (_, key): unknown => Reflect.get(shell.now?.[name] ?? {}, key) });
   return { backend: part('commands'), events: part('events') };
 });
 
