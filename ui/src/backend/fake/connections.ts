@@ -2,7 +2,6 @@
 import type { Commands } from '../backend';
 import { giacomReport, haloReport, probe } from './checks';
 import { giacomCard, haloCard } from './connections-seed';
-import { matchRows } from './matching-seed';
 import { refuse } from './refusals';
 import type { World } from './world';
 
@@ -78,7 +77,6 @@ export function connectionCommands(world: World): ConnectionCommands {
       const card = kept ?? { ...giacomCard(null), check: null };
       const fresh = { ...card, name: form.name ?? card.name, secret: 'saved' as const };
       world.cards = [...world.cards.filter((c) => c.side !== 'giacom'), fresh];
-      if (world.rows.length === 0) world.rows = matchRows(world.wishes.size);
       return Promise.resolve(saved(fresh.name, 'giacom'));
     },
     connectionForm: (name) => {

@@ -106,6 +106,11 @@ export function matchingCommands(world: World): MatchingCommands {
       await reading(world, connection);
       if (world.rows.length === 0) world.rows = matchRows(world.wishes.size).map(neverMatched);
       world.read = new Date().toISOString();
+      world.cards = world.cards.map((card) =>
+        card.name === connection
+          ? { ...card, customers: world.rows.length, read: world.read }
+          : card,
+      );
       return table(world, connection);
     },
     clientChoices: () =>

@@ -1,70 +1,87 @@
 // At the right of the title: files, undo and redo, suggest, and saving.
 import { FileDown, FileUp, Redo2, Save, Sparkle, Undo2 } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/ui/Button';
 import { IconButton } from '@/components/ui/IconButton';
-import type { Desk } from './use-desk';
 
 /** In a narrow window the picture stands alone; its word is still read out. */
 const narrow = 'max-[1280px]:sr-only';
 const roomy = 'max-[1280px]:hidden';
 
-export function DeskActions({ desk, importFile }: { desk: Desk; importFile: () => void }) {
+export interface DeskActionsProps {
+  /** Customers without a decision, and decisions that are not saved. */
+  left: number;
+  unsaved: number;
+  busy: 'reading' | 'saving' | 'importing' | 'exporting' | null;
+  canUndo: boolean;
+  /** Undo would take back a saved step. */
+  undoSaved: boolean;
+  canRedo: boolean;
+  onImport: () => void;
+  onExport: () => void;
+  onUndo: () => void;
+  onRedo: () => void;
+  onSuggest: () => void;
+  onSave: () => unknown;
+}
+
+/** The same for every key typed in the search field. */
+export const DeskActions = memo(function DeskActions(props: DeskActionsProps) {
   const { t } = useTranslation();
-  const { staged, suggest, steps, files, rows } = desk;
-  const count = staged.edits.size;
-  const suggestFirst = count === 0 && rows.counts.left > 0;
+  const { unsaved: count, busy, canUndo, canRedo } = props;
+  const suggestFirst = count === 0 && props.left > 0;
   return (
     <>
-      <Button
-        kind="quiet"
-        busy={files.importing}
-        icon={<FileUp aria-hidden size={17} />}
-        title={t('matching.import')}
-        className="max-[1280px]:px-2"
-        onClick={importFile}
-        data-testid="import"
-      >
-        <span className={narrow}>{t('matching.import')}</span>
-      </Button>
-      <Button
-        kind="quiet"
-        busy={files.exporting}
-        icon={<FileDown aria-hidden size={17} />}
-        title={t('matching.export')}
-        className="max-[1280px]:px-2"
-        onClick={files.export}
-        data-testid="export"
-      >
-        <span className={narrow}>{t('matching.export')}</span>
-      </Button>
-      <span className="flex">
+      <span className="flex items-center">
+        <Button
+          kind="quiet"
+          busy={busy === 'importing'}
+          icon={<FileUp aria-hidden size={17} />}
+          title={t('matching.import')}
+          className="max-[1280px]:px-2 min-[1280px]:mr-1"
+          onClick={props.onImport}
+          data-testid="import"
+        >
+          <span className={narrow}>{t('matching.import')}</span>
+        </Button>
+        <Button
+          kind="quiet"
+          busy={busy === 'exporting'}
+          icon={<FileDown aria-hidden size={17} />}
+          title={t('matching.export')}
+          className="max-[1280px]:px-2 min-[1280px]:mr-1"
+          onClick={props.onExport}
+          data-testid="export"
+        >
+          <span className={narrow}>{t('matching.export')}</span>
+        </Button>
         <IconButton
-          label={t(desk.undoSaved ? 'matching.undoSaved' : 'matching.undoStaged')}
+          label={t(props.undoSaved ? 'matching.undoSaved' : 'matching.undoStaged')}
           aria-keyshortcuts="Control+Z"
-          aria-disabled={!desk.canUndo}
-          className="size-9 aria-disabled:opacity-40"
+          aria-disabled={!canUndo}
+          className="size-9 aria-disabled:opacity-40 max-[1280px]:size-8"
           data-testid="undo"
-          onClick={() => desk.canUndo && desk.undo()}
+          onClick={() => canUndo && props.onUndo()}
         >
           <Undo2 aria-hidden size={17} />
         </IconButton>
         <IconButton
           label={t('matching.redoStaged')}
           aria-keyshortcuts="Control+Shift+Z"
-          aria-disabled={!staged.canRedo}
-          className="size-9 aria-disabled:opacity-40"
+          aria-disabled={!canRedo}
+          className="size-9 aria-disabled:opacity-40 max-[1280px]:size-8"
           data-testid="redo"
-          onClick={() => staged.canRedo && desk.redo()}
+          onClick={() => canRedo && props.onRedo()}
         >
           <Redo2 aria-hidden size={17} />
         </IconButton>
       </span>
       <Button
         kind={suggestFirst ? 'primary' : 'secondary'}
-        busy={suggest.at === 'reading'}
+        busy={busy === 'reading'}
         icon={<Sparkle aria-hidden size={15} className={roomy} />}
-        onClick={suggest.start}
+        onClick={props.onSuggest}
         data-testid="suggest"
       >
         {t('matching.suggest')}
@@ -72,14 +89,14 @@ export function DeskActions({ desk, importFile }: { desk: Desk; importFile: () =
       <Button
         kind={count > 0 ? 'primary' : 'secondary'}
         disabled={count === 0}
-        busy={steps.saving}
+        busy={busy === 'saving'}
         icon={<Save aria-hidden size={15} className={roomy} />}
         aria-keyshortcuts="Control+S"
-        onClick={() => void desk.save()}
+        onClick={props.onSave}
         data-testid="save"
       >
         {count === 0 ? t('matching.saveNone') : t('matching.save', { count })}
       </Button>
     </>
   );
-}
+});

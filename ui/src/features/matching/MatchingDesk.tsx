@@ -56,6 +56,12 @@ function DeskScreen({ desk }: { desk: Desk }) {
     if (unsaved === 0) file.current?.click();
   };
 
+  const onImport = useLatest(importFile);
+  const onExport = useLatest(desk.files.export);
+  const onUndo = useLatest(desk.undo);
+  const onRedo = useLatest(desk.redo);
+  const onSuggest = useLatest(desk.suggest.start);
+
   useDeskCommands(desk, importFile);
   useFocusRow(place, deciding.asking !== null);
   useMeasure(rows.search);
@@ -86,7 +92,22 @@ function DeskScreen({ desk }: { desk: Desk }) {
         all: counts.all,
       })}
       subtitle={t('matching.read', { connection, age: age(table.read, new Date(now)) })}
-      actions={<DeskActions desk={desk} importFile={importFile} />}
+      actions={
+        <DeskActions
+          left={counts.left}
+          unsaved={unsaved}
+          busy={busyWith(desk)}
+          canUndo={desk.canUndo}
+          undoSaved={desk.undoSaved}
+          canRedo={staged.canRedo}
+          onImport={onImport}
+          onExport={onExport}
+          onUndo={onUndo}
+          onRedo={onRedo}
+          onSuggest={onSuggest}
+          onSave={save}
+        />
+      }
       {...(hasSummary(summary) && { summary: <DeskSummary {...summary} /> })}
       filters={<DeskFilters desk={desk} />}
       footer={<DeskFooter desk={desk} />}
@@ -100,7 +121,7 @@ function DeskScreen({ desk }: { desk: Desk }) {
           ordering={rows.ordering}
           ticks={desk.ticks}
           onTick={desk.setTicks}
-          onActive={desk.setActiveLine}
+          onActive={desk.setActive}
           empty={empty}
         />
         <TickedBar
@@ -128,4 +149,11 @@ function DeskScreen({ desk }: { desk: Desk }) {
       <LeaveDialog unsaved={unsaved} saving={desk.steps.saving} onSave={save} />
     </Screen>
   );
+}
+
+function busyWith({ suggest, steps, files }: Desk) {
+  if (suggest.at === 'reading') return 'reading';
+  if (steps.saving) return 'saving';
+  if (files.importing) return 'importing';
+  return files.exporting ? 'exporting' : null;
 }

@@ -32,7 +32,7 @@ export function Problem({ failure, tone = 'bad', actions }: ProblemProps) {
           className="mt-2 max-h-48 overflow-auto border-y border-line"
         >
           {rows.map((row) => (
-            <li key={row} className="border-b border-line py-1 last:border-0">
+            <li key={row} className="border-b border-line px-3 py-1 last:border-0">
               {row}
             </li>
           ))}

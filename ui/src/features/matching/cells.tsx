@@ -12,6 +12,9 @@ export const stack =
 export const under =
   'tabular min-w-0 truncate text-small font-normal text-muted in-data-[density=compact]:shrink-[1000]';
 
+/** Numbers: half of one says nothing, so that where names need the room they are only in the title. */
+export const number = `${under} in-data-[density=compact]:@max-[1000px]:hidden`;
+
 export function customerCell({ row, state }: Line): ReactNode {
   const { customerName, customerId } = row;
   return (
@@ -19,7 +22,7 @@ export function customerCell({ row, state }: Line): ReactNode {
       <span className={state === 'excluded' ? 'truncate text-muted' : 'truncate'}>
         {customerName}
       </span>
-      <span className={under}>{customerId}</span>
+      <span className={number}>{customerId}</span>
     </span>
   );
 }

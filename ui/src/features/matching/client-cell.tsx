@@ -5,7 +5,7 @@ import type { ClientChoice } from '@/bindings';
 import { VisuallyHidden } from '@/components/ui/VisuallyHidden';
 import { cn } from '@/lib/cn';
 import type { RowActs } from './acts';
-import { stack, under } from './cells';
+import { number, stack, under } from './cells';
 import type { Line } from './lines';
 import { icons, type RowWords } from './row-words';
 
@@ -61,7 +61,7 @@ export function clientCell(
             {old}
           </del>
         ) : (
-          place !== '' && <span className={under}>{place}</span>
+          place !== '' && <span className={number}>{place}</span>
         )}
       </span>
       {/* Its name is what it shows, and what it does. */}

@@ -22,7 +22,7 @@ export function matchColumns(
     {
       id: 'customer',
       header: t('matching.colCustomer'),
-      width: 168,
+      width: 160,
       grow: 3,
       cell: customerCell,
       sortValue: sorted,
@@ -30,14 +30,14 @@ export function matchColumns(
     {
       id: 'state',
       header: t('matching.colState'),
-      width: 116,
+      width: 128,
       cell: (line) => stateCell(line, words),
       sortValue: sorted,
     },
     {
       id: 'client',
       header: t('matching.colClient'),
-      width: 200,
+      width: 196,
       grow: 3,
       cell: (line) => clientCell(line, words, clients, acts),
       sortValue: sorted,

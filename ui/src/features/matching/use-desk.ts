@@ -1,6 +1,6 @@
 // All that the matching screen of one connection knows and can do.
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientChoice, MatchTable } from '@/bindings';
 import { announce } from '@/components/ui/LiveRegion';
@@ -61,12 +61,16 @@ export function useDesk(table: MatchTable) {
     return () => clearTimeout(later);
   }, [filtered, search, view, shown.length, t]);
 
-  const [activeLine, setActiveLine] = useState<Line | null>(null);
+  const active = useRef<string | null>(null);
+  const setActive = useCallback((line: Line | null) => {
+    active.current = line?.id ?? null;
+  }, []);
   /** A and X act on the ticked rows, else on the one with focus. */
   const concerned = (): readonly Line[] => {
     if (ticked.length > 0) return ticked;
-    // The row may have been edited since it got focus.
-    const now = shown.find((line) => line.id === activeLine?.id);
+    const row = document.activeElement?.closest<HTMLElement>('[role="row"][data-key]');
+    const id = row?.dataset['key'] ?? active.current;
+    const now = shown.find((line) => line.id === id);
     return now === undefined ? [] : [now];
   };
   const undoSaved = !staged.canUndo && steps.here > 0 && table.undo !== null;
@@ -85,7 +89,7 @@ export function useDesk(table: MatchTable) {
     files,
     suggest,
     concerned,
-    setActiveLine,
+    setActive,
     canUndo: staged.canUndo || undoSaved,
     undoSaved,
     undo: () => (undoSaved ? steps.undo() : deciding.undo()),
