@@ -15,7 +15,8 @@ pub async fn matching(desk: At<'_>, connection: String) -> Answer<MatchTable> {
 #[tauri::command]
 #[specta::specta]
 pub async fn refresh_matching(desk: At<'_>, connection: String) -> Answer<MatchTable> {
-    Ok(desk.app()?.refresh_match_table(&connection).await?)
+    let work = desk.start_reading(&connection)?;
+    Ok(work.app().refresh_match_table(&connection).await?)
 }
 
 /// Halo's clients to choose from.

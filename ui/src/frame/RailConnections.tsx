@@ -30,9 +30,7 @@ export function RailConnections() {
         const { tone, text } = sign(card);
         const words = (
           <>
-            <span className="truncate max-rail:sr-only">
-              {card.name}
-            </span>
+            <span className="truncate max-rail:sr-only">{card.name}</span>
             <StateDot tone={tone} word={t(text)} />
           </>
         );
