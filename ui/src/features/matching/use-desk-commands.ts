@@ -6,8 +6,6 @@ import { views } from './filter';
 import type { Desk } from './use-desk';
 import { viewTexts } from './view-texts';
 
-const inDialog = () => document.querySelector('[role="dialog"]') !== null;
-
 export function useDeskCommands(desk: Desk, importFile: () => void): void {
   const { t } = useTranslation();
   const { table, staged, rows, deciding, steps, files, suggest } = desk;
@@ -24,7 +22,8 @@ export function useDeskCommands(desk: Desk, importFile: () => void): void {
       label: count === 0 ? t('matching.saveNone') : t('matching.save', { count }),
       shortcut: 'Ctrl+S',
       run: () => {
-        if (!inDialog()) void desk.save();
+        // Not from under a question that is still open.
+        if (deciding.asking === null) void desk.save();
       },
     },
     {
