@@ -10,21 +10,21 @@ import type { GiacomFields } from './fields';
 import { useForm } from './form';
 import { Guard } from './Guard';
 import { Method } from './Method';
-import type { Session } from './session';
+import type { Sitting } from './sitting';
 import { StepActions } from './StepActions';
 import { TopLevel } from './TopLevel';
 
 interface GiacomImportProps {
-  session: Session<GiacomFields>;
+  sitting: Sitting<GiacomFields>;
   halos: readonly string[];
   lockedBy: number;
   onBack: () => void;
   onNext: () => void;
 }
 
-export function GiacomImport({ session, halos, lockedBy, onBack, onNext }: GiacomImportProps) {
+export function GiacomImport({ sitting, halos, lockedBy, onBack, onNext }: GiacomImportProps) {
   const { t } = useTranslation();
-  const form = useForm(session, importFaults);
+  const form = useForm(sitting, importFaults);
   const { fields, set } = form;
   return (
     <form

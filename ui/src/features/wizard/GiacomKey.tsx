@@ -11,24 +11,24 @@ import { giacomForm, type GiacomFields } from './fields';
 import { useForm } from './form';
 import { GiacomAdvanced, giacomAdvanced } from './GiacomAdvanced';
 import { Secret } from './Secret';
-import type { Session } from './session';
+import type { Sitting } from './sitting';
 import { StepActions } from './StepActions';
 import { Versions } from './Versions';
 
 const portal = ['My Account & Settings', 'Settings', 'API'];
 
 interface GiacomKeyProps {
-  session: Session<GiacomFields>;
+  sitting: Sitting<GiacomFields>;
   exists: boolean;
   secret: SecretState;
   practice: boolean;
   onNext: () => void;
 }
 
-export function GiacomKey({ session, exists, secret, practice, onNext }: GiacomKeyProps) {
+export function GiacomKey({ sitting, exists, secret, practice, onNext }: GiacomKeyProps) {
   const { t } = useTranslation();
   const stored = secret === 'saved';
-  const form = useForm(session, (fields) => keyFaults(fields, stored));
+  const form = useForm(sitting, (fields) => keyFaults(fields, stored));
   const { fields, set } = form;
   const probe = useMutation({
     mutationFn: () => backend.probeGiacom(giacomForm(fields), fields.secret || null),

@@ -10,7 +10,7 @@ import { GiacomImport } from './GiacomImport';
 import { GiacomKey } from './GiacomKey';
 import { NeedsHalo } from './NeedsHalo';
 import { useSave } from './queries';
-import { useSession } from './session';
+import { useSitting } from './sitting';
 import type { SideProps } from './side';
 import { doneSteps, type GiacomStep } from './steps';
 import { wizardHelp } from './WizardHelp';
@@ -24,7 +24,7 @@ export function GiacomWizard(props: SideProps<GiacomStep>) {
   const halos = cards.filter((c) => c.side === 'halo').map((c) => c.name);
   const saved = giacomFields({ into: halos[0] ?? null, ...form.giacom, name });
   const begun = draft?.giacom;
-  const session = useSession({
+  const sitting = useSitting({
     kind: 'giacom',
     step,
     saved,
@@ -37,12 +37,12 @@ export function GiacomWizard(props: SideProps<GiacomStep>) {
     done: doneSteps('giacom', exists, draft),
     form: (fields) => ({ giacom: giacomForm(fields) }),
   });
-  const { fields } = session;
+  const { fields } = sitting;
   const secret = fields.secret === '' ? null : fields.secret;
   const go = (to: GiacomStep) =>
     void navigate({ to: '/connect/$step', params: { step: to }, search: { name } });
   const save = useSave(({ connection, notes }) => {
-    session.close();
+    sitting.close();
     notifyDone(t('wizard.saved', { connection }));
     for (const note of notes) notifyDone(note);
     void navigate({ to: '/matching/$connection', params: { connection } });
@@ -52,30 +52,30 @@ export function GiacomWizard(props: SideProps<GiacomStep>) {
     <WizardFrame
       title={exists ? t('wizard.titleEdit', { connection: name }) : t('wizard.titleGiacom')}
       step={step}
-      done={new Set([...others, ...session.done])}
+      done={new Set([...others, ...sitting.done])}
       name={name}
     >
       {halos.length === 0 && <NeedsHalo />}
       {halos.length > 0 && step === 'giacom' && (
         <GiacomKey
-          session={session}
+          sitting={sitting}
           exists={exists}
           secret={form.secret}
           practice={practice}
           onNext={() => {
-            session.finish('giacom');
+            sitting.finish('giacom');
             go('giacom-import');
           }}
         />
       )}
       {halos.length > 0 && step === 'giacom-import' && (
         <GiacomImport
-          session={session}
+          sitting={sitting}
           halos={halos}
           lockedBy={form.lockedBy}
           onBack={() => go('giacom')}
           onNext={() => {
-            session.finish('giacom-import');
+            sitting.finish('giacom-import');
             go('giacom-check');
           }}
         />
@@ -86,7 +86,7 @@ export function GiacomWizard(props: SideProps<GiacomStep>) {
           connection={name}
           gate="API key"
           test={() =>
-            exists && !session.changed
+            exists && !sitting.changed
               ? backend.check(name)
               : backend.checkGiacom(giacomForm(fields), secret)
           }

@@ -10,11 +10,11 @@ import { haloFaults } from './faults';
 import type { HaloFields } from './fields';
 import { useForm } from './form';
 import { Secret } from './Secret';
-import type { Session } from './session';
+import type { Sitting } from './sitting';
 import { StepActions } from './StepActions';
 
 interface HaloApplicationProps {
-  session: Session<HaloFields>;
+  sitting: Sitting<HaloFields>;
   exists: boolean;
   secret: SecretState;
   practice: boolean;
@@ -23,10 +23,10 @@ interface HaloApplicationProps {
 }
 
 export function HaloApplication(props: HaloApplicationProps) {
-  const { session, exists, secret, practice, onBack, onNext } = props;
+  const { sitting, exists, secret, practice, onBack, onNext } = props;
   const { t } = useTranslation();
   const stored = secret === 'saved';
-  const form = useForm(session, (fields) => haloFaults(fields, stored));
+  const form = useForm(sitting, (fields) => haloFaults(fields, stored));
   const field = (name: 'clientId' | 'name' | 'budget' | 'batch' | 'pageSize') => {
     const error = form.error(name);
     return {

@@ -9,7 +9,7 @@ import { haloFields, haloForm } from './fields';
 import { HaloApplication } from './HaloApplication';
 import { HaloPrepare } from './HaloPrepare';
 import { useSave } from './queries';
-import { useSession } from './session';
+import { useSitting } from './sitting';
 import type { SideProps } from './side';
 import { doneSteps, type HaloStep } from './steps';
 import { wizardHelp } from './WizardHelp';
@@ -21,7 +21,7 @@ export function HaloWizard(props: SideProps<HaloStep>) {
   const navigate = useNavigate();
   const exists = form.halo !== null;
   const saved = haloFields({ ...form.halo, name });
-  const session = useSession({
+  const sitting = useSitting({
     kind: 'halo',
     step,
     saved,
@@ -29,12 +29,12 @@ export function HaloWizard(props: SideProps<HaloStep>) {
     done: doneSteps('halo', exists, draft),
     form: (fields) => ({ halo: haloForm(fields) }),
   });
-  const { fields } = session;
+  const { fields } = sitting;
   const secret = fields.secret === '' ? null : fields.secret;
   const go = (to: HaloStep) =>
     void navigate({ to: '/connect/$step', params: { step: to }, search: { name } });
   const save = useSave((answer) => {
-    session.close();
+    sitting.close();
     notifyDone(t('wizard.saved', { connection: answer.connection }));
     for (const note of answer.notes) notifyDone(note);
     const vendor = cards.some((c) => c.side !== 'halo');
@@ -46,27 +46,27 @@ export function HaloWizard(props: SideProps<HaloStep>) {
     <WizardFrame
       title={exists ? t('wizard.titleEdit', { connection: name }) : t('wizard.titleHalo')}
       step={step}
-      done={new Set([...session.done, ...others])}
+      done={new Set([...sitting.done, ...others])}
       name={name}
     >
       {step === 'halo' && (
         <HaloPrepare
           practice={practice}
           onNext={() => {
-            session.finish('halo');
+            sitting.finish('halo');
             go('halo-application');
           }}
         />
       )}
       {step === 'halo-application' && (
         <HaloApplication
-          session={session}
+          sitting={sitting}
           exists={exists}
           secret={form.secret}
           practice={practice}
           onBack={() => go('halo')}
           onNext={() => {
-            session.finish('halo-application');
+            sitting.finish('halo-application');
             go('halo-check');
           }}
         />
@@ -78,7 +78,7 @@ export function HaloWizard(props: SideProps<HaloStep>) {
           gate="Sign in"
           // What is saved and unchanged is tested as saved, and the result remembered.
           test={() =>
-            exists && !session.changed
+            exists && !sitting.changed
               ? backend.check(name)
               : backend.checkHalo(haloForm(fields), secret)
           }

@@ -5,7 +5,7 @@ import type { Draft, WizardKind } from '@/bindings';
 import { useKeepDraft } from './queries';
 import type { Step } from './steps';
 
-export interface Session<F> {
+export interface Sitting<F> {
   fields: F;
   set: (change: Partial<F>) => void;
   done: ReadonlySet<Step>;
@@ -27,7 +27,7 @@ interface Start<F> {
   saved: F;
 }
 
-export function useSession<F extends { secret: string }>(start: Start<F>): Session<F> {
+export function useSitting<F extends { secret: string }>(start: Start<F>): Sitting<F> {
   const { kind, step, form } = start;
   const keep = useKeepDraft();
   const [fields, setFields] = useState(start.fields);
