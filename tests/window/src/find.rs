@@ -113,6 +113,19 @@ impl Halyard {
         self.page.active_element().await.unwrap().send_keys(keys).await.unwrap();
     }
 
+    /// Waits until the focus is in an element of this kind, and rests there: dialogs take it when they are drawn.
+    pub async fn focus_in(&self, css: &str) {
+        let script = "return document.activeElement?.closest(arguments[0]) !== null";
+        let until = Instant::now() + PATIENCE;
+        let mut times = 0;
+        while times < 3 {
+            let there = self.script(script, vec![json!(css)]).await == Value::Bool(true);
+            times = if there { times + 1 } else { 0 };
+            assert!(Instant::now() < until, "the focus is not in {css}; it is on {:?}", self.focused().await);
+            tokio::time::sleep(Duration::from_millis(80)).await;
+        }
+    }
+
     /// Moves the focus with Tab until it is on what bears this name; at most `steps` times.
     pub async fn tab_to(&self, name: &str, steps: usize) {
         for _ in 0..steps {
@@ -124,9 +137,10 @@ impl Halyard {
         panic!("Tab does not reach {name:?}; it is on {:?}", self.focused().await);
     }
 
-    /// What the focused element is called.
+    /// What the focused control is called.
     pub async fn focused(&self) -> String {
-        let script = "const e = document.activeElement; if (!e) return '';
+        let script = "const e = document.activeElement;
+            if (!e?.matches('button, a, input, select, textarea, [role=button], [role=row], [role=tab]')) return '';
             const label = e.labels && e.labels[0] ? e.labels[0].innerText : '';
             const by = (e.getAttribute('aria-labelledby') || '').split(' ')
                 .map(id => document.getElementById(id)?.innerText || '').join(' ');
