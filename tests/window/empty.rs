@@ -5,7 +5,7 @@ use tauri::{Builder, WebviewUrl};
 
 fn main() {
     let mut context = halyard_desktop::context::<tauri::Wry>();
-    let address = "data:text/html,<!doctype html><title>Empty</title><h1>Empty</h1>".parse();
+    let address = "about:blank".parse();
     if let (Ok(address), Some(window)) = (address, context.config_mut().app.windows.first_mut()) {
         *window = WindowConfig { url: WebviewUrl::External(address), visible: true, ..window.clone() };
     }
