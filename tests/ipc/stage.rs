@@ -45,7 +45,9 @@ impl Stage {
     }
 
     fn on(folder: tempfile::TempDir) -> Self {
-        let app = shell(mock_builder()).build(context()).expect("the shell is built");
+        let mut context = context();
+        window::keep_its_things_in(&mut context, folder.path());
+        let app = shell(mock_builder()).build(context).expect("the shell is built");
         bindings::builder::<MockRuntime>().mount_events(&app);
         let heard = Arc::new(Mutex::new(Vec::new()));
         for name in EVENTS {
