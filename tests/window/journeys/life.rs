@@ -23,7 +23,7 @@ fn twice(practice: &Practice) -> Vec<String> {
 }
 
 async fn at_work(halyard: &Halyard) {
-    let until = Instant::now() + Duration::from_secs(20);
+    let until = Instant::now() + Duration::from_secs(45);
     loop {
         let bar = halyard.script("return Number(document.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow') ?? 0)", vec![]).await;
         if bar.as_f64().unwrap_or(0.0) > 0.0 {
