@@ -34,7 +34,7 @@ async fn main() {
     let window = Halyard::start_on(folder_with(ROWS), &launch).await;
     window.resize((1600, 1000)).await;
     window.go("/matching/giacom").await;
-    window.reads("Arcadia").await;
+    window.reads("10,000 left").await;
     let f = table(&window, ROWS as usize).await;
     println!(
         "  table of {} rows: key press to painted filter p95 {:.1} ms, scroll frame p95 {:.1} ms; an idle frame p95 {:.1} ms (goal 16.7)",
