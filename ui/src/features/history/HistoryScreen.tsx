@@ -1,10 +1,7 @@
 // All runs, newest first.
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { asFailure } from '@/backend/failure';
-import { Button } from '@/components/ui/Button';
-import { ErrorNotice } from '@/components/ui/ErrorNotice';
-import { Skeleton } from '@/components/ui/Skeleton';
+import { Awaited } from '@/components/ui/Awaited';
 import { Screen } from '@/frame/Screen';
 import { historyQuery } from './queries';
 import { Runs } from './Runs';
@@ -16,18 +13,7 @@ export function HistoryScreen() {
   return (
     <Screen title={t('history.title')}>
       <div data-testid="history-screen">
-        {error === null ? (
-          <Skeleton rows={8} />
-        ) : (
-          <ErrorNotice
-            failure={asFailure(error)}
-            actions={
-              <Button busy={isFetching} onClick={() => void refetch()}>
-                {t('common.checkAgain')}
-              </Button>
-            }
-          />
-        )}
+        <Awaited error={error} busy={isFetching} onAgain={() => void refetch()} />
       </div>
     </Screen>
   );

@@ -2,7 +2,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { MatchTable, WaitView } from '@/bindings';
-import { backend, events } from '@/backend/backend';
+import { backend } from '@/backend/backend';
+import { useReadingWait } from '@/api/reading-wait';
 import { asFailure, type Failure } from '@/backend/failure';
 import { adoptTable } from './queries';
 
@@ -21,28 +22,10 @@ export function useSuggest(
 ): Suggesting {
   const client = useQueryClient();
   const [at, setAt] = useState<Suggesting['at']>('still');
-  const [wait, setWait] = useState<WaitView | null>(null);
+  const [wait, setWait] = useReadingWait(connection, at === 'reading');
   const [failure, setFailure] = useState<Failure | null>(null);
   /** The reading whose answer is waited for; a stopped one may still answer, to nobody. */
   const turn = useRef(0);
-
-  useEffect(() => {
-    if (at !== 'reading') return undefined;
-    let leave: (() => void) | undefined;
-    let left = false;
-    void events.readingWaits
-      .listen(({ payload }) => {
-        if (payload.connection === connection) setWait(payload.wait);
-      })
-      .then((end) => {
-        if (left) end();
-        else leave = end;
-      });
-    return () => {
-      left = true;
-      leave?.();
-    };
-  }, [at, connection]);
 
   useEffect(
     () => () => {

@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { PlanChoice, WaitView } from '@/bindings';
-import { backend, events } from '@/backend/backend';
+import { backend } from '@/backend/backend';
+import { useReadingWait } from '@/api/reading-wait';
 import { asFailure, type Failure } from '@/backend/failure';
 
 export interface Reading {
@@ -19,7 +20,7 @@ export function useReading(connection: string, onMade: () => void): Reading {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [at, setAt] = useState<Reading['at']>('still');
-  const [wait, setWait] = useState<WaitView | null>(null);
+  const [wait, setWait] = useReadingWait(connection, at === 'reading');
   const [failure, setFailure] = useState<Failure | null>(null);
 
   const gone = useRef(false);
@@ -29,24 +30,6 @@ export function useReading(connection: string, onMade: () => void): Reading {
       gone.current = true;
     };
   }, []);
-
-  useEffect(() => {
-    if (at !== 'reading') return undefined;
-    let leave: (() => void) | undefined;
-    let left = false;
-    void events.readingWaits
-      .listen(({ payload }) => {
-        if (payload.connection === connection) setWait(payload.wait);
-      })
-      .then((end) => {
-        if (left) end();
-        else leave = end;
-      });
-    return () => {
-      left = true;
-      leave?.();
-    };
-  }, [at, connection]);
 
   const start = async (choice: PlanChoice) => {
     setAt('reading');

@@ -2,10 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { asFailure } from '@/backend/failure';
-import { Button } from '@/components/ui/Button';
-import { ErrorNotice } from '@/components/ui/ErrorNotice';
-import { Skeleton } from '@/components/ui/Skeleton';
+import { Awaited } from '@/components/ui/Awaited';
 import { Screen } from '@/frame/Screen';
 import { receiptQuery } from './queries';
 import { Receipt } from './Receipt';
@@ -19,18 +16,7 @@ export function ReceiptScreen() {
   return (
     <Screen title={t('receipt.title', { run })}>
       <div data-testid="receipt-screen">
-        {error === null ? (
-          <Skeleton rows={8} />
-        ) : (
-          <ErrorNotice
-            failure={asFailure(error)}
-            actions={
-              <Button busy={isFetching} onClick={() => void refetch()}>
-                {t('common.checkAgain')}
-              </Button>
-            }
-          />
-        )}
+        <Awaited error={error} busy={isFetching} onAgain={() => void refetch()} />
       </div>
     </Screen>
   );
