@@ -27,7 +27,7 @@ const DATA_DIR: &str = "HALYARD_DATA_DIR";
 
 /// Opens the window and stays until it is closed.
 pub fn run() -> ExitCode {
-    if let Some(code) = window::without_automation() {
+    if let Some(code) = window::started_anew() {
         return code;
     }
     match open() {

@@ -14,22 +14,66 @@ use tauri_specta::Event;
 /// The variable with which anybody who sets the environment could drive the window.
 const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
 
-/// A released Halyard is not driven from outside: started with the variable, it starts itself anew without.
-pub fn without_automation() -> Option<ExitCode> {
-    let driven = cfg!(any(debug_assertions, feature = "automation"));
-    if !starts_anew(driven, std::env::var_os(AUTOMATION).is_some()) {
-        return None;
-    }
-    let again = std::env::current_exe().and_then(|exe| {
-        std::process::Command::new(exe).args(std::env::args_os().skip(1)).env_remove(AUTOMATION).status()
-    });
-    let ended = again.is_ok_and(|status| status.success());
-    Some(if ended { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+/// Has WebKit draw plainly, without pretending to a graphics processor.
+const PLAIN_DRAWING: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+
+/// What the environment must be before anything of the window begins; it cannot be changed from within.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Environment {
+    /// A released Halyard is not driven from outside.
+    without_automation: bool,
+    /// Without a graphics processor, as on many virtual and remote desktops, WebKit would have the ordinary
+    /// processor act one, and a scrolled frame takes four times as long as drawn plainly.
+    plain_drawing: bool,
 }
 
-/// Only a build for developing or measuring may be driven.
-fn starts_anew(may_be_driven: bool, variable_set: bool) -> bool {
-    variable_set && !may_be_driven
+impl Environment {
+    /// What this process lacks. Only a build for developing or measuring may be driven.
+    fn lacking(driven: bool, has_graphics: bool, set: impl Fn(&str) -> bool) -> Option<Self> {
+        let lacking = Self {
+            without_automation: !driven && set(AUTOMATION),
+            plain_drawing: !has_graphics && !set(PLAIN_DRAWING),
+        };
+        (lacking.without_automation || lacking.plain_drawing).then_some(lacking)
+    }
+}
+
+/// Starts Halyard anew where its environment must be another; answers with how that one ended.
+pub fn started_anew() -> Option<ExitCode> {
+    let driven = cfg!(any(debug_assertions, feature = "automation"));
+    let lacking = Environment::lacking(driven, has_graphics(), |name| std::env::var_os(name).is_some())?;
+    let mut again = std::process::Command::new(std::env::current_exe().ok()?);
+    again.args(std::env::args_os().skip(1));
+    if lacking.without_automation {
+        again.env_remove(AUTOMATION);
+    }
+    if lacking.plain_drawing {
+        again.env(PLAIN_DRAWING, "1");
+    }
+    let ended = in_its_place(&mut again);
+    // Drawn slowly is better than not at all; driven from outside is not.
+    (ended.is_some() || lacking.without_automation).then(|| ended.unwrap_or(ExitCode::FAILURE))
+}
+
+/// Takes this process's place, and comes back only where that failed.
+#[cfg(unix)]
+fn in_its_place(again: &mut std::process::Command) -> Option<ExitCode> {
+    let why = std::os::unix::process::CommandExt::exec(again);
+    eprintln!("Halyard could not start itself anew: {why}");
+    None
+}
+
+/// Runs it and waits for its end.
+#[cfg(not(unix))]
+fn in_its_place(again: &mut std::process::Command) -> Option<ExitCode> {
+    let ended = again.status().ok()?;
+    Some(if ended.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Whether there is a device that draws, by the kernel's name for it. Other systems see to it themselves.
+fn has_graphics() -> bool {
+    let devices = || std::fs::read_dir("/dev/dri").into_iter().flatten().flatten();
+    !cfg!(target_os = "linux") || devices().any(|d| d.file_name().as_encoded_bytes().starts_with(b"renderD"))
 }
 
 /// Keeps the web view's own files, and where the window stood, in the data folder that was named.
@@ -101,11 +145,20 @@ mod tests {
 
     #[test]
     fn only_a_build_for_developing_is_driven_from_outside() {
-        let (developing, set) = (true, true);
-        assert!(starts_anew(!developing, set), "released, and somebody wants to drive it");
-        for (build, variable) in [(developing, set), (developing, !set), (!developing, !set)] {
-            assert!(!starts_anew(build, variable));
-        }
+        let (developing, released, with_graphics) = (true, false, true);
+        let anew = Environment::lacking(released, with_graphics, |name| name == AUTOMATION);
+        assert!(anew.is_some_and(|e| e.without_automation), "released, and somebody wants to drive it");
+        assert_eq!(Environment::lacking(developing, with_graphics, |name| name == AUTOMATION), None);
+        assert_eq!(Environment::lacking(released, with_graphics, |_| false), None, "nobody drives it");
+    }
+
+    #[test]
+    fn it_draws_plainly_without_graphics_and_starts_itself_anew_once() {
+        let (released, bare) = (false, false);
+        let anew = Environment::lacking(released, bare, |_| false);
+        assert!(anew.is_some_and(|e| e.plain_drawing && !e.without_automation));
+        let second = Environment::lacking(released, bare, |name| name == PLAIN_DRAWING);
+        assert_eq!(second, None, "the second start finds all as it must be");
     }
 
     #[test]

@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { followEvents } from '@/api/events';
 import { newQueryClient } from '@/api/query-client';
 import { followSettings } from '@/api/settings';
+import { askForStart } from '@/features/home/queries';
 import { applyPreferences } from '@/lib/preferences';
 import { newRouter } from '@/router';
 import { startText } from '@/text/text';
@@ -14,6 +15,8 @@ import '@/styles/app.css';
 const client = newQueryClient();
 
 applyPreferences();
+// Asked while the pages are still being put together: the first screen waits for nothing else.
+askForStart(client);
 void followSettings();
 void followEvents(client);
 await startText(navigator.language);

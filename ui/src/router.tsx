@@ -1,4 +1,4 @@
-// The places of the window. Each screen is loaded when it is first opened.
+// The places of the window. The first two are there at once, each other one when it is first opened.
 import {
   createHashHistory,
   createRootRoute,
@@ -6,6 +6,8 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { HomeScreen } from '@/features/home/HomeScreen';
+import { WelcomeScreen } from '@/features/welcome/WelcomeScreen';
 import { Broken, Missing } from '@/frame/Broken';
 import { Framed } from '@/frame/Framed';
 
@@ -16,15 +18,12 @@ const routes = [
   createRoute({
     ...under,
     path: '/',
-    component: lazyRouteComponent(() => import('@/features/home/HomeScreen'), 'HomeScreen'),
+    component: HomeScreen,
   }),
   createRoute({
     ...under,
     path: '/welcome',
-    component: lazyRouteComponent(
-      () => import('@/features/welcome/WelcomeScreen'),
-      'WelcomeScreen',
-    ),
+    component: WelcomeScreen,
   }),
   createRoute({
     ...under,

@@ -11,6 +11,9 @@ use std::time::{Duration, Instant};
 const PRESSABLE: &str = "self::button or self::a or @role='button' or @role='tab' or @role='radio' or \
                          @role='checkbox' or @role='switch' or @role='option' or @role='menuitem' or self::label";
 
+/// How often it is looked for: what is measured must not wait for the next look.
+const GLANCE: Duration = Duration::from_millis(10);
+
 impl Halyard {
     /// Waits for the element of a `data-testid`.
     pub async fn at(&self, id: &str) -> Element {
@@ -26,7 +29,7 @@ impl Halyard {
 
     /// Waits until something matches a CSS selector.
     pub async fn see(&self, css: &str) -> Element {
-        match self.page.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await {
+        match self.page.wait().at_most(PATIENCE).every(GLANCE).for_element(Locator::Css(css)).await {
             Ok(found) => found,
             Err(e) => panic!("{css} did not appear ({e}). The page says:\n{}", self.said().await),
         }

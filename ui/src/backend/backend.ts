@@ -1,5 +1,6 @@
 // The one door to the shell. In a plain browser, while working or testing, an in-memory one answers.
 import type * as bindings from '@/bindings';
+import { tauri } from './tauri';
 
 export type Commands = typeof bindings.commands;
 
@@ -31,7 +32,7 @@ async function open(): Promise<Backend> {
   if (import.meta.env.DEV && !('__TAURI_INTERNALS__' in window)) {
     return (await import('./fake/fake')).openFake();
   }
-  return (await import('./tauri')).tauri;
+  return tauri;
 }
 
 const opened = await open();

@@ -253,6 +253,8 @@ impl Sender {
         let loopback = super::address::is_loopback(url);
         self.clients[usize::from(loopback)]
             .get_or_init(|| {
+                // The cryptography of TLS, once for the process; that it is there already is no error.
+                let _ = rustls::crypto::ring::default_provider().install_default();
                 let builder = Client::builder()
                     .user_agent(concat!("Halyard/", env!("CARGO_PKG_VERSION")))
                     .connect_timeout(self.policy.connect)

@@ -2,14 +2,14 @@
 //! per licence, one after the other. Same run, same server, real HTTP. The loop is measured on a sample and
 //! scaled.
 
+use crate::plain::{Door, Plain};
 use crate::{
     Outcome,
     figures::{Figures, over},
     office::Office,
 };
 use halyard_practice::Size;
-use reqwest::Client;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::time::Instant;
 
 const LATENCY_MS: u64 = 50;
@@ -45,27 +45,23 @@ pub(crate) async fn run(figures: &mut Figures) -> Outcome<()> {
 /// One read and one write per licence, for the sample; the seconds it took.
 async fn naive(office: &Office) -> Outcome<f64> {
     let at = &office.practice.addresses().halo;
-    let http = Client::builder().no_proxy().build()?;
-    let form = [
-        ("grant_type", "client_credentials"),
-        ("client_id", &*at.client_id),
-        ("client_secret", &*at.client_secret),
-        ("scope", "all"),
-    ];
-    let token = format!("{}/token?tenant={}", at.auth_url, at.tenant);
-    let answer = http.post(token).form(&form).send().await?.error_for_status()?.text().await?;
-    let answer: Value = serde_json::from_str(&answer)?;
-    let token = answer["access_token"].as_str().unwrap_or_default();
+    let door = Door {
+        auth_url: &at.auth_url,
+        tenant: &at.tenant,
+        client_id: &at.client_id,
+        client_secret: &at.client_secret,
+    };
+    let halo = Plain::sign_in(door).await?;
     let client = office.practice.halo().clients()[0]["id"].clone();
     let licences = format!("{}/SoftwareLicence", at.resource_url);
     let began = Instant::now();
     for number in 0..SAMPLE {
         let search = format!("{licences}?client_id={client}");
-        http.get(search).bearer_auth(token).send().await?.error_for_status()?.bytes().await?;
+        halo.text(halo.http.get(search)).await?;
         let record =
             json!([{ "name": format!("Seat {number}"), "client_id": client, "count": 1, "type": 1 }]);
-        let post = http.post(&licences).bearer_auth(token).header("content-type", "application/json");
-        post.body(record.to_string()).send().await?.error_for_status()?.bytes().await?;
+        let post = halo.http.post(&licences).header("content-type", "application/json");
+        halo.text(post.body(record.to_string())).await?;
     }
     Ok(began.elapsed().as_secs_f64())
 }

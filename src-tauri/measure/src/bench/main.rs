@@ -8,6 +8,7 @@ mod figures;
 mod first_import;
 mod names;
 mod office;
+mod plain;
 mod planning;
 mod requests;
 

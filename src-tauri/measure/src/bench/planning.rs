@@ -3,6 +3,7 @@
 //!
 //! The bodies are read through the real clients, and parsed once more alone for the share that is JSON.
 
+use crate::plain::{Door, Plain, text};
 use crate::{
     Outcome,
     figures::{Figures, over},
@@ -146,26 +147,22 @@ async fn json_alone(order: &Order, store: &Store, m: &mut Measured) -> Outcome<(
         store.connection(&halyard_core::app::connection_name("halo")?)?.ok_or("no Halo")?.settings()?;
     let giacom: VendorConnection =
         store.connection(&halyard_core::app::connection_name("giacom")?)?.ok_or("no Giacom")?.settings()?;
-    let http = reqwest::Client::builder().no_proxy().build()?;
-    let form = [
-        ("grant_type", "client_credentials"),
-        ("client_id", &*halo.client_id),
-        ("client_secret", &*order.client_secret),
-        ("scope", "all"),
-    ];
-    let url = format!("{}/token?tenant={}", halo.auth_url, halo.tenant.as_deref().unwrap_or_default());
-    let answer = http.post(url).form(&form).send().await?.error_for_status()?.text().await?;
-    let answer: serde_json::Value = serde_json::from_str(&answer)?;
-    let token = answer["access_token"].as_str().unwrap_or_default();
+    let door = Door {
+        auth_url: &halo.auth_url,
+        tenant: halo.tenant.as_deref().unwrap_or_default(),
+        client_id: &halo.client_id,
+        client_secret: &order.client_secret,
+    };
+    let plain = Plain::sign_in(door).await?;
     let rows = format!("{}/AccountTotals", giacom.source.address());
-    let get = http.get(rows).header("Ocp-Apim-Subscription-Key", &order.api_key);
-    let mut bodies = vec![get.send().await?.error_for_status()?.text().await?];
+    let get = plain.http.get(rows).header("Ocp-Apim-Subscription-Key", &order.api_key);
+    let mut bodies = vec![text(get).await?];
     for page in 1.. {
         let url = format!(
             "{}/SoftwareLicence?pageinate=true&page_size=100&page_no={page}&includeinactive=true&includeactive=true",
             halo.resource_url
         );
-        let body = http.get(url).bearer_auth(token).send().await?.error_for_status()?.text().await?;
+        let body = plain.text(plain.http.get(url)).await?;
         if body.len() < 200 {
             break;
         }

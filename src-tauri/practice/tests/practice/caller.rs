@@ -3,7 +3,7 @@
 //! May not retry, page or repair.
 
 use halyard_practice::{Practice, PracticeOptions, Size, start};
-use reqwest::{Client, RequestBuilder};
+use reqwest::{Client, ClientBuilder, RequestBuilder};
 use serde_json::Value;
 use std::time::Duration;
 
@@ -34,11 +34,17 @@ impl Answer {
     }
 }
 
+/// A client to be completed; past any proxy.
+pub fn builder() -> ClientBuilder {
+    // Without it no client can be built, though nothing here speaks TLS.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    Client::builder().no_proxy()
+}
+
 /// A client that opens a connection for each request and never waits long.
 pub fn plain_client() -> Client {
-    Client::builder()
+    builder()
         .pool_max_idle_per_host(0)
-        .no_proxy()
         .timeout(Duration::from_secs(20))
         .build()
         .expect("a client without options can be built")

@@ -1,6 +1,6 @@
 //! Every fault that strikes requests, at least once.
 
-use crate::caller::{begin, sent, small};
+use crate::caller::{begin, builder, sent, small};
 use halyard_practice::Faults;
 use serde_json::json;
 use std::time::{Duration, Instant};
@@ -77,7 +77,7 @@ async fn connections_break() {
 #[tokio::test]
 async fn a_pooled_connection_is_cut_too() {
     let caller = begin(small("")).await;
-    let pooled = reqwest::Client::builder().no_proxy().build().expect("a client");
+    let pooled = builder().build().expect("a client");
     let post = |name: &str| {
         let body = json!([{ "name": name, "client_id": caller.a_client() }]).to_string();
         sent(
@@ -102,8 +102,7 @@ async fn waiting_and_trickling() {
     assert!(!caller.get("Client").await.rows("clients").is_empty(), "a slow body is whole in the end");
     assert!(begun.elapsed() >= Duration::from_millis(350), "and slow: {:?}", begun.elapsed());
     caller.set_faults("hang=300");
-    let impatient =
-        reqwest::Client::builder().no_proxy().timeout(Duration::from_millis(100)).build().expect("a client");
+    let impatient = builder().timeout(Duration::from_millis(100)).build().expect("a client");
     let body = json!([{ "name": "Late", "client_id": caller.a_client() }]).to_string();
     let request = impatient.post(caller.halo_url("SoftwareLicence")).bearer_auth(&caller.token);
     assert!(

@@ -60,6 +60,11 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     ordering: props.ordering,
   });
 
+  const tickAll = useMemo(
+    () => selection && <TickAll selection={selection} rows={rows} rowId={rowId} />,
+    [selection, rows, rowId],
+  );
+
   const box = useRef<HTMLDivElement>(null);
   const toggle = (row: T) => {
     if (selection) toggled(selection, row, rowId(row));
@@ -118,7 +123,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
         <HeaderRow
           columns={columns}
           template={tracks}
-          tick={selection && <TickAll selection={selection} rows={rows} rowId={rowId} />}
+          tick={tickAll}
           sort={sort}
           onSort={sortBy}
         />

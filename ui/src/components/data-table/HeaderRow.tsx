@@ -1,6 +1,6 @@
 // The sticky header: names the columns, sorts by them, and says how they are sorted.
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VisuallyHidden } from '@/components/ui/VisuallyHidden';
 import { cn } from '@/lib/cn';
@@ -15,7 +15,7 @@ interface HeaderRowProps<T> {
   onSort: (id: string) => void;
 }
 
-export function HeaderRow<T>({ columns, template, tick, sort, onSort }: HeaderRowProps<T>) {
+function Header<T>({ columns, template, tick, sort, onSort }: HeaderRowProps<T>) {
   const { t } = useTranslation();
   const ticks = tick !== undefined;
   return (
@@ -82,3 +82,6 @@ export function HeaderRow<T>({ columns, template, tick, sort, onSort }: HeaderRo
     </div>
   );
 }
+
+/** Memoised: a table that scrolls draws its rows, not its header. */
+export const HeaderRow = memo(Header) as typeof Header;

@@ -56,6 +56,8 @@ function Row<T>(props: RowProps<T>) {
       className={cn(
         'group/row fade absolute top-0 left-0 w-full border-b border-line -outline-offset-2 hover:bg-hover',
         selected === true ? 'bg-selected hover:bg-selected' : 'bg-paper',
+        // Of a known size, so that what happens in it need not be looked for outside of it.
+        !wrap && 'contain-strict',
         props.muted && 'text-muted',
       )}
       style={{

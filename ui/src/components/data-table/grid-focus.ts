@@ -3,6 +3,7 @@
 import {
   useCallback,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
   type KeyboardEvent,
@@ -35,7 +36,8 @@ export function useGridFocus<T>(options: FocusOptions<T>) {
   const [spot, setSpot] = useState<Spot>({ id: null, col: -1, index: 0 });
   const wanted = useRef(false);
   const within = useRef(false);
-  const found = lines.findIndex((l) => l.id === spot.id);
+  // Not with each scrolled frame: there may be ten thousand.
+  const found = useMemo(() => lines.findIndex((l) => l.id === spot.id), [lines, spot.id]);
   const index = found >= 0 ? found : Math.min(spot.index, lines.length - 1);
 
   const go = useCallback(

@@ -6,7 +6,7 @@ import {
   useTable,
   type ColumnDef,
 } from '@tanstack/react-table';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { compare, type Column } from './columns';
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
@@ -89,12 +89,15 @@ export function useTableModel<T extends object>(options: ModelOptions<T>) {
     setTurned(next);
   };
   const sort = ordering === undefined ? table.state.sorting[0] : ordering.sort;
-  const sortBy = (id: string) => {
-    const next =
-      sort?.id === id ? (sort.desc ? undefined : { id, desc: true }) : { id, desc: false };
-    if (ordering) ordering.onSort(next);
-    else table.setSorting(next === undefined ? [] : [next]);
-  };
+  const sortBy = useCallback(
+    (id: string) => {
+      const next =
+        sort?.id === id ? (sort.desc ? undefined : { id, desc: true }) : { id, desc: false };
+      if (ordering) ordering.onSort(next);
+      else table.setSorting(next === undefined ? [] : [next]);
+    },
+    [sort, ordering, table],
+  );
   return { lines, turnGroup, sort, sortBy };
 }
 

@@ -1,12 +1,26 @@
 // What Home asks, and what is done from it.
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  queryOptions,
+  useMutation,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { deskQuery, homeQuery } from '@/api/shared';
 import { backend } from '@/backend/backend';
 import type { WizardKind } from '@/bindings';
 import { announce } from '@/components/ui/LiveRegion';
 
 export const draftQuery = (kind: WizardKind) =>
   queryOptions({ queryKey: ['draft', kind], queryFn: () => backend.draft(kind) });
+
+/** What the first screen needs, and whether it is Home or Welcome. What fails is told by the screen. */
+export function askForStart(client: QueryClient): void {
+  const quietly = () => undefined;
+  client.query(homeQuery).catch(quietly);
+  client.query(deskQuery).catch(quietly);
+  client.query(draftQuery('halo')).catch(quietly);
+}
 
 /** Tests a saved connection and remembers the result; Home shows it from there. */
 export function useCheck(connection: string) {
