@@ -128,7 +128,11 @@ async fn halos_reasons_are_passed_on_in_all_their_forms() {
 #[tokio::test]
 async fn a_new_client_is_sent_with_what_halo_demands() {
     let server = halo(|_, _| json(201, r#"{"id":77,"name":"Acme & Söhne"}"#)).await;
-    let record = ClientWrite { id: None, name: Some("Acme & Söhne".into()), top_level: Some(TopLevelId(3)) };
+    let record = ClientWrite {
+        name: Some("Acme & Söhne".into()),
+        top_level: Some(TopLevelId(3)),
+        ..ClientWrite::default()
+    };
     let answer = client(&server).write_client(&record).await.unwrap();
     let sent = &server.seen_at("/api/Client")[0];
     assert_eq!(

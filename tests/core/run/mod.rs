@@ -5,3 +5,4 @@ mod broken_writes;
 mod life;
 mod stale;
 mod undo;
+mod workstations;

@@ -200,8 +200,8 @@ pub struct LicenceWrite {
     pub fields: Vec<(LicenceField, Value)>,
 }
 
-/// A client to create (`id` none) or to rename.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A client to create (`id` none), to rename or to set inactive.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ClientWrite {
     /// The client to update; none creates one.
     pub id: Option<ClientId>,
@@ -209,4 +209,6 @@ pub struct ClientWrite {
     pub name: Option<String>,
     /// Its top level; only for new ones.
     pub top_level: Option<TopLevelId>,
+    /// Sets it inactive; never for new ones.
+    pub retire: bool,
 }

@@ -21,7 +21,7 @@ pub(super) fn licences(records: &[LicenceWrite]) -> String {
     }))
 }
 
-/// The body that creates or renames a client.
+/// The body that creates, renames or retires a client.
 pub(super) fn client(record: &ClientWrite) -> String {
     let mut object = Members::with_id(record.id.map(|id| id.0));
     if let Some(name) = &record.name {
@@ -32,6 +32,8 @@ pub(super) fn client(record: &ClientWrite) -> String {
             object.add("toplevel_id", &top_level.to_string());
         }
         object.add("newclient_sitename", &quoted(FIRST_SITE));
+    } else if record.retire {
+        object.add("inactive", "true");
     }
     array(std::iter::once(object))
 }
@@ -117,7 +119,11 @@ mod tests {
 
     #[test]
     fn a_new_client_gets_a_first_site_and_a_renamed_one_does_not() {
-        let new = ClientWrite { id: None, name: Some("Acme".into()), top_level: Some(TopLevelId(3)) };
+        let new = ClientWrite {
+            name: Some("Acme".into()),
+            top_level: Some(TopLevelId(3)),
+            ..ClientWrite::default()
+        };
         assert_eq!(
             client(&new),
             r#"[{"name":"Acme","toplevel_id":3,"newclient_sitename":"Main"}]"#,
@@ -127,7 +133,10 @@ mod tests {
             id: Some(ClientId(7)),
             name: Some("Acme Ltd".into()),
             top_level: Some(TopLevelId(3)),
+            retire: false,
         };
         assert_eq!(client(&rename), r#"[{"id":7,"name":"Acme Ltd"}]"#, "a rename moves nothing");
+        let twin = ClientWrite { id: Some(ClientId(7)), retire: true, ..ClientWrite::default() };
+        assert_eq!(client(&twin), r#"[{"id":7,"inactive":true}]"#, "set inactive, and nothing else");
     }
 }

@@ -27,7 +27,7 @@ pub use guard::{Guard, GuardLimits};
 pub use inputs::{Inputs, Unmatched};
 pub use options::{Entities, ImportOptions, MissingPolicy};
 pub(crate) use part::{guard_of_part, needs, part};
-pub use reference::{Reference, reference_in};
+pub use reference::{Reference, bearers, reference_in};
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

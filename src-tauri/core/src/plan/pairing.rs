@@ -3,7 +3,7 @@
 
 use super::equality::{equals, folded};
 use super::inputs::Inputs;
-use super::{Change, Reference, reference_in};
+use super::{Change, Reference, bearers, reference_in};
 use crate::domain::{
     ClientId, Completeness, Licence, LicenceField, LicenceId, Link, Method, Subscription, SubscriptionKey,
     Value, VendorKind,
@@ -157,8 +157,7 @@ impl<'a> Pairings<'a> {
         let own = Reference::of(self.vendor, self.method, &s.key, s.family.as_ref()).own;
         // A licence that was moved to another client still bears the reference: it is found and then blocked.
         let bearing: Vec<&Licence> = self.by_own.get(&own).cloned().unwrap_or_default();
-        let here: Vec<&Licence> = bearing.iter().copied().filter(|l| l.client == Some(client)).collect();
-        match if here.is_empty() { bearing } else { here }.as_slice() {
+        match bearers(bearing, client).as_slice() {
             [] => self.taken.get(&own).map_or(Pairing::None, |id| Pairing::Taken(*id)),
             [one] => self.by_id(one.id, Found::Referenced { own: true }),
             several => Pairing::Several(several.iter().map(|l| l.id).collect()),

@@ -2,7 +2,7 @@
 //! second workstation finds them again. It is computed from the vendor's names alone, so every
 //! installation computes the same.
 
-use crate::domain::{Method, SubscriptionKey, VendorKind};
+use crate::domain::{ClientId, Licence, Method, SubscriptionKey, VendorKind};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
@@ -50,6 +50,17 @@ fn short(vendor: VendorKind, method: &Method, part: &str, key: &str) -> String {
     let digest = Sha256::digest(format!("{}\0{}\0{part}\0{key}", vendor.as_str(), method.as_str()));
     let bits = digest.iter().take(9).fold(0u128, |bits, &byte| bits << 8 | u128::from(byte));
     (0..LENGTH).map(|i| char::from(LETTERS[(bits >> (5 * i) & 31) as usize])).collect()
+}
+
+/// Those among the licences with one reference that can be its subscription's: of its client where any are,
+/// and of these the live ones where any are. A double that was set inactive stands in nobody's way.
+pub fn bearers(bearing: Vec<&Licence>, client: ClientId) -> Vec<&Licence> {
+    let of_client: fn(&Licence, ClientId) -> bool = |l, client| l.client == Some(client);
+    let live: fn(&Licence, ClientId) -> bool = |l, _| l.is_live();
+    [of_client, live].into_iter().fold(bearing, |among, wanted| {
+        let fit: Vec<&Licence> = among.iter().copied().filter(|l| wanted(l, client)).collect();
+        if fit.is_empty() { among } else { fit }
+    })
 }
 
 /// The first reference in a licence's notes, wherever a person may have moved it to.

@@ -6,6 +6,7 @@ use super::gate::{Gate, gate};
 use super::item::{Item, Likeness};
 use super::licences::Work;
 use super::runner::{Halt, Runner, failed, needs_person, stale};
+use super::twins::Doubled;
 use crate::domain::{ClientId, CustomerId, LicenceId};
 use crate::plan::{Change, Owner};
 use crate::store::{ChangeState, RunChange};
@@ -61,6 +62,10 @@ impl Runner<'_> {
                 match fate(item, self.vendor, &work.reading, Known { shown, linked: &work.linked, twins }) {
                     Fate::Landed(id) => {
                         outcomes.push(work.landed(item, id, ChangeState::Applied, "found by reading"));
+                        continue;
+                    }
+                    Fate::Doubled(keep, retire) => {
+                        work.doubled.push(Doubled { item: item.clone(), keep, retire });
                         continue;
                     }
                     Fate::Person(why) => {

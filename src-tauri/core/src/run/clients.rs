@@ -20,6 +20,7 @@ impl Runner<'_> {
         states: &HashMap<i64, RunChange>,
     ) -> Result<HashMap<CustomerId, ClientId>, Halt> {
         let mut created = HashMap::new();
+        let mut made = Vec::new();
         let mut todo = Vec::new();
         for (seq, change) in changes {
             match states.get(&seq) {
@@ -28,20 +29,53 @@ impl Runner<'_> {
                         created.insert(change.customer.clone(), ClientId(id));
                     }
                 }
+                Some(RunChange { state: ChangeState::Written, record: Some(id), .. }) => {
+                    made.push(Made { seq, change, id: ClientId(*id) });
+                }
                 Some(s) => todo.push((seq, change, s.state)),
                 None => {}
             }
         }
-        if todo.is_empty() {
-            return Ok(created);
-        }
-        let mut known = self.halo.clients().await?;
+        let mut known = if todo.is_empty() { Vec::new() } else { self.halo.clients().await? };
         for (seq, change, state) in todo {
             self.go_on()?;
             self.report(|p| change.customer_name.clone_into(&mut p.customer));
-            if let Some(id) = self.client(seq, &change, state, &mut known).await? {
+            if let Some(id) = self.client(seq, &change, state, &mut known, &mut made).await? {
                 created.insert(change.customer.clone(), id);
             }
+        }
+        created.extend(self.settle_made(made).await?);
+        Ok(created)
+    }
+
+    /// Clients that were made are believed once reading shows that each is the only one of its name. Where
+    /// another workstation made the same at the same moment, both take the lowest number, and the one who made
+    /// the other, which is empty still, sets it inactive.
+    async fn settle_made(&self, made: Vec<Made>) -> Result<HashMap<CustomerId, ClientId>, Halt> {
+        let mut created = HashMap::new();
+        if made.is_empty() {
+            return Ok(created);
+        }
+        let known = self.halo.clients().await?;
+        for Made { seq, change, id } in made {
+            let bearers = known.iter().filter(|c| named(&change, c) && !c.inactive).map(|c| c.id);
+            let keep = bearers.chain([id]).min().unwrap_or(id);
+            let how = if keep == id {
+                "answered, and the only one of its name".to_owned()
+            } else {
+                let request = format!("POST /Client, client {id} set inactive: client {keep} is the same");
+                self.store.intend(self.run, &[seq], &request, Timestamp::now())?;
+                let twin = ClientWrite { id: Some(id), retire: true, ..ClientWrite::default() };
+                match self.halo.write_client(&twin).await {
+                    Ok(_) => format!("client {keep} was made at the same moment; {id} was set inactive"),
+                    Err(WriteError::NotLanded(error)) => return Err(error.into()),
+                    Err(_) => format!("client {keep} was made at the same moment; {id} is left empty"),
+                }
+            };
+            let done = done(seq, &change, keep, how);
+            let matched = done.matched.filter(|_| keep != id);
+            self.settle(&[Outcome { matched, ..done }])?;
+            created.insert(change.customer.clone(), keep);
         }
         Ok(created)
     }
@@ -52,6 +86,7 @@ impl Runner<'_> {
         change: &Change,
         state: ChangeState,
         known: &mut Vec<Client>,
+        made: &mut Vec<Made>,
     ) -> Result<Option<ClientId>, Halt> {
         if let Some(outcome) = look(seq, change, state, known) {
             let id = outcome.record.map(ClientId);
@@ -65,11 +100,17 @@ impl Runner<'_> {
                 Ok(answer) => {
                     let nameless = |c: &&Client| c.name.is_empty() && answer.records.len() == 1;
                     let shown = answer.records.iter().find(|c| named(change, c) || nameless(c));
-                    if let Some(id) = record.id.or_else(|| shown.map(|c| c.id)) {
-                        let client = shown.cloned();
-                        self.settle(&[done(seq, change, id, format!("answered {}", answer.status))])?;
-                        known.extend(client);
+                    let how = format!("answered {}", answer.status);
+                    if let Some(id) = record.id {
+                        self.settle(&[done(seq, change, id, how)])?;
                         return Ok(Some(id));
+                    }
+                    if let Some(id) = shown.map(|c| c.id) {
+                        let written = Outcome { state: ChangeState::Written, ..done(seq, change, id, how) };
+                        self.settle(&[written])?;
+                        made.push(Made { seq, change: change.clone(), id });
+                        known.extend(shown.cloned());
+                        return Ok(None);
                     }
                 }
                 Err(WriteError::Refused(error)) => {
@@ -107,6 +148,13 @@ impl Runner<'_> {
         }
         Ok(None)
     }
+}
+
+/// A client that an answer showed to be made.
+struct Made {
+    seq: i64,
+    change: Change,
+    id: ClientId,
 }
 
 /// What Halo's clients say about a change before it is sent, or after a sending of unknown fate.
@@ -164,7 +212,7 @@ fn done(seq: i64, change: &Change, id: ClientId, how: String) -> Outcome {
 }
 
 fn record(change: &Change) -> ClientWrite {
-    let mut record = ClientWrite { id: None, name: None, top_level: None };
+    let mut record = ClientWrite::default();
     if let (Action::Update, Some(Owner::Existing(id))) = (change.action, change.owner) {
         record.id = Some(id);
     }

@@ -6,7 +6,7 @@
 use super::item::Item;
 use super::reading::Reading;
 use crate::domain::{Licence, LicenceId, VendorKind};
-use crate::plan::{Reference, equals, landed, reference_in};
+use crate::plan::{Reference, bearers, equals, landed, reference_in};
 use std::collections::HashSet;
 
 /// The fate of a change.
@@ -14,6 +14,8 @@ use std::collections::HashSet;
 pub(super) enum Fate {
     /// It is in Halo, as this licence.
     Landed(LicenceId),
+    /// It is, more than once: the one that stays, and the others.
+    Doubled(LicenceId, Vec<LicenceId>),
     /// It is not.
     NotLanded,
     /// Reading cannot tell; the reason, in words.
@@ -47,6 +49,9 @@ fn created(item: &Item, vendor: VendorKind, reading: &Reading, known: Known<'_>)
     match referenced(item, vendor, reading).as_slice() {
         [one] => return Fate::Landed(one.id),
         [] => {}
+        [keep, rest @ ..] if keep.is_live() => {
+            return Fate::Doubled(keep.id, rest.iter().map(|l| l.id).collect());
+        }
         several => return Fate::Person(format!("Several licences bear its reference: {}.", listed(several))),
     }
     let shown = known.shown.and_then(|id| reading.licence(id));
@@ -66,13 +71,11 @@ fn listed(licences: &[&Licence]) -> String {
     licences.iter().map(|l| l.id.to_string()).collect::<Vec<_>>().join(", ")
 }
 
-/// Licences that bear the reference of what `item` creates, those of its client first and alone.
+/// Licences that bear the reference of what `item` creates, in order of number.
 pub(super) fn referenced<'r>(item: &Item, vendor: VendorKind, reading: &'r Reading) -> Vec<&'r Licence> {
     let Some(subject) = &item.change.subject else { return Vec::new() };
     let own = Reference::of(vendor, &subject.method, &subject.key, subject.family.as_ref()).own;
-    let bearing = reading.bearing(&own);
-    let here: Vec<&Licence> = bearing.iter().copied().filter(|l| l.client == Some(item.client)).collect();
-    if here.is_empty() { bearing } else { here }
+    bearers(reading.bearing(&own), item.client)
 }
 
 /// Licences that equal what `item` creates, bear no reference, stood not there when it was planned, and

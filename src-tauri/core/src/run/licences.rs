@@ -6,6 +6,7 @@ use super::item::Item;
 use super::ladder::Ladder;
 use super::reading::Reading;
 use super::runner::{Halt, Runner, failed, outcome};
+use super::twins::Doubled;
 use crate::domain::{ClientId, CustomerId, Licence, LicenceId, Link, Method, SubscriptionKey};
 use crate::halo::{WriteAnswer, WriteError};
 use crate::plan::{Change, holds};
@@ -30,6 +31,10 @@ pub(super) struct Work {
     pub(super) shown: HashMap<i64, LicenceId>,
     /// Why Halo turned the last request for a change away.
     pub(super) errors: HashMap<i64, Error>,
+    /// Found more than once.
+    pub(super) doubled: Vec<Doubled>,
+    /// True where another workstation was found to be making the same, and to be ahead.
+    pub(super) behind: bool,
     /// Unknown fates in a row.
     pub(super) unknown: u32,
     /// True where one of them got no answer in time: it may be at work still.
@@ -65,6 +70,8 @@ impl Runner<'_> {
             unproven: Vec::new(),
             shown: HashMap::new(),
             errors: HashMap::new(),
+            doubled: Vec::new(),
+            behind: false,
             unknown: 0,
             late: false,
             requests: 0,
@@ -81,7 +88,8 @@ impl Runner<'_> {
             if item.creates() { fresh.push_back(item) } else { updates.push_back(item) }
         }
         self.write_all(updates, &mut work).await?;
-        self.write_all(fresh, &mut work).await
+        self.write_all(fresh, &mut work).await?;
+        self.settle_twins(&mut work).await
     }
 
     /// Writes a queue of items of one kind, and proves all of it.
@@ -92,6 +100,9 @@ impl Runner<'_> {
                 // What was sent is proven before stopping, so that little is left to find out later.
                 let _ = self.prove(&mut queue, work, &mut ladder).await;
                 return Err(halt);
+            }
+            if std::mem::take(&mut work.behind) {
+                self.stand_back(&mut queue, work).await?;
             }
             let units = units(&mut queue, &ladder, self.pace.in_flight);
             if units.is_empty() {
@@ -160,7 +171,8 @@ impl Runner<'_> {
                     let ids = shown(&unit, self.vendor, &answer.records);
                     let how = format!("answered {}", answer.status);
                     match (unit.as_slice(), ids.as_slice()) {
-                        ([item], [Some(id)]) => {
+                        // A new one is believed once reading shows that it is the only one.
+                        ([item], [Some(id)]) if !item.creates() => {
                             outcomes.push(work.landed(item, *id, ChangeState::Applied, &how));
                         }
                         _ => {

@@ -20,6 +20,7 @@ mod reading;
 mod runner;
 #[cfg(test)]
 mod tests;
+mod twins;
 mod undo;
 
 pub use progress::{Progress, Report, Watcher};

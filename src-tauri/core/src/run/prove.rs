@@ -6,6 +6,7 @@ use super::item::Item;
 use super::ladder::Ladder;
 use super::licences::Work;
 use super::runner::{Halt, Runner, failed, needs_person, outcome};
+use super::twins::Doubled;
 use crate::domain::ClientId;
 use crate::store::ChangeState;
 use crate::{Error, ErrorCode};
@@ -43,6 +44,11 @@ impl Runner<'_> {
                 Fate::Landed(id) => {
                     proof.landed += 1;
                     outcomes.push(work.landed(item, id, ChangeState::Applied, "found by reading"));
+                }
+                Fate::Doubled(keep, retire) => {
+                    proof.landed += 1;
+                    work.behind |= shown != Some(keep);
+                    work.doubled.push(Doubled { item: item.clone(), keep, retire });
                 }
                 Fate::Person(why) => outcomes.push(failed(item.seq, ChangeState::Person, needs_person(why))),
                 Fate::NotLanded if item.tries >= self.pace.tries => {

@@ -83,6 +83,8 @@ pub struct Runner<'a> {
     pub watch: Watcher,
     /// What has been reported so far.
     pub(super) progress: Mutex<Progress>,
+    /// Changes that were reported with an outcome, and whether it was a good one.
+    told: Mutex<HashMap<i64, bool>>,
 }
 
 impl<'a> Runner<'a> {
@@ -98,7 +100,18 @@ impl<'a> Runner<'a> {
         cancel: CancellationToken,
         watch: Watcher,
     ) -> Self {
-        Self { halo, store, run, connection, vendor, pace, cancel, watch, progress: Mutex::default() }
+        Self {
+            halo,
+            store,
+            run,
+            connection,
+            vendor,
+            pace,
+            cancel,
+            watch,
+            progress: Mutex::default(),
+            told: Mutex::default(),
+        }
     }
 
     /// Carries out what the run has left to do. `changes` are the plan's, with their numbers.
@@ -150,13 +163,18 @@ impl<'a> Runner<'a> {
     pub(super) fn settle(&self, outcomes: &[Outcome]) -> Result<()> {
         self.store.settle(self.run, self.connection, outcomes, Timestamp::now())?;
         self.report(|p| {
-            for state in outcomes.iter().map(|o| o.state).filter(|s| s.is_final()) {
-                if state.succeeded() {
-                    p.done += 1;
-                } else {
-                    p.failed += 1;
+            let mut told = self.told.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            for Outcome { seq, state, .. } in outcomes {
+                // What an answer showed counts already; reading it again may still say otherwise.
+                if !(state.is_final() || state.succeeded()) {
+                    continue;
                 }
-                p.left = p.left.saturating_sub(1);
+                match told.insert(*seq, state.succeeded()) {
+                    Some(true) => p.done = p.done.saturating_sub(1),
+                    Some(false) => p.failed = p.failed.saturating_sub(1),
+                    None => p.left = p.left.saturating_sub(1),
+                }
+                *(if state.succeeded() { &mut p.done } else { &mut p.failed }) += 1;
             }
         });
         Ok(())
@@ -171,6 +189,9 @@ impl<'a> Runner<'a> {
     /// one got no answer in time.
     pub(super) async fn pause(&self, n: u32, late: bool) -> Result<(), Halt> {
         let pause = self.pace.pause * 2u32.pow(n.min(6));
+        if pause.is_zero() {
+            return self.go_on();
+        }
         tokio::select! {
             () = tokio::time::sleep(if late { pause.max(self.pace.landing) } else { pause }) => Ok(()),
             () = self.cancel.cancelled() => Err(Halt::Cancelled),

@@ -1,7 +1,8 @@
 //! The runner against a Halo that counts its calls: what is sent, how often, and what the store shows at that
 //! very moment.
 
-use super::{End, Pace, Runner};
+mod two;
+
 use crate::domain::{
     Client, ClientField, ClientId, ConnectionName, CustomerId, Licence, LicenceField, LicenceId,
     LicenceWrite, Method, SubscriptionKey, Value, VendorKind,
@@ -10,6 +11,7 @@ use crate::halo::{MockHalo, WriteAnswer, WriteError};
 use crate::plan::{
     Action, Change, Entity, Field, FieldChange, ImportOptions, Owner, Plan, Reference, Subject,
 };
+use crate::run::{End, Pace, Runner};
 use crate::store::{ChangeState, ConnectionKind, JournalKind, PlanKind, RunChange, RunId, Store};
 use crate::{Error, ErrorCode};
 use jiff::Timestamp;

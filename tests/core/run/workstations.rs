@@ -1,0 +1,53 @@
+//! Two workstations, each with its own store, that import the same into one Halo at the same moment.
+
+use super::batches::right;
+use crate::support::shop::{Shop, request};
+use halyard_core::app::{App, NewClients, PlanRequest};
+use halyard_core::store::RunStatus;
+
+/// A second workstation whose matches are the first one's.
+fn second(shop: &Shop, folder: &std::path::Path) -> App {
+    let app = shop.another_app(folder);
+    let edits: Vec<_> = shop
+        .app
+        .store()
+        .matches(&shop.giacom)
+        .unwrap()
+        .into_iter()
+        .map(halyard_core::store::MatchEdit::Set)
+        .collect();
+    app.store().save_matches(&shop.giacom, "moved", &edits, jiff::Timestamp::now()).unwrap();
+    app
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn at_the_same_moment_they_double_nothing() {
+    for faults in ["", "batch=first", "batch=whole-single", "drop-after-write@20%,batch=half"] {
+        let shop = Shop::matched("").await;
+        let folder = tempfile::tempdir().unwrap();
+        let other = second(&shop, folder.path());
+        let asked = PlanRequest { new_clients: NewClients::All, ..PlanRequest::default() };
+        let plans = (shop.plan().await, other.plan(&shop.giacom, &asked).await.unwrap());
+        shop.faults(faults);
+        let (ours, theirs) = (request(&plans.0), request(&plans.1));
+        let (one, two) = tokio::join!(shop.app.apply(&ours), other.apply(&theirs));
+        shop.faults("");
+        let (one, two) = (one.unwrap(), two.unwrap());
+        let ended = |s: RunStatus| matches!(s, RunStatus::Done | RunStatus::Partly | RunStatus::Failed);
+        assert!(ended(one.status) && ended(two.status), "{faults}: {one:?} {two:?}");
+        // What one of them found out of date, the next plan brings.
+        shop.plan_and_apply().await;
+        let (stock, right) = (shop.stock(), right().await);
+        for (row, count) in right {
+            assert_eq!(stock.get(row), Some(count), "{faults}: {row}, as Giacom counts it");
+        }
+        let beside: Vec<&String> = stock.keys().filter(|row| !right.contains_key(*row)).collect();
+        assert!(beside.iter().all(|row| row.ends_with("false")), "{faults}: billed to nobody: {beside:#?}");
+        assert!(beside.len() <= 12, "{faults}: the one behind soon lets the other go ahead: {beside:#?}");
+        let again = other.plan(&shop.giacom, &asked).await.unwrap();
+        let blocked = again.licences.get(halyard_core::plan::Action::Blocked);
+        assert_eq!(blocked, shop.plan().await.licences.get(halyard_core::plan::Action::Blocked), "{faults}");
+        let creates = again.licences.get(halyard_core::plan::Action::Create);
+        assert_eq!(creates, 0, "{faults}: the second workstation finds all of it");
+    }
+}
