@@ -106,7 +106,7 @@ impl Runner<'_> {
 /// How long to let the other go first, as for [`Runner::pause`]: not the same for two that cannot tell who is
 /// ahead.
 fn steps_aside() -> u32 {
-    2 + u32::try_from(Timestamp::now().subsec_nanosecond().unsigned_abs() / 1000 % 3).unwrap_or(0)
+    2 + Timestamp::now().subsec_nanosecond().unsigned_abs() / 1000 % 3
 }
 
 impl Doubled {

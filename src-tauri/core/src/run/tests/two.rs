@@ -100,13 +100,12 @@ impl Halo for Shared {
 
 impl Books {
     fn write(&mut self, record: &LicenceWrite) -> Licence {
-        let at = match record.id {
-            Some(id) => self.licences.iter().position(|l| l.id == id).expect("it is there"),
-            None => {
-                let id = LicenceId(i64::try_from(self.licences.len()).unwrap() + 100);
-                self.licences.push(Licence { id, ..blank() });
-                self.licences.len() - 1
-            }
+        let at = if let Some(id) = record.id {
+            self.licences.iter().position(|l| l.id == id).expect("it is there")
+        } else {
+            let id = LicenceId(i64::try_from(self.licences.len()).unwrap() + 100);
+            self.licences.push(Licence { id, ..blank() });
+            self.licences.len() - 1
         };
         let licence = &mut self.licences[at];
         for (field, value) in &record.fields {
