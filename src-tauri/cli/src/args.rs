@@ -278,6 +278,8 @@ pub enum MatchCommand {
     List,
     /// Save exact matches, show suggestions
     Suggest,
+    /// Save what the references in Halo tell: which client each customer was matched to before
+    Find,
     /// Save exact matches and, if asked, suggestions
     Accept {
         /// Suggestions, too

@@ -3,6 +3,7 @@
 use super::batches::right;
 use crate::support::shop::{Shop, request};
 use halyard_core::app::{App, NewClients, PlanRequest};
+use halyard_core::plan::Action;
 use halyard_core::store::RunStatus;
 
 /// A second workstation whose matches are the first one's.
@@ -45,9 +46,35 @@ async fn at_the_same_moment_they_double_nothing() {
         assert!(beside.iter().all(|row| row.ends_with("false")), "{faults}: billed to nobody: {beside:#?}");
         assert!(beside.len() <= 12, "{faults}: the one behind soon lets the other go ahead: {beside:#?}");
         let again = other.plan(&shop.giacom, &asked).await.unwrap();
-        let blocked = again.licences.get(halyard_core::plan::Action::Blocked);
-        assert_eq!(blocked, shop.plan().await.licences.get(halyard_core::plan::Action::Blocked), "{faults}");
-        let creates = again.licences.get(halyard_core::plan::Action::Create);
+        let blocked = again.licences.get(Action::Blocked);
+        assert_eq!(blocked, shop.plan().await.licences.get(Action::Blocked), "{faults}");
+        let creates = again.licences.get(Action::Create);
         assert_eq!(creates, 0, "{faults}: the second workstation finds all of it");
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_new_workstation_finds_what_was_written() {
+    let shop = Shop::matched("").await;
+    shop.plan_and_apply().await;
+    let (writes, stock) = (shop.practice.halo().licences(), shop.stock());
+    let folder = tempfile::tempdir().unwrap();
+    let other = shop.another_app(folder.path());
+    let (list, unclear) = other.find_written(&shop.giacom).await.unwrap();
+    assert!(unclear.is_empty(), "every reference stands under one client: {unclear:?}");
+    let before: Vec<_> = shop.app.store().matches(&shop.giacom).unwrap();
+    let found = other.store().matches(&shop.giacom).unwrap();
+    assert!(list.changed > 5 && list.changed == found.len() as u64, "{list:#?}");
+    for m in &found {
+        let first = before.iter().find(|b| b.customer == m.customer).expect("it was matched before");
+        assert_eq!(m.client, first.client, "{} is the client it was", m.customer_name);
+    }
+    let plan = other.plan(&shop.giacom, &PlanRequest::default()).await.unwrap();
+    assert_eq!(plan.licences.get(Action::Create), 0, "nothing is made anew: {plan:?}");
+    assert!(plan.licences.get(Action::Adopt) > 20, "they are adopted: {plan:?}");
+    let run = other.apply(&request(&plan)).await.unwrap();
+    assert_eq!(run.status, RunStatus::Done, "{run:?}");
+    assert_eq!((shop.practice.halo().licences(), shop.stock()), (writes, stock), "and nothing is written");
+    let undone = other.match_undo(&shop.giacom).await.unwrap();
+    assert!(undone.0.contains("references"), "one step, which can be taken back: {}", undone.0);
 }

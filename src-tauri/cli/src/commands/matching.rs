@@ -17,6 +17,12 @@ pub async fn run(app: &App, name: &str, command: MatchCommand, as_json: bool) ->
             let said = format!("{} exact match(es) saved.", list.changed);
             (list, Some(said))
         }
+        MatchCommand::Find => {
+            let (list, unclear) = app.find_written(&name).await?;
+            let found = format!("{} customer(s) matched by Halyard's references.", list.changed);
+            let said = std::iter::once(found).chain(unclear).collect::<Vec<_>>().join("\n");
+            (list, Some(said))
+        }
         MatchCommand::Accept { suggested } => {
             let list = app.match_suggest(&name, suggested).await?;
             let said = format!("{} match(es) saved.", list.changed);

@@ -286,7 +286,7 @@ pub(super) fn verdicts(
         .collect()
 }
 
-fn table(
+pub(super) fn table(
     customers: &[Customer],
     matches: &[Match],
     said: &HashMap<CustomerId, Said>,
