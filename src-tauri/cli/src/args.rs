@@ -72,6 +72,14 @@ pub enum Command {
         #[command(subcommand)]
         command: LinkCommand,
     },
+    /// Licences in Halo that look like the same subscription twice
+    Duplicates {
+        /// The vendor's connection
+        name: String,
+        /// Plan to set these inactive, by their numbers; writes nothing yet
+        #[arg(long, value_delimiter = ',', value_name = "LICENCE")]
+        deactivate: Vec<i64>,
+    },
     /// Read both sides and save a plan; writes nothing to Halo
     Plan {
         /// The vendor's connection

@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod domain;
+mod duplicates;
 mod error;
 pub mod halo;
 pub mod http;

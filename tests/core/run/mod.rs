@@ -2,6 +2,7 @@
 
 mod batches;
 mod broken_writes;
+mod duplicates;
 mod life;
 mod stale;
 mod undo;

@@ -2,6 +2,7 @@
 
 mod connect;
 mod demo;
+mod duplicates;
 mod linking;
 mod matching;
 mod plans;
@@ -30,6 +31,7 @@ pub async fn run(args: Args) -> Result<ExitCode> {
         Command::Check { name } => connect::check(&app, &name, json).await,
         Command::Match { name, command } => matching::run(&app, &name, command, json).await,
         Command::Link { name, command } => linking::run(&app, &name, command, json).await,
+        Command::Duplicates { name, deactivate } => duplicates::run(&app, &name, &deactivate, json).await,
         Command::Plan { name, entities, create_clients, answer_is_complete } => {
             let request = PlanRequest {
                 entities: plans::entities(&entities),

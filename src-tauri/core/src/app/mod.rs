@@ -4,6 +4,7 @@
 mod check;
 mod connect_giacom;
 mod connections;
+mod duplicates;
 mod edge;
 mod find;
 mod held;
@@ -20,9 +21,11 @@ pub mod screens;
 mod undo;
 mod views;
 
+pub use crate::duplicates::Reason as DuplicateReason;
 pub use check::CheckReport;
 pub use connect_giacom::{ConnectGiacom, GiacomAdvanced};
 pub use connections::{ConnectHalo, Connected, ConnectionLine, VendorConnection};
+pub use duplicates::{BilledOn, DuplicateGroup, DuplicateLicence, DuplicateList};
 pub use find::Found;
 pub use links::LinkLine;
 pub use matching::{MatchLine, MatchList, Undecided};

@@ -13,7 +13,7 @@ pub(super) const SCHEMA: &str = "
 CREATE TABLE plans (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,
     connection  TEXT NOT NULL REFERENCES connections (name),
-    kind        TEXT NOT NULL,     -- import undo
+    kind        TEXT NOT NULL,     -- import undo duplicates
     undoes      INTEGER,           -- the run an undo plan takes back
     created     INTEGER NOT NULL,
     fingerprint TEXT NOT NULL,
@@ -57,6 +57,8 @@ pub enum PlanKind {
     Import,
     /// Take a run back.
     Undo(RunId),
+    /// Set licences inactive that stand in Halo twice.
+    Duplicates,
 }
 
 /// How many changes of each kind, altogether and by entity.
@@ -114,6 +116,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<PlanRow> {
         kind: match (kind.as_str(), row.get::<_, Option<i64>>(3)?) {
             ("import", _) => PlanKind::Import,
             ("undo", Some(run)) => PlanKind::Undo(RunId(run)),
+            ("duplicates", _) => PlanKind::Duplicates,
             _ => return Err(odd_word(&kind)),
         },
         created: timestamp(row.get(4)?),
@@ -141,6 +144,7 @@ impl Store {
         let (word, undoes) = match kind {
             PlanKind::Import => ("import", None),
             PlanKind::Undo(run) => ("undo", Some(run.0)),
+            PlanKind::Duplicates => ("duplicates", None),
         };
         let id = self.write(|tx| {
             tx.execute(

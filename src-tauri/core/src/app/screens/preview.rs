@@ -216,7 +216,7 @@ impl App {
 /// The run a plan takes back, for an undo.
 pub(in crate::app) fn undone(kind: PlanKind) -> Option<String> {
     match kind {
-        PlanKind::Import => None,
+        PlanKind::Import | PlanKind::Duplicates => None,
         PlanKind::Undo(run) => Some(run.to_string()),
     }
 }

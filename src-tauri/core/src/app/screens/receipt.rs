@@ -144,7 +144,7 @@ impl App {
         let line = self.history_line(&row)?;
         let ended = !matches!(row.status, RunStatus::Running | RunStatus::Undone);
         Ok(ReceiptView {
-            undoable: line.applied > 0 && ended && plan.kind == PlanKind::Import,
+            undoable: line.applied > 0 && ended && !matches!(plan.kind, PlanKind::Undo(_)),
             retryable: states.iter().filter(|c| failed(c.state)).count() as u64,
             resumes: row.status.resumes() && row.status != RunStatus::Running,
             changes: changes(self.store.plan_changes(row.plan)?, states),

@@ -26,7 +26,7 @@ impl App {
         }
         let old = self.plan_row(&row.plan.to_string())?;
         let tried = self.failures(&row)?;
-        let fresh = self.plan_again(&old).await?;
+        let fresh = self.plan_again(&old, &tried).await?;
         let changes = self.store.plan_changes(fresh.id)?;
         let again = Again::of(&tried, &changes);
         let left_out: HashSet<i64> = changes
@@ -47,9 +47,13 @@ impl App {
     }
 
     /// A plan of the same kind and choices, from what is so now.
-    async fn plan_again(&self, old: &PlanRow) -> Result<PlanRow> {
+    async fn plan_again(&self, old: &PlanRow, tried: &[Change]) -> Result<PlanRow> {
         let view = match old.kind {
             PlanKind::Undo(run) => self.undo(run).await?,
+            PlanKind::Duplicates => {
+                let licences: Vec<i64> = tried.iter().filter_map(|c| Some(c.licence?.0)).collect();
+                self.duplicates_plan(old.connection.as_str(), &licences).await?
+            }
             PlanKind::Import => {
                 let _held = self.hold(&old.connection)?;
                 let request = PlanRequest {
