@@ -1,7 +1,7 @@
 //! Every command and event once: for the window's handler, and for the generated `ui/src/bindings.ts`, which
 //! a test keeps from drifting.
 
-use crate::commands::{home, matching, practice, preview, receipts, runs, settings, wizard};
+use crate::commands::{duplicates, home, matching, practice, preview, receipts, runs, settings, wizard};
 use crate::events::{CloseAsked, ReadingWaits, RunEnded, RunMoved};
 use std::sync::atomic::{AtomicU32, Ordering};
 use tauri::Runtime;
@@ -35,6 +35,9 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             matching::redo_matches,
             matching::export_matches,
             matching::import_matches,
+            duplicates::duplicates,
+            duplicates::duplicates_plan,
+            duplicates::find_written,
             preview::make_plan,
             preview::stop_reading,
             preview::preview,

@@ -53,6 +53,12 @@ export const commands = {
 	exportMatches: (connection: string) => __TAURI_INVOKE<SavedFile>("export_matches", { connection }),
 	/**  Takes matches from the text of a CSV file. */
 	importMatches: (connection: string, text: string) => __TAURI_INVOKE<MatchTable>("import_matches", { connection, text }),
+	/**  What looks twice there. */
+	duplicates: (connection: string) => __TAURI_INVOKE<DuplicateList>("duplicates", { connection }),
+	/**  Plans to set licences inactive: the new plan's number. */
+	duplicatesPlan: (connection: string, licences: number[]) => __TAURI_INVOKE<string>("duplicates_plan", { connection, licences }),
+	/**  Matches customers by Halyard's references in Halo. */
+	findWritten: (connection: string) => __TAURI_INVOKE<Found>("find_written", { connection }),
 	/**  Reads both sides and saves a plan: its number. */
 	makePlan: (connection: string, choice: PlanChoice) => __TAURI_INVOKE<string>("make_plan", { connection, choice }),
 	/**  Stops the reading for a plan. */
@@ -194,6 +200,16 @@ export type AttentionKind =
 /**  Customers without a match; count. */
 "unmatched";
 
+/**  A line of a recurring invoice. */
+export type BilledOn = {
+	/**  The invoice's number in Halo. */
+	invoice: number,
+	/**  What it says. */
+	description: string,
+	/**  True where the line is switched off. */
+	inactive: boolean,
+};
+
 /**  The tests of a connection. */
 export type CheckReport = {
 	/**  The connection. */
@@ -327,12 +343,87 @@ export type Draft = {
 	giacom?: GiacomForm | null,
 };
 
+/**  Licences that may be one and the same. */
+export type DuplicateGroup = {
+	/**  Whose they are. */
+	clientId: number,
+	/**  Its name. */
+	clientName: string,
+	/**  Why they are shown. */
+	reasons: DuplicateReason[],
+	/**  In order of number. */
+	licences: DuplicateLicence[],
+};
+
+/**  One of them. */
+export type DuplicateLicence = {
+	/**  Its number. */
+	id: number,
+	/**  Its name. */
+	name: string,
+	/**  Seats, as a decimal. */
+	count: string | null,
+	/**  Purchase price of one per billing period, as a decimal. */
+	price: string | null,
+	/**  The billing period, in Halo's words. */
+	cycle: string | null,
+	/**  First day. */
+	starts: string | null,
+	/**  Last day. */
+	ends: string | null,
+	/**  The connection whose subscription it is; empty for one of another installation's choosing. */
+	linked: string | null,
+	/**  True for the one that rather stays. */
+	keep: boolean,
+	/**  Lines of recurring invoices that count it. */
+	lines: BilledOn[],
+};
+
+/**  Everything found at the clients of one vendor's connection. */
+export type DuplicateList = {
+	/**  The vendor's connection. */
+	connection: string,
+	/**  The surest first. */
+	groups: DuplicateGroup[],
+	/**  Why invoice lines are not shown; none where they are. */
+	linesUnknown: string | null,
+};
+
+/**  Why licences are taken for one. */
+export type DuplicateReason = 
+/**  Halyard's reference to one subscription stands in the notes of each. */
+"sameReference" | 
+/**  The names are equal but for case and spaces. */
+"sameName" | 
+/**  The names mean the same product. */
+"sameProduct" | 
+/**  The counts are equal. */
+"sameCount" | 
+/**  The counts are not. */
+"otherCount" | 
+/**  The purchase prices are equal. */
+"samePrice" | 
+/**  Some are linked to a subscription, others are not. */
+"someLinked" | 
+/**  None is linked to a subscription. */
+"noneLinked";
+
 /**  The kind of record a change is about. */
 export type Entity = 
 /**  A client in Halo. */
 "client" | 
 /**  A licence in Halo. */
 "licence";
+
+/**  What was found, for the window. */
+export type Found = {
+	/**  The matching table with what was saved. */
+	table: MatchTable,
+	/**  Customers matched by this. */
+	matched: number,
+	/**  Customers whose references point to several clients, and to which, in words. */
+	unclear: string[],
+};
 
 /**  What the Giacom steps ask. None leaves what is saved, or the default. */
 export type GiacomForm = {

@@ -51,6 +51,14 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/duplicates/$connection',
+    component: lazyRouteComponent(
+      () => import('@/features/duplicates/DuplicatesScreen'),
+      'DuplicatesScreen',
+    ),
+  }),
+  createRoute({
+    ...under,
     path: '/plans/$plan',
     component: lazyRouteComponent(
       () => import('@/features/preview/PreviewScreen'),

@@ -3,6 +3,7 @@
 //! Nothing is decided here. Secrets come in as text and go straight on; nothing that goes out has a place
 //! for one.
 
+pub mod duplicates;
 pub mod home;
 pub mod matching;
 pub mod practice;

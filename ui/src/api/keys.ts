@@ -7,6 +7,7 @@ export type QueryKey =
   | readonly ['topLevels', halo: string]
   | readonly ['matching', connection: string]
   | readonly ['clientChoices', connection: string]
+  | readonly ['duplicates', connection: string]
   | readonly ['preview', plan: string]
   | readonly ['unchanged', plan: string, customer: string]
   | readonly ['run', plan: string]

@@ -1,5 +1,6 @@
 // All words of the window, in the spelling of HaloPSA's own interface. One file per screen.
 import { common } from './common';
+import { duplicates } from './duplicates';
 import { fields } from './fields';
 import { frame } from './frame';
 import { gallery } from './gallery';
@@ -19,6 +20,7 @@ import { wizard } from './wizard';
 
 export const enGB = {
   common,
+  duplicates,
   fields,
   frame,
   gallery,

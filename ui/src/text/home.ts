@@ -83,6 +83,7 @@ export const home = {
   into: 'into {{halo}}',
   edit: 'Edit',
   match: 'Match',
+  duplicates: 'Duplicates',
   checkDoneWell: '{{connection}}: every test passed.',
   checkDoneBad_one: '{{connection}}: {{count, number}} test failed.',
   checkDoneBad_other: '{{connection}}: {{count, number}} tests failed.',

@@ -1,5 +1,12 @@
 // Words of the matching screen.
 export const matching = {
+  find: 'Find what Halyard wrote',
+  findText:
+    'On a new computer, or after the data folder was lost: the references Halyard left in Halo tell which client each customer was matched to. Nothing is written to Halo.',
+  found_zero: 'No licence in Halo bears a reference of Halyard to these customers.',
+  found_one: '{{count, number}} customer matched by Halyard’s references',
+  found_other: '{{count, number}} customers matched by Halyard’s references',
+  foundUnclear: '{{text}} Not clear: {{names}}',
   title: 'Matching',
   headingLeft: 'Matching: {{left, number}} of {{all, number}} left',
   headingDone: 'Matching: none of {{all, number}} left',

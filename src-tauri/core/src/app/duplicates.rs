@@ -4,7 +4,7 @@
 use super::views::PlanView;
 use super::{App, connection_name};
 use crate::domain::{Client, ClientId, ConnectionName, Licence, LicenceField, LicenceId, Match, Value};
-use crate::duplicates::{Duplicates, Reason, find};
+use crate::duplicates::{DuplicateReason, Duplicates, find};
 use crate::halo::{Halo, LicencesOf, RecurringInvoice};
 use crate::plan::{Action, Change, Costs, Entity, Field, FieldChange, Owner, Plan};
 use crate::store::PlanKind;
@@ -35,7 +35,7 @@ pub struct DuplicateGroup {
     /// Its name.
     pub client_name: String,
     /// Why they are shown.
-    pub reasons: Vec<Reason>,
+    pub reasons: Vec<DuplicateReason>,
     /// In order of number.
     pub licences: Vec<DuplicateLicence>,
 }

@@ -21,7 +21,7 @@ pub mod screens;
 mod undo;
 mod views;
 
-pub use crate::duplicates::Reason as DuplicateReason;
+pub use crate::duplicates::DuplicateReason;
 pub use check::CheckReport;
 pub use connect_giacom::{ConnectGiacom, GiacomAdvanced};
 pub use connections::{ConnectHalo, Connected, ConnectionLine, VendorConnection};

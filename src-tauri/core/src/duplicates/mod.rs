@@ -21,13 +21,13 @@ pub struct Duplicates<'a> {
     /// oldest.
     pub keep: LicenceId,
     /// Why they are shown, the strongest reason first.
-    pub reasons: Vec<Reason>,
+    pub reasons: Vec<DuplicateReason>,
 }
 
 /// Why licences are taken for one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub enum Reason {
+pub enum DuplicateReason {
     /// Halyard's reference to one subscription stands in the notes of each.
     SameReference,
     /// The names are equal but for case and spaces.
@@ -46,7 +46,7 @@ pub enum Reason {
     NoneLinked,
 }
 
-impl Reason {
+impl DuplicateReason {
     /// In words.
     pub fn words(self) -> &'static str {
         match self {
@@ -118,19 +118,23 @@ fn told<'a>(client: ClientId, licences: Vec<&'a Licence>, linked: &HashSet<Licen
     let all = |same: fn(&Licence, &Licence) -> bool| licences.windows(2).all(|w| same(w[0], w[1]));
     let name = |l: &Licence| l.name.as_deref().map(crate::plan::folded);
     let mut reasons = vec![if licences.windows(2).all(|w| name(w[0]) == name(w[1])) {
-        Reason::SameName
+        DuplicateReason::SameName
     } else {
-        Reason::SameProduct
+        DuplicateReason::SameProduct
     }];
     if bears(licences[0]).is_some() && licences.windows(2).all(|w| bears(w[0]) == bears(w[1])) {
-        reasons.push(Reason::SameReference);
+        reasons.push(DuplicateReason::SameReference);
     }
-    reasons.push(if all(|a, b| a.count == b.count) { Reason::SameCount } else { Reason::OtherCount });
+    reasons.push(if all(|a, b| a.count == b.count) {
+        DuplicateReason::SameCount
+    } else {
+        DuplicateReason::OtherCount
+    });
     if all(|a, b| a.purchase_price.is_some() && a.purchase_price == b.purchase_price) {
-        reasons.push(Reason::SamePrice);
+        reasons.push(DuplicateReason::SamePrice);
     }
     let some = licences.iter().any(|l| linked.contains(&l.id));
-    reasons.push(if some { Reason::SomeLinked } else { Reason::NoneLinked });
+    reasons.push(if some { DuplicateReason::SomeLinked } else { DuplicateReason::NoneLinked });
     reasons.sort_unstable();
     Duplicates { client, licences, keep, reasons }
 }

@@ -47,7 +47,12 @@ fn the_same_product_twice_is_found_and_the_linked_one_is_to_be_kept() {
     assert_eq!(found[0].keep, LicenceId(5), "the linked one stays");
     assert_eq!(
         found[0].reasons,
-        [Reason::SameProduct, Reason::SameCount, Reason::SamePrice, Reason::SomeLinked],
+        [
+            DuplicateReason::SameProduct,
+            DuplicateReason::SameCount,
+            DuplicateReason::SamePrice,
+            DuplicateReason::SomeLinked
+        ],
         "and why is told, the strongest first"
     );
 }

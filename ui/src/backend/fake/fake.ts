@@ -4,6 +4,7 @@ import type { Backend, Commands, Events, Happenings, Listening } from '../backen
 import { wishes, type Wishes } from './address';
 import { connectionCommands } from './connections';
 import { deskCommands } from './desk';
+import { duplicateCommands } from './duplicates';
 import { matchingCommands } from './matching';
 import { planCommands } from './plans';
 import { receiptCommands } from './receipts';
@@ -44,6 +45,7 @@ export function openFake(asked: Wishes = wishes()): Backend & {
     ...deskCommands(world),
     ...connectionCommands(world),
     ...matchingCommands(world),
+    ...duplicateCommands(world),
     ...planCommands(world),
     ...runCommands(world),
     ...receiptCommands(world),

@@ -19,7 +19,7 @@ type MatchingCommands = Pick<
   | 'importMatches'
 >;
 
-function table(world: World, connection: string): MatchTable {
+export function table(world: World, connection: string): MatchTable {
   if (!world.cards.some((c) => c.name === connection)) refuse('CONNECTION-UNKNOWN');
   return {
     connection,

@@ -60,6 +60,14 @@ export function ConnectionRow({ card }: { card: ConnectionCard }) {
             >
               {t('home.match')}
             </ButtonLink>
+            <ButtonLink
+              kind="quiet"
+              to="/duplicates/$connection"
+              params={{ connection: card.name }}
+              aria-label={named(t('home.duplicates'))}
+            >
+              {t('home.duplicates')}
+            </ButtonLink>
             <PreviewStart connection={card.name} kind="quiet" named />
           </>
         )}

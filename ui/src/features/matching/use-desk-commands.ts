@@ -4,12 +4,14 @@ import { useCommands, type Command } from '@/frame/commands';
 import { useShortcut } from '@/lib/shortcuts';
 import { views } from './filter';
 import type { Desk } from './use-desk';
+import { useFind } from './use-find';
 import { viewTexts } from './view-texts';
 
 export function useDeskCommands(desk: Desk, importFile: () => void): void {
   const { t } = useTranslation();
   const { table, staged, rows, deciding, steps, files, suggest } = desk;
   const count = staged.edits.size;
+  const find = useFind(table.connection);
   useShortcut('A', () => deciding.acts.accept(desk.concerned()));
   useShortcut('X', () => {
     const lines = desk.concerned();
@@ -17,6 +19,12 @@ export function useDeskCommands(desk: Desk, importFile: () => void): void {
   });
   const commands: (Command | false)[] = [
     { id: 'matching:suggest', label: t('matching.suggest'), run: suggest.start },
+    // Not over decisions that are not saved yet.
+    count === 0 && {
+      id: 'matching:find',
+      label: t('matching.find'),
+      run: () => find.mutate(),
+    },
     {
       id: 'matching:save',
       label: count === 0 ? t('matching.saveNone') : t('matching.save', { count }),
