@@ -2,7 +2,7 @@
 
 use crate::support::books::{begun, connected, fresh, giacom, now, planned};
 use crate::support::trade::{METHOD, excluded, id, link, matched, sold};
-use halyard_core::store::{ChangeState, JournalKind, MatchEdit, Outcome, RunStatus, Store};
+use halyard_core::store::{ChangeState, JournalKind, MatchEdit, Outcome, PlanKind, RunStatus, Store};
 use rusqlite::Connection;
 
 fn outcome(seq: i64, state: ChangeState) -> Outcome {
@@ -43,6 +43,27 @@ fn the_journal_can_be_neither_changed_nor_shortened() {
         [(ChangeState::Applied, 1), (ChangeState::Sent, 1)],
         "an intent without outcome stays to be settled"
     );
+}
+
+#[test]
+fn a_clock_set_back_does_not_hide_that_another_run_came_between() {
+    let store = Store::in_memory().unwrap();
+    connected(&store);
+    let trade = fresh(2);
+    let (run, _) = begun(&store, planned(&store, &trade));
+    assert!(store.overtaken(run).unwrap().is_empty(), "nobody else was there");
+    let earlier = now() - jiff::SignedDuration::from_hours(5);
+    let save = || {
+        store
+            .save_plan(&giacom(), PlanKind::Import, &trade.plan(), &trade.options, (1, 3), earlier)
+            .unwrap()
+            .id
+    };
+    let later = save();
+    let other = store.start_run(later, &giacom(), "nobody", None, &[1], earlier).unwrap().unwrap();
+    store.intend(other, &[1], "POST", earlier).unwrap();
+    assert_eq!(store.overtaken(run).unwrap().len(), 1, "by the clock it was before, and it was not");
+    assert!(store.overtaken(other).unwrap().is_empty(), "which holds in one direction only");
 }
 
 #[test]

@@ -256,9 +256,7 @@ mod tests {
 
     #[test]
     fn a_list_without_end_is_given_up() {
-        for (rows, record_count) in
-            [(1, None), (1, Some(i64::MAX)), (100_000, Some(i64::MAX)), (100_000, None)]
-        {
+        for (rows, record_count) in [(1, None), (1, Some(i64::MAX)), (100_000, Some(i64::MAX))] {
             let (mut paging, mut pages) = (Paging::new(1000), 0);
             let step = loop {
                 let ids: Vec<i64> = (pages * rows..(pages + 1) * rows).collect();

@@ -224,10 +224,9 @@ impl Sender {
         let mut body = Vec::new();
         loop {
             match response.chunk().await {
-                Ok(None) => break,
                 Ok(Some(chunk)) if body.len() + chunk.len() <= most => body.extend_from_slice(&chunk),
                 Ok(Some(_)) if good => return Err(self.too_large(request)),
-                Ok(Some(_)) => break,
+                Ok(_) => break,
                 Err(_) if !good => break,
                 Err(error) => return Err(miss(&error, request, limit, true)),
             }
