@@ -39,7 +39,7 @@ impl Loss {
 /// lost. How many bytes were lost.
 pub(crate) fn power_loss(folder: &Path, loss: Loss) -> io::Result<u64> {
     let (log, shared) = (folder.join("halyard.db-wal"), folder.join("halyard.db-shm"));
-    let copied = being_copied(&shared).unwrap_or(false);
+    let under_way = being_copied(&shared).unwrap_or(false);
     match fs::remove_file(&shared) {
         Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(e),
         _ => {}
@@ -47,7 +47,7 @@ pub(crate) fn power_loss(folder: &Path, loss: Loss) -> io::Result<u64> {
     let length = fs::metadata(&log).map_or(0, |meta| meta.len());
     let lost = loss.bytes.min(length);
     // A log that is being copied into the database was on the disk before, whole.
-    if lost == 0 || copied {
+    if lost == 0 || under_way {
         return Ok(0);
     }
     let mut file = OpenOptions::new().write(true).open(&log)?;

@@ -188,11 +188,11 @@ impl Scenario {
             full: Vec::new(),
             looker: false,
         };
-        plain.from_outside(dice)
+        plain.befallen(dice)
     }
 
     /// With what befalls the machine rather than the network.
-    fn from_outside(mut self, dice: &mut Dice) -> Self {
+    fn befallen(mut self, dice: &mut Dice) -> Self {
         for kill in &mut self.kills {
             kill.power = dice.chance(35).then(|| Loss::of(dice));
         }

@@ -46,24 +46,27 @@ fn the_journal_can_be_neither_changed_nor_shortened() {
 }
 
 #[test]
-fn a_clock_set_back_does_not_hide_that_another_run_came_between() {
-    let store = Store::in_memory().unwrap();
-    connected(&store);
+fn what_came_between_is_told_by_order_and_not_by_the_clock() {
     let trade = fresh(2);
-    let (run, _) = begun(&store, planned(&store, &trade));
-    assert!(store.overtaken(run).unwrap().is_empty(), "nobody else was there");
-    let earlier = now() - jiff::SignedDuration::from_hours(5);
-    let save = || {
-        store
-            .save_plan(&giacom(), PlanKind::Import, &trade.plan(), &trade.options, (1, 3), earlier)
-            .unwrap()
-            .id
-    };
-    let later = save();
-    let other = store.start_run(later, &giacom(), "nobody", None, &[1], earlier).unwrap().unwrap();
-    store.intend(other, &[1], "POST", earlier).unwrap();
-    assert_eq!(store.overtaken(run).unwrap().len(), 1, "by the clock it was before, and it was not");
-    assert!(store.overtaken(other).unwrap().is_empty(), "which holds in one direction only");
+    for hours in [-5, 5] {
+        let store = Store::in_memory().unwrap();
+        connected(&store);
+        let (first, _) = begun(&store, planned(&store, &trade));
+        assert!(store.overtaken(first).unwrap().is_empty(), "nobody else was there");
+        let then = now() + jiff::SignedDuration::from_hours(hours);
+        let plan = store.save_plan(&giacom(), PlanKind::Import, &trade.plan(), &trade.options, (1, 3), then);
+        let other =
+            store.start_run(plan.unwrap().id, &giacom(), "nobody", None, &[1], then).unwrap().unwrap();
+        store.intend(other, &[1], "POST", then).unwrap();
+        assert_eq!(store.overtaken(first).unwrap().len(), 1, "{hours} h by the clock, and it was later");
+        assert!(store.overtaken(other).unwrap().is_empty(), "which holds in one direction only");
+        let (third, _) = begun(&store, planned(&store, &trade));
+        let past = store.overtaken(third).unwrap();
+        assert!(
+            past.is_empty(),
+            "{hours} h: a plan made since knows of it, or no plan could ever be applied"
+        );
+    }
 }
 
 #[test]
