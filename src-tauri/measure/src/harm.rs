@@ -45,19 +45,19 @@ pub(crate) fn power_loss(folder: &Path, loss: Loss) -> io::Result<u64> {
         _ => {}
     }
     let length = fs::metadata(&log).map_or(0, |meta| meta.len());
-    let lost = loss.bytes.min(length);
+    let cut = loss.bytes.min(length);
     // A log that is being copied into the database was on the disk before, whole.
-    if lost == 0 || under_way {
+    if cut == 0 || under_way {
         return Ok(0);
     }
     let mut file = OpenOptions::new().write(true).open(&log)?;
     if loss.torn {
-        file.seek(SeekFrom::Start(length - lost))?;
-        file.write_all(&vec![0xa5; usize::try_from(lost).unwrap_or(0)])?;
+        file.seek(SeekFrom::Start(length - cut))?;
+        file.write_all(&vec![0xa5; usize::try_from(cut).unwrap_or(0)])?;
     } else {
-        file.set_len(length - lost)?;
+        file.set_len(length - cut)?;
     }
-    Ok(lost)
+    Ok(cut)
 }
 
 /// Whether SQLite has begun to copy the log into the database: `nBackfill` and `nBackfillAttempted` of its

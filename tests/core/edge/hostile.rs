@@ -45,13 +45,9 @@ fn signed_in() -> Reply {
 
 /// A body in chunks, as long as is wanted; `more` so often after `head`.
 fn chunked(status: u16, head: &str, more: usize) -> Reply {
-    let chunk = "7777777,".repeat(500);
-    let mut out =
-        format!("HTTP/1.1 {status} X\r\nTransfer-Encoding: chunked\r\n\r\n{:x}\r\n{head}\r\n", head.len());
-    for _ in 0..more {
-        out.push_str(&format!("{:x}\r\n{chunk}\r\n", chunk.len()));
-    }
-    Reply::Raw(out + "0\r\n\r\n")
+    let chunk = |text: &str| format!("{:x}\r\n{text}\r\n", text.len());
+    let body = chunk(head) + &chunk(&"7777777,".repeat(500)).repeat(more);
+    Reply::Raw(format!("HTTP/1.1 {status} X\r\nTransfer-Encoding: chunked\r\n\r\n{body}0\r\n\r\n"))
 }
 
 #[tokio::test]
@@ -121,14 +117,13 @@ async fn nothing_is_unpacked() {
 #[tokio::test]
 async fn a_list_without_end_is_an_error_and_not_a_full_memory() {
     for count in ["", r#""record_count":9000000000000000000,"#, r#""record_count":-1,"#] {
-        let server = Server::start(move |seen, n| match seen.path.as_str() {
-            "/auth/token" => signed_in(),
-            _ => {
-                let rows: Vec<String> = (1..=50)
-                    .map(|i| format!(r#"{{"id":{},"name":"{}"}}"#, n * 50 + i, "x".repeat(99)))
-                    .collect();
-                json(200, format!(r#"{{{count}"licences":[{}]}}"#, rows.join(",")))
+        let server = Server::start(move |seen, n| {
+            if seen.path == "/auth/token" {
+                return signed_in();
             }
+            let row = |i| format!(r#"{{"id":{},"name":"{}"}}"#, n * 50 + i, "x".repeat(99));
+            let rows: Vec<String> = (1..=50).map(row).collect();
+            json(200, format!(r#"{{{count}"licences":[{}]}}"#, rows.join(",")))
         })
         .await;
         let error = halo(&server).licences(LicencesOf::Everyone).await.unwrap_err();
