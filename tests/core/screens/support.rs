@@ -78,32 +78,32 @@ fn planted(value: &Value) -> Vec<Value> {
 async fn whatever_stands_in_the_store_stays_there() {
     let shop = lived_in().await;
     let source = Connection::open(shop.folder.path().join("halyard.db")).unwrap();
+    let copy = tempfile::tempdir().unwrap();
+    source.backup("main", copy.path().join("halyard.db"), None).unwrap();
+    let db = Connection::open(copy.path().join("halyard.db")).unwrap();
+    db.execute_batch(
+        "PRAGMA foreign_keys=OFF; DROP TRIGGER journal_is_append_only; DROP TRIGGER journal_is_kept;",
+    )
+    .unwrap();
     let (mut filled, mut told) = (0, 0);
-    for (table, column) in columns(&source) {
-        let first: Option<String> = source
-            .query_row(&format!("SELECT {column} FROM {table} WHERE {column} IS NOT NULL ORDER BY length({column}) DESC LIMIT 1"), [], |r| r.get(0))
-            .ok();
-        let values = match first.as_deref().map(serde_json::from_str::<Value>) {
-            Some(Ok(json @ (Value::Object(_) | Value::Array(_)))) => planted(&json),
+    for (table, column) in columns(&db) {
+        let longest = format!(
+            "SELECT {column} FROM {table} WHERE {column} IS NOT NULL ORDER BY length({column}) DESC LIMIT 1"
+        );
+        let Ok(before) = db.query_row(&longest, [], |r| r.get::<_, String>(0)) else { continue };
+        let values = match serde_json::from_str(&before) {
+            Ok(json @ (Value::Object(_) | Value::Array(_))) => planted(&json),
             _ => vec![Value::from(PLANTED)],
         };
+        // One value at a time, as often as it stands there: names are often the table's key.
+        let set = format!("UPDATE {table} SET {column} = ?1 WHERE {column} = ?2");
         for value in values {
-            let copy = tempfile::tempdir().unwrap();
-            source.backup("main", copy.path().join("halyard.db"), None).unwrap();
-            let db = Connection::open(copy.path().join("halyard.db")).unwrap();
-            db.execute_batch(
-                "PRAGMA foreign_keys=OFF; DROP TRIGGER journal_is_append_only; DROP TRIGGER journal_is_kept;",
-            )
-            .unwrap();
             let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            // One row only: names are often the table's key.
-            let set = format!(
-                "UPDATE {table} SET {column} = ?1 WHERE {column} = (SELECT max({column}) FROM {table})"
-            );
-            let Ok(rows) = db.execute(&set, [&text]) else { continue };
+            let Ok(rows) = db.execute(&set, [&text, &before]) else { continue };
             filled += usize::from(rows > 0);
-            drop(db);
-            let Some(file) = support(copy.path()) else { continue };
+            let file = support(copy.path());
+            db.execute(&set, [&before, &text]).unwrap();
+            let Some(file) = file else { continue };
             told += 1;
             assert!(!file.contains(PLANTED), "{table}.{column} came out as {text:.300}:\n{file}");
         }
