@@ -3,7 +3,6 @@
 use crate::stage::{connected, fails, imported, matched, plan, said};
 use halyard_measure::Working;
 use rusqlite::Connection;
-use std::process::Command;
 
 #[test]
 fn a_store_that_stays_in_use_is_told_and_unharmed() {
@@ -61,13 +60,8 @@ fn no_room_to_record_means_nothing_is_written() {
         .unwrap()
         .execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")
         .unwrap();
-    let direct = office.halyard.command(&["apply", &plan]);
-    // Blocks of 512 bytes: no file may grow beyond that, standard output included.
-    let mut shell = Command::new("sh");
-    shell.args(["-c", "trap '' XFSZ; ulimit -f 8; exec \"$0\" \"$@\""]).arg(direct.get_program());
-    shell.args(direct.get_args());
-    shell.envs(direct.get_envs().filter_map(|(name, value)| Some((name, value?))));
-    let met = Working::start(shell).unwrap().wait().unwrap();
+    let starved = office.halyard.starved(&["apply", &plan], 8);
+    let met = Working::start(starved).unwrap().wait().unwrap();
     let code = met.error_code().unwrap_or_default();
     assert!(["STORE-DISK-FULL", "STORE-UNUSABLE"].contains(&&*code), "the disk is what is told: {met}");
     assert_eq!(met.code, Some(1), "it failed: {met}");

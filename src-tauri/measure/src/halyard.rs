@@ -85,6 +85,16 @@ impl Halyard {
         command
     }
 
+    /// The command on a full disk: no file may grow beyond `blocks` of 512 bytes.
+    pub fn starved(&self, arguments: &[&str], blocks: u64) -> Command {
+        let direct = self.command(arguments);
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"")]);
+        shell.arg(direct.get_program()).args(direct.get_args());
+        shell.envs(direct.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        shell
+    }
+
     /// The program with these arguments only.
     pub fn bare(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(&self.program);

@@ -8,6 +8,7 @@
 mod dice;
 mod evidence;
 mod halyard;
+mod harm;
 mod office;
 mod scenario;
 mod truth;
@@ -15,6 +16,7 @@ mod walk;
 
 pub use dice::Dice;
 pub use halyard::{Halyard, Said, Working};
+pub use harm::Loss;
 pub use office::Office;
 pub use scenario::{Kill, Mix, Scenario, Then};
 pub use truth::{Books, Truths};

@@ -2,7 +2,7 @@
 //!
 //! May not carry anything out.
 
-use crate::dice::Dice;
+use crate::{dice::Dice, harm::Loss};
 use halyard_practice::Size;
 use std::fmt;
 
@@ -18,7 +18,7 @@ pub enum Then {
     PlanAnew,
 }
 
-/// One SIGKILL.
+/// One SIGKILL, or the power failing at that moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Kill {
     /// After this share of the requests an undisturbed run makes, in thousandths.
@@ -27,6 +27,8 @@ pub struct Kill {
     pub later_us: u64,
     /// What comes then.
     pub then: Then,
+    /// Where it was the power: what that does to the store.
+    pub power: Option<Loss>,
 }
 
 /// Which kind of scenarios a seed is drawn from.
@@ -61,6 +63,14 @@ pub struct Scenario {
     pub kills: Vec<Kill>,
     /// Whether a second process tries to apply at the same time.
     pub rival: bool,
+    /// Ends the first planning.
+    pub planning: Option<Kill>,
+    /// Before these rounds the clock is set, by so many seconds.
+    pub jumps: Vec<(usize, i64)>,
+    /// In these rounds the disk is full, beyond files of so many blocks.
+    pub full: Vec<(usize, u64)>,
+    /// Whether someone looks at the history meanwhile.
+    pub looker: bool,
 }
 
 const BATCHES: &[&str] = &[
@@ -145,6 +155,10 @@ impl Scenario {
             second: dice.chance(25),
             kills: (0..kills).map(|_| kill(dice, &[Then::Resume, Then::ApplyAgain])).collect(),
             rival: false,
+            planning: None,
+            jumps: Vec::new(),
+            full: Vec::new(),
+            looker: false,
         }
     }
 
@@ -158,7 +172,7 @@ impl Scenario {
             faults.push(format!("token-life={}", 2 + dice.below(15)));
         }
         let ways = [Then::Resume, Then::ApplyAgain, Then::PlanAnew];
-        Self {
+        let plain = Self {
             seed,
             size: if dice.chance(2) { Size::Medium } else { Size::Small },
             company: 1 + dice.below(8),
@@ -169,7 +183,34 @@ impl Scenario {
             second: dice.chance(35),
             kills: (0..dice.below(4)).map(|_| kill(dice, &ways)).collect(),
             rival: dice.chance(20),
+            planning: None,
+            jumps: Vec::new(),
+            full: Vec::new(),
+            looker: false,
+        };
+        plain.befallen(dice)
+    }
+
+    /// With what befalls the machine rather than the network.
+    fn befallen(mut self, dice: &mut Dice) -> Self {
+        for kill in &mut self.kills {
+            kill.power = dice.chance(35).then(|| Loss::of(dice));
         }
+        self.planning =
+            dice.chance(15).then(|| Kill { permille: dice.below(400), ..kill(dice, &[Then::PlanAnew]) });
+        for _ in 0..if dice.chance(30) { 1 + dice.below(3) } else { 0 } {
+            // Half a minute, an hour as in autumn, years as with an empty battery.
+            let span = dice.pick(&[30, 3_600, 40 * 86_400, 2_000 * 86_400_i64]);
+            self.jumps.push((round(dice), if dice.chance(50) { span } else { -span }));
+        }
+        if dice.chance(25) {
+            self.full.push((round(dice), dice.pick(&[8, 40, 120, 300, 700]) + dice.below(60)));
+        }
+        self.looker = dice.chance(20);
+        if dice.chance(15) {
+            self.faults.push(format!("token-seconds={}", 1 + dice.below(3)));
+        }
+        self
     }
 
     /// The habits alone, as a fault list.
@@ -184,7 +225,11 @@ impl Scenario {
 }
 
 fn kill(dice: &mut Dice, ways: &[Then]) -> Kill {
-    Kill { permille: dice.below(1_050), later_us: dice.below(12_000), then: dice.pick(ways) }
+    Kill { permille: dice.below(1_050), later_us: dice.below(12_000), then: dice.pick(ways), power: None }
+}
+
+fn round(dice: &mut Dice) -> usize {
+    usize::try_from(dice.below(5)).unwrap_or(0)
 }
 
 fn fault(dice: &mut Dice) -> String {
@@ -213,8 +258,19 @@ impl fmt::Display for Scenario {
             self.trouble()
         )?;
         for kill in &self.kills {
-            write!(f, "; killed at {}/1000 + {} µs, then {:?}", kill.permille, kill.later_us, kill.then)?;
+            let how = kill.power.map_or_else(|| "killed".to_owned(), |loss| format!("power lost ({loss:?})"));
+            write!(f, "; {how} at {}/1000 + {} µs, then {:?}", kill.permille, kill.later_us, kill.then)?;
         }
+        if let Some(kill) = self.planning {
+            write!(f, "; planning killed at {}/1000 + {} µs", kill.permille, kill.later_us)?;
+        }
+        for (round, seconds) in &self.jumps {
+            write!(f, "; clock set by {seconds} s before round {round}")?;
+        }
+        for (round, blocks) in &self.full {
+            write!(f, "; disk full beyond {blocks} blocks in round {round}")?;
+        }
+        f.write_str(if self.looker { "; looked at meanwhile" } else { "" })?;
         f.write_str(if self.rival { "; with a rival" } else { "" })
     }
 }

@@ -5,6 +5,7 @@
 use crate::{
     evidence::{self, Newcomer},
     halyard::{Said, Working},
+    harm::{power_loss, shift_clock},
     office::Office,
     scenario::{Kill, Scenario, Then},
     truth::{Books, PLAN, Truths, prepare},
@@ -21,6 +22,19 @@ const TROUBLE: usize = 7;
 /// Rounds after which a scenario that is not done never will be.
 const ROUNDS: usize = 14;
 const LOOK: Duration = Duration::from_micros(400);
+
+/// The name under which a log's lost end is counted.
+const LOST: &str = "(power and log lost)";
+
+/// What may happen to a command at work.
+#[derive(Clone, Copy, Debug, Default)]
+struct Risk {
+    kill: Option<Kill>,
+    /// Whether others come in between.
+    first: bool,
+    /// The disk is full beyond files of so many blocks.
+    full: Option<u64>,
+}
 
 /// How a scenario ended.
 #[derive(Debug, Default)]
@@ -50,14 +64,17 @@ pub fn walk(scene: &Scenario, truths: &Truths) -> Verdict {
 
 fn through(scene: &Scenario, truths: &Truths, verdict: &mut Verdict) -> Result<(), String> {
     let (truth, blocked) = truths.books(scene)?;
-    let length = if scene.kills.is_empty() && !scene.rival { 0 } else { truths.length(scene)? };
+    let quiet = scene.kills.is_empty() && scene.planning.is_none() && !scene.rival;
+    let length = if quiet { 0 } else { truths.length(scene)? };
     let office = truths.office(scene, scene.latency_ms)?;
     prepare(&office, scene)?;
     let before: BTreeSet<i64> = ids(&office);
     set(&office, &scene.trouble())?;
     let mut course = Course { scene, office: &office, length, blocked, verdict };
     let result = course.trouble().and_then(|()| course.calm());
-    verdict.faults = office.practice.counts().faults;
+    for (fault, count) in office.practice.counts().faults {
+        *verdict.faults.entry(fault).or_default() += count;
+    }
     result?;
     verdict.complaints.extend(Books::of(&office.practice).against(&truth));
     verdict.complaints.extend(office.practice.violations());
@@ -72,6 +89,8 @@ fn through(scene: &Scenario, truths: &Truths, verdict: &mut Verdict) -> Result<(
         })
         .filter(|l| !before.contains(&l.id))
         .collect();
+    // A disk that lost what it said it had cannot be expected to know.
+    let newcomers = if verdict.faults.contains_key(LOST) { Vec::new() } else { newcomers };
     verdict.complaints.extend(evidence::complaints(office.halyard.folder(), &newcomers)?);
     if !verdict.complaints.is_empty() {
         verdict.steps.push(evidence::summary(office.halyard.folder()));
@@ -103,27 +122,39 @@ impl Course<'_> {
     /// Planning and applying under faults and kills, until a run comes to its end.
     fn trouble(&mut self) -> Result<(), String> {
         let mut kills = self.scene.kills.clone().into_iter();
+        let mut planning = self.scene.planning;
         let mut plan: Option<String> = None;
         let mut next: Option<Vec<String>> = None;
         for round in 0..ROUNDS {
             if round == TROUBLE {
                 set(self.office, &self.scene.calm())?;
             }
+            self.set_clock(round)?;
+            let full = self.scene.full.iter().find(|(at, _)| *at == round).map(|(_, blocks)| *blocks);
             let Some(arguments) = next.take() else {
-                let said = self.step(PLAN, None)?;
+                let kill = if full.is_none() { planning.take() } else { None };
+                let said = self.step(PLAN, Some(Risk { kill, first: false, full }))?;
                 match said.code {
                     Some(0) => {
                         let id = said.json()?["plan"].as_str().unwrap_or_default().to_owned();
                         next = Some(applying(&id));
                         plan = Some(id);
                     }
-                    Some(1 | 7) => {}
+                    None | Some(1 | 7) => {}
                     _ => return Err(format!("plan: {said}")),
                 }
                 continue;
             };
-            let kill = kills.next();
-            let said = self.step(&words(&arguments), Some((kill, round == 0 || round == 1)))?;
+            let kill = if full.is_none() { kills.next() } else { None };
+            let said = self.step(&words(&arguments), Some(Risk { kill, first: round < 2, full }))?;
+            if kill.is_some_and(|k| k.power.is_some())
+                && said.code.is_none()
+                && !self.knows(plan.as_deref())?
+            {
+                // Gone with the power: planned anew, as on another machine.
+                (plan, next) = (None, None);
+                continue;
+            }
             next = match (said.code, &plan) {
                 (Some(0 | 4), _) => return Ok(()),
                 (None, Some(plan)) => self.after_kill(kill.map_or(Then::Resume, |k| k.then), plan)?,
@@ -154,6 +185,32 @@ impl Course<'_> {
         }
     }
 
+    /// Whether the store still has that plan.
+    fn knows(&mut self, plan: Option<&str>) -> Result<bool, String> {
+        let Some(plan) = plan else { return Ok(false) };
+        let said = self.step(&["show", plan], None)?;
+        match (said.code, said.error_code().as_deref()) {
+            (Some(0), _) => Ok(true),
+            (_, Some("PLAN-UNKNOWN")) => Ok(false),
+            _ => Err(format!("after the power came back: {said}")),
+        }
+    }
+
+    /// The clock is set, if it is in this round.
+    fn set_clock(&mut self, round: usize) -> Result<(), String> {
+        for (_, seconds) in self.scene.jumps.iter().filter(|(at, _)| *at == round) {
+            // That the clock goes ahead is the same as that everything lies further back.
+            shift_clock(self.office.halyard.folder(), -seconds)
+                .map_err(|e| format!("setting the clock: {e}"))?;
+            self.strike("(clock set)");
+        }
+        Ok(())
+    }
+
+    fn strike(&mut self, harm: &str) {
+        *self.verdict.faults.entry(harm.to_owned()).or_default() += 1;
+    }
+
     /// Runs that can go on, newest last.
     fn open_runs(&mut self) -> Result<Vec<String>, String> {
         let said = self.step(&["runs"], None)?;
@@ -168,6 +225,10 @@ impl Course<'_> {
     /// Without faults: whatever is open is settled, and the next plan must have nothing to do.
     fn calm(&mut self) -> Result<(), String> {
         set(self.office, &self.scene.calm())?;
+        if self.verdict.faults.contains_key(LOST) {
+            // The matches of clients that Halyard made may be gone with the rest; a person makes them again.
+            self.office.matched()?;
+        }
         for _ in 0..4 {
             for run in self.open_runs()? {
                 let said = self.step(&["resume", &run], None)?;
@@ -198,14 +259,28 @@ impl Course<'_> {
     }
 
     /// One command; with a moment to kill it, and a rival beside it the first time.
-    fn step(&mut self, arguments: &[&str], risk: Option<(Option<Kill>, bool)>) -> Result<Said, String> {
+    fn step(&mut self, arguments: &[&str], risk: Option<Risk>) -> Result<Said, String> {
         let io = |e: std::io::Error| format!("{}: {e}", arguments.join(" "));
         let from = self.office.requests();
-        let mut working = self.office.halyard.start(arguments).map_err(io)?;
+        let command = match risk.and_then(|r| r.full) {
+            Some(blocks) => self.office.halyard.starved(arguments, blocks),
+            None => self.office.halyard.command(arguments),
+        };
+        let mut working = Working::start(command).map_err(io)?;
         let mut rivalry = None;
-        if let Some((kill, first)) = risk {
+        if let Some(Risk { kill, first, full }) = risk {
+            if full.is_some() {
+                self.strike("(disk full)");
+            }
             if self.scene.rival && first {
                 rivalry = self.rival(&mut working, from, arguments)?;
+            }
+            if self.scene.looker && first && self.wait_for(&mut working, from + 2)? {
+                let seen = self.office.said(&["runs"])?;
+                self.strike("(looked at)");
+                if seen.code != Some(0) {
+                    rivalry = rivalry.or(Some(format!("looking at the history meanwhile: {seen}")));
+                }
             }
             if let Some(kill) = kill {
                 if self.wait_for(&mut working, from + self.length * kill.permille / 1_000)? {
@@ -214,6 +289,10 @@ impl Course<'_> {
                 if !working.ended().map_err(io)? {
                     let said = working.kill().map_err(io)?;
                     self.verdict.kills += u64::from(said.code.is_none());
+                    if let (Some(loss), None) = (kill.power, said.code) {
+                        let lost = power_loss(self.office.halyard.folder(), loss).map_err(io)?;
+                        self.strike(if lost > 0 { LOST } else { "(power lost)" });
+                    }
                     self.tell(arguments, &said);
                     return Ok(said);
                 }

@@ -4,5 +4,6 @@ mod company;
 mod giacom;
 mod halo;
 mod halo_writes;
+mod hostile;
 mod http;
 mod server;

@@ -8,4 +8,5 @@ mod preview;
 mod receipt;
 mod retry;
 mod run;
+mod support;
 mod wizard;

@@ -2,7 +2,7 @@
 
 use crate::support::books::{begun, connected, fresh, giacom, now, planned};
 use crate::support::trade::{METHOD, excluded, id, link, matched, sold};
-use halyard_core::store::{ChangeState, JournalKind, MatchEdit, Outcome, RunStatus, Store};
+use halyard_core::store::{ChangeState, JournalKind, MatchEdit, Outcome, PlanKind, RunStatus, Store};
 use rusqlite::Connection;
 
 fn outcome(seq: i64, state: ChangeState) -> Outcome {
@@ -43,6 +43,30 @@ fn the_journal_can_be_neither_changed_nor_shortened() {
         [(ChangeState::Applied, 1), (ChangeState::Sent, 1)],
         "an intent without outcome stays to be settled"
     );
+}
+
+#[test]
+fn what_came_between_is_told_by_order_and_not_by_the_clock() {
+    let trade = fresh(2);
+    for hours in [-5, 5] {
+        let store = Store::in_memory().unwrap();
+        connected(&store);
+        let (first, _) = begun(&store, planned(&store, &trade));
+        assert!(store.overtaken(first).unwrap().is_empty(), "nobody else was there");
+        let then = now() + jiff::SignedDuration::from_hours(hours);
+        let plan = store.save_plan(&giacom(), PlanKind::Import, &trade.plan(), &trade.options, (1, 3), then);
+        let other =
+            store.start_run(plan.unwrap().id, &giacom(), "nobody", None, &[1], then).unwrap().unwrap();
+        store.intend(other, &[1], "POST", then).unwrap();
+        assert_eq!(store.overtaken(first).unwrap().len(), 1, "{hours} h by the clock, and it was later");
+        assert!(store.overtaken(other).unwrap().is_empty(), "which holds in one direction only");
+        let (third, _) = begun(&store, planned(&store, &trade));
+        let past = store.overtaken(third).unwrap();
+        assert!(
+            past.is_empty(),
+            "{hours} h: a plan made since knows of it, or no plan could ever be applied"
+        );
+    }
 }
 
 #[test]

@@ -2,7 +2,9 @@
 //! each bad row is named by its line.
 
 use super::App;
+use super::cell::{guarded, unguarded};
 use super::matching::{MatchList, excluded, find_client, find_customer, manual};
+use super::private;
 use crate::domain::{Client, ConnectionName, Customer, CustomerId, Match, MatchKind};
 use crate::halo::Halo;
 use crate::store::MatchEdit;
@@ -10,6 +12,7 @@ use crate::{Error, ErrorCode, Result};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
+use std::io::Write;
 use std::path::Path;
 
 /// How many bad rows an error names.
@@ -37,7 +40,9 @@ impl App {
     /// Writes every customer with its match, or without, to `file`. How many lines.
     pub async fn match_export(&self, name: &ConnectionName, file: &Path) -> Result<usize> {
         let (text, lines) = self.match_text(name).await?;
-        std::fs::write(file, text).map_err(|e| unusable(file, &e))?;
+        let mut out =
+            private::options().create(true).truncate(true).open(file).map_err(|e| unusable(file, &e))?;
+        out.write_all(text.as_bytes()).map_err(|e| unusable(file, &e))?;
         Ok(lines)
     }
 
@@ -63,14 +68,7 @@ impl App {
             why: u.why,
         });
         let lines: Vec<Line> = matched.chain(open).collect();
-        let fault =
-            |e: &dyn std::error::Error| Error::internal(format!("The table could not be written: {e}."));
-        let mut out = csv::Writer::from_writer(Vec::new());
-        for line in &lines {
-            out.serialize(guarded(line)).map_err(|e| fault(&e))?;
-        }
-        let bytes = out.into_inner().map_err(|e| fault(&e))?;
-        Ok((String::from_utf8(bytes).map_err(|e| fault(&e))?, lines.len()))
+        Ok((written(&lines)?, lines.len()))
     }
 
     /// Takes matches from `file`: a client's number matches by hand, the kind `excluded` leaves out with
@@ -97,6 +95,16 @@ impl App {
         let changed = self.store.save_matches(name, &what, &edits, Timestamp::now())?;
         Ok(MatchList { changed: changed as u64, ..self.match_list(name).await? })
     }
+}
+
+fn written(lines: &[Line]) -> Result<String> {
+    let fault = |e: &dyn std::error::Error| Error::internal(format!("The table could not be written: {e}."));
+    let mut out = csv::Writer::from_writer(Vec::new());
+    for line in lines {
+        out.serialize(guarded_line(line)).map_err(|e| fault(&e))?;
+    }
+    let bytes = out.into_inner().map_err(|e| fault(&e))?;
+    String::from_utf8(bytes).map_err(|e| fault(&e))
 }
 
 fn read(
@@ -186,26 +194,15 @@ fn rejected(bad: &[String]) -> Error {
     )
 }
 
-/// Spreadsheets run a cell that begins like a formula; an apostrophe keeps it text.
-fn guarded(line: &Line) -> Line {
-    let guard = |text: &String| {
-        if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.clone() }
-    };
+fn guarded_line(line: &Line) -> Line {
     Line {
-        customer_id: guard(&line.customer_id),
-        customer_name: guard(&line.customer_name),
+        customer_id: guarded(&line.customer_id),
+        customer_name: guarded(&line.customer_name),
         client_id: line.client_id.clone(),
-        client_name: guard(&line.client_name),
+        client_name: guarded(&line.client_name),
         kind: line.kind.clone(),
         score: line.score.clone(),
-        why: guard(&line.why),
-    }
-}
-
-fn unguarded(text: &str) -> &str {
-    match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r']) => rest,
-        _ => text,
+        why: guarded(&line.why),
     }
 }
 
@@ -216,4 +213,82 @@ fn unusable(file: &Path, error: &dyn std::error::Error) -> Error {
         error.to_string(),
         "Check the path, and that the file is not open elsewhere.",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ClientId;
+    use proptest::prelude::*;
+
+    fn customer(id: &CustomerId, name: &str) -> Customer {
+        Customer { id: id.clone(), name: name.to_owned() }
+    }
+
+    fn clients() -> Vec<Client> {
+        let client = |id, name: &str| Client {
+            id: ClientId(id),
+            name: name.to_owned(),
+            top_level: None,
+            top_level_name: None,
+            main_site: None,
+            inactive: false,
+        };
+        vec![client(1, "Alpha"), client(2, "=Beta"), client(3, "1")]
+    }
+
+    proptest! {
+        /// Any bytes are either edits for customers that are there, or every bad line is told.
+        #[test]
+        fn any_file_is_read_or_refused(
+            head in prop_oneof![Just(&b"customer_id,client_id,kind,why\n"[..]), Just(&b"\xef\xbb\xbfcustomer_id;x\r\n"[..]), Just(&b""[..])],
+            body in prop_oneof![prop::collection::vec(any::<u8>(), 0..200), "((a|b|'=c|nobody)?[,;\"\r\n](1|2|9|x|excluded)?){0,20}".prop_map(String::into_bytes)],
+        ) {
+            let ids: Vec<CustomerId> = ["a", "b", "=c"].into_iter().filter_map(CustomerId::new).collect();
+            let customers: Vec<Customer> = ids.iter().map(|id| customer(id, "N")).collect();
+            match read(&[head, &body].concat(), &customers, &clients(), &HashMap::new()) {
+                Ok(edits) => prop_assert!(edits.len() <= customers.len(), "each customer once"),
+                Err(error) => {
+                    prop_assert_eq!(error.code, ErrorCode::MatchFileRejected);
+                    prop_assert!(error.why.contains("line "), "the line is named: {}", error.why);
+                }
+            }
+        }
+
+        /// What goes out runs in no spreadsheet, and comes in as it was.
+        #[test]
+        fn a_table_comes_back_as_it_went_out(
+            ids in prop::collection::hash_set("['=+@\t-]{0,3}[!-~é＝]{1,9}", 1..6), name in any::<String>(), why in "[ -~]{1,20}",
+        ) {
+            let ids: HashSet<CustomerId> = ids.iter().filter_map(|id| CustomerId::new(id)).collect();
+            let customers: Vec<Customer> = ids.iter().map(|id| customer(id, &name)).collect();
+            let line = |id: &CustomerId| Line {
+                customer_id: id.as_str().to_owned(),
+                customer_name: name.clone(),
+                client_id: String::new(),
+                client_name: String::new(),
+                kind: "excluded".to_owned(),
+                score: String::new(),
+                why: why.clone(),
+            };
+            let text = written(&ids.iter().map(line).collect::<Vec<_>>()).unwrap();
+            let mut cells = csv::ReaderBuilder::new().from_reader(text.as_bytes());
+            for cell in cells.records().flat_map(|record| record.unwrap().iter().map(str::to_owned).collect::<Vec<_>>()) {
+                prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']), "{cell:?} may be run");
+            }
+            prop_assume!(!why.trim().is_empty());
+            let edits = read(text.as_bytes(), &customers, &clients(), &HashMap::new()).unwrap();
+            let back: HashSet<CustomerId> = edits
+                .iter()
+                .map(|edit| match edit {
+                    MatchEdit::Set(m) => m.customer.clone(),
+                    MatchEdit::Clear(id) | MatchEdit::Create(id) => id.clone(),
+                })
+                .collect();
+            prop_assert_eq!(back, ids);
+            for edit in &edits {
+                prop_assert!(matches!(edit, MatchEdit::Set(m) if m.kind == MatchKind::Excluded && m.why.contains(why.trim())), "{edit:?}");
+            }
+        }
+    }
 }

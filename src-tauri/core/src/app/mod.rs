@@ -1,6 +1,7 @@
 //! What the buttons do: one use-case each, for the window and the command line alike. Adapters call these
 //! and nothing below.
 
+mod cell;
 mod check;
 mod connect_giacom;
 mod connections;
@@ -15,6 +16,7 @@ mod outdated;
 mod page;
 mod paper;
 mod plans;
+mod private;
 mod receipt;
 mod runs;
 pub mod screens;

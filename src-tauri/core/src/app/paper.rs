@@ -1,5 +1,6 @@
 //! A receipt as plain text and as CSV, and what all its forms share.
 
+use super::cell::{guarded, guarded_value};
 use super::receipt::Receipt;
 use super::views::ChangeView;
 use crate::plan::Action;
@@ -89,15 +90,15 @@ pub(super) fn csv(r: &Receipt) -> Result<String> {
                 c.entity.as_str(),
                 c.action.as_str(),
                 outcome(c),
-                &plain(&c.customer_id),
-                &plain(&c.customer),
-                &plain(&c.name),
+                &guarded(&c.customer_id),
+                &guarded(&c.customer),
+                &guarded(&c.name),
                 &record,
                 field,
-                &plain(&before),
-                &plain(&after),
-                &c.why,
-                &error,
+                &guarded_value(&before),
+                &guarded_value(&after),
+                &guarded(&c.why),
+                &guarded(&error),
             ])
         };
         if c.fields.is_empty() {
@@ -110,10 +111,4 @@ pub(super) fn csv(r: &Receipt) -> Result<String> {
     }
     let bytes = out.into_inner().map_err(|e| fault(&e))?;
     String::from_utf8(bytes).map_err(|e| fault(&e))
-}
-
-/// Spreadsheets run a cell that begins like a formula; an apostrophe keeps it text. Numbers stay numbers.
-fn plain(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err();
-    if formula { format!("'{text}") } else { text.to_owned() }
 }

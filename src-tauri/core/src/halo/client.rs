@@ -98,8 +98,10 @@ impl HaloClient {
     ) -> Result<(BTreeMap<i64, T>, usize)> {
         let mut paging = Paging::new(self.page_size);
         let (mut ask, mut records) = (paging.first(), BTreeMap::new());
+        let mut intake = self.sender.intake();
         loop {
             let answer = self.page(module, ask, query).await?;
+            intake.take(&answer)?;
             let page = list_page(answer.json()?, module)
                 .ok_or_else(|| answer.shape(&format!("a list of {}", module.noun())))?;
             let record_count = page.record_count;

@@ -7,6 +7,8 @@ mod address;
 mod auth;
 mod client;
 mod discover;
+#[cfg(test)]
+mod fuzz;
 mod invoices;
 mod map;
 mod module;

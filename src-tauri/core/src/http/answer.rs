@@ -82,7 +82,9 @@ impl Answer {
         };
         match status {
             300..=399 => {
-                let to = self.location.as_deref().unwrap_or("an address it does not name");
+                // A server may put into the path what it was sent.
+                let to = self.location.as_deref().map(|to| self.safe(to));
+                let to = to.as_deref().unwrap_or("an address it does not name");
                 error(
                     ErrorCode::NetworkRedirect,
                     format!("{host} redirects elsewhere ({status})."),

@@ -5,6 +5,11 @@ pub(crate) mod address;
 mod answer;
 mod budget;
 mod events;
+#[cfg(test)]
+mod fuzz;
+mod intake;
+#[cfg(test)]
+pub(crate) mod odd;
 mod paging;
 mod policy;
 mod redact;
@@ -18,6 +23,7 @@ pub use address::{Entered, is_loopback};
 pub use answer::Answer;
 pub use budget::{Claim, Ledger, MemoryLedger, WINDOW};
 pub use events::{Observer, WaitReason, Waiting, silent};
+pub use intake::Intake;
 pub use paging::{Ask, Page, Paging, Step};
 pub use policy::Policy;
 pub use redact::Redaction;

@@ -12,8 +12,11 @@ const WALKS: usize = 3;
 /// Pages in a row without anything new that end a list without a count. One is not enough: a row that is
 /// inserted in front pushes known rows onto the next page.
 const STALE_PAGES: usize = 2;
-/// The end of a walk where the server does not say how much there is.
+/// The end of a walk, whatever the server says how much there is: its count may be as wrong as its pages.
 const MOST_PAGES: usize = 20_000;
+/// The most rows taken of one list. Twenty times what the largest known tenants have; more than that is a
+/// server that makes rows up.
+const MOST_ROWS: usize = 2_000_000;
 
 /// What to ask next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,6 +115,10 @@ impl Paging {
             let ended = page.ids.is_empty() || repeats || self.stale >= STALE_PAGES;
             (ended, ended)
         };
+        let endless = self.seen.len() > MOST_ROWS || self.page_no >= MOST_PAGES;
+        if endless {
+            return Step::Short { expected: usize::MAX, got: self.seen.len() };
+        }
         if !ended && self.page_no < self.most_pages() {
             self.page_no += 1;
             return Step::Ask(self.first());
@@ -138,7 +145,7 @@ impl Paging {
     }
 
     fn most_pages(&self) -> usize {
-        self.count.map_or(MOST_PAGES, |count| count.div_ceil(self.page_size) + 20)
+        self.count.map_or(MOST_PAGES, |count| count.div_ceil(self.page_size).saturating_add(20))
     }
 }
 
@@ -245,6 +252,22 @@ mod tests {
         let mut server = Server { counts: false, ignores_paging: true, ..Server::of(30) };
         let (all, requests) = read(&mut server, 1000);
         assert_eq!((all.unwrap().len(), requests), (30, 2), "the same page again shows that this is all");
+    }
+
+    #[test]
+    fn a_list_without_end_is_given_up() {
+        for (rows, record_count) in [(1, None), (1, Some(i64::MAX)), (100_000, Some(i64::MAX))] {
+            let (mut paging, mut pages) = (Paging::new(1000), 0);
+            let step = loop {
+                let ids: Vec<i64> = (pages * rows..(pages + 1) * rows).collect();
+                pages += 1;
+                match paging.take(&Page { ids: &ids, record_count }) {
+                    Step::Ask(_) => {}
+                    other => break other,
+                }
+            };
+            assert!(matches!(step, Step::Short { expected: usize::MAX, .. }), "{rows} rows a page: {step:?}");
+        }
     }
 
     #[test]

@@ -21,6 +21,9 @@ pub struct Policy {
     pub patience: Duration,
     /// The largest answer taken, in bytes.
     pub largest_answer: usize,
+    /// The most that all answers of one list may have together, in bytes: a server that always has another
+    /// page must not fill the machine.
+    pub largest_list: usize,
 }
 
 impl Default for Policy {
@@ -34,6 +37,7 @@ impl Default for Policy {
             slow_down: seconds(&[5, 10, 20, 40, 60]),
             patience: Duration::from_mins(7),
             largest_answer: 64 * 1024 * 1024,
+            largest_list: 512 * 1024 * 1024,
         }
     }
 }

@@ -38,9 +38,16 @@ impl Redaction {
     pub fn excerpt(&self, text: &str) -> String {
         // Cut generously first, so that a large page costs little; then hide, then cut for good: a secret
         // must not escape by being cut in half.
-        let head: String = text.chars().take(EXCERPT * 40).collect();
-        let plain = if super::answer::looks_like_html(head.as_bytes()) { page_words(&head) } else { head };
-        let hidden = self.hide(&plain);
+        let mut head: String = text.chars().take(EXCERPT * 40).collect();
+        if head.len() < text.len() {
+            // Nor here: where tags and spaces go, the end of a long page comes into the quotation.
+            let end = head.rfind(|c: char| c.is_whitespace() || c == '<').unwrap_or(0);
+            head.truncate(end);
+        }
+        let page = super::answer::looks_like_html(head.as_bytes());
+        // Before the tags go as well: a secret may look like one.
+        let head = self.hide(&head);
+        let hidden = if page { self.hide(&page_words(&head)) } else { head };
         let words: Vec<&str> =
             hidden.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
         let line = words.join(" ");
@@ -55,12 +62,19 @@ impl Redaction {
     pub fn hide(&self, text: &str) -> String {
         let mut text = Cow::Borrowed(text);
         let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        for secret in known.iter() {
-            let plain = secret.expose();
-            for form in [plain.to_owned(), percent_encoded(plain), json_escaped(plain)] {
-                if text.contains(&form) {
-                    text = Cow::Owned(text.replace(&form, HIDDEN));
-                }
+        let mut forms: Vec<String> = known
+            .iter()
+            .map(Secret::expose)
+            .flat_map(|s| {
+                [s.to_owned(), percent_encoded(s), json_escaped(s), escaped_by_halo(s), in_a_page(s)]
+            })
+            .collect();
+        // The longest first: a secret that is the beginning of another would leave the other's end.
+        forms.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        forms.dedup();
+        for form in forms {
+            if text.contains(&form) {
+                text = Cow::Owned(text.replace(&form, HIDDEN));
             }
         }
         hide_tokens(&text)
@@ -83,6 +97,27 @@ fn percent_encoded(text: &str) -> String {
 fn json_escaped(text: &str) -> String {
     let quoted = serde_json::to_string(text).unwrap_or_default();
     quoted.trim_matches('"').to_owned()
+}
+
+/// As .NET writes it, which escapes more than JSON demands.
+fn escaped_by_halo(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric()
+            || matches!(c, '-' | '_' | '.' | '~' | '/' | '!' | '@' | '#' | '$' | '*' | '=' | ' ')
+        {
+            out.push(c);
+        } else {
+            let mut units = [0; 2];
+            out.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04X}")));
+        }
+    }
+    out
+}
+
+fn in_a_page(text: &str) -> String {
+    let plain = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    plain.replace('"', "&quot;").replace('\'', "&#39;")
 }
 
 /// Replaces long unbroken runs (bearer tokens, keys) that nobody told us of.
@@ -116,21 +151,19 @@ fn page_words(page: &str) -> String {
 
 fn strip_tags(page: &str, whole: &[&str]) -> String {
     let mut out = String::with_capacity(page.len());
-    let mut rest = page;
-    while let Some(open) = rest.find('<') {
-        out.push_str(&rest[..open]);
+    let lower = page.to_ascii_lowercase();
+    let mut at = 0;
+    while let Some(open) = page[at..].find('<').map(|open| at + open) {
+        out.push_str(&page[at..open]);
         out.push(' ');
-        rest = &rest[open..];
-        let lower = rest.to_ascii_lowercase();
+        let rest = &lower[open..];
         // Some elements go with what is in them, of others only the tag.
-        let end = whole.iter().find(|name| lower[1..].starts_with(**name));
+        let end = whole.iter().find(|name| rest[1..].starts_with(**name));
         let end = end.map_or_else(|| ">".to_owned(), |name| format!("</{name}"));
-        match lower.find(&end).and_then(|at| lower[at..].find('>').map(|close| at + close + 1)) {
-            Some(close) => rest = &rest[close..],
-            None => rest = "",
-        }
+        let close = rest.find(&end).and_then(|end| rest[end..].find('>').map(|close| end + close + 1));
+        at = close.map_or(page.len(), |close| open + close);
     }
-    out.push_str(rest);
+    out.push_str(&page[at..]);
     out
 }
 

@@ -78,7 +78,11 @@ pub fn decide(
             };
             // A second is the least a server can mean by "later", unless tests run in milliseconds.
             let wait = wait.max(own.unwrap_or_default().min(Duration::from_secs(1)));
-            if tried.waited + wait > policy.patience { Decision::Stop } else { Decision::Wait(wait) }
+            if tried.waited.saturating_add(wait) > policy.patience {
+                Decision::Stop
+            } else {
+                Decision::Wait(wait)
+            }
         }
         (_, Outcome::NotSent) | (Kind::Read, Outcome::Cut | Outcome::TimedOut | Outcome::Broken) => {
             after_failure(usize::MAX)

@@ -5,8 +5,8 @@
 use super::transport::{Failure, Miss, miss};
 use super::values::Json;
 use super::{
-    Answer, Claim, Decision, Kind, Ledger, Observer, Outcome, Policy, Redaction, Request, Tried, WaitReason,
-    Waiting, decide, silent,
+    Answer, Claim, Decision, Intake, Kind, Ledger, Observer, Outcome, Policy, Redaction, Request, Tried,
+    WaitReason, Waiting, decide, silent,
 };
 use crate::secrets::Secret;
 use crate::{Error, ErrorCode};
@@ -20,6 +20,8 @@ use tokio_util::sync::CancellationToken;
 
 /// How often a reading follows a redirect within the same origin.
 const REDIRECTS: usize = 3;
+/// As much is taken of an answer that is not a good one, in bytes: only a sentence of it is ever used.
+const LARGEST_REFUSAL: usize = 256 * 1024;
 
 /// Sends requests for one connection. Clones share everything: the count, the budget, the secrets hidden.
 #[derive(Clone)]
@@ -78,6 +80,11 @@ impl Sender {
     /// Requests sent so far.
     pub fn requests(&self) -> u64 {
         self.sent.load(Ordering::Relaxed)
+    }
+
+    /// For counting the answers of one list.
+    pub fn intake(&self) -> Intake {
+        Intake::of(&self.policy)
     }
 
     /// Never quote this in an error or a log line.
@@ -211,16 +218,16 @@ impl Sender {
         limit: Duration,
     ) -> Result<Answer, Miss> {
         let (status, retry_after) = (response.status().as_u16(), retry_after(response.headers()));
+        // The status is what matters where it is not a good one; of the body a beginning will do.
+        let good = status < 300;
+        let most = if good { self.policy.largest_answer } else { LARGEST_REFUSAL };
         let mut body = Vec::new();
         loop {
             match response.chunk().await {
-                Ok(None) => break,
-                Ok(Some(chunk)) if body.len() + chunk.len() <= self.policy.largest_answer => {
-                    body.extend_from_slice(&chunk);
-                }
-                Ok(Some(_)) => return Err(self.too_large(request)),
-                // The status is what matters where it is not a good one.
-                Err(_) if status >= 300 => break,
+                Ok(Some(chunk)) if body.len() + chunk.len() <= most => body.extend_from_slice(&chunk),
+                Ok(Some(_)) if good => return Err(self.too_large(request)),
+                Ok(_) => break,
+                Err(_) if !good => break,
                 Err(error) => return Err(miss(&error, request, limit, true)),
             }
         }
@@ -289,12 +296,17 @@ fn judge(request: &Request, answer: &Answer) -> Outcome {
     }
 }
 
+/// Where a redirect points to, without a user name or password: what a server puts there would be sent on
+/// beside our own credentials.
 fn redirect_target(from: &Url, headers: &HeaderMap) -> Option<Url> {
-    from.join(headers.get(LOCATION)?.to_str().ok()?).ok()
+    let mut to = from.join(headers.get(LOCATION)?.to_str().ok()?).ok()?;
+    let _ = to.set_username("");
+    let _ = to.set_password(None);
+    Some(to)
 }
 
 /// `Retry-After` in seconds or as an HTTP date.
-fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+pub(super) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = text.parse::<f64>() {
         return Duration::try_from_secs_f64(seconds).ok();

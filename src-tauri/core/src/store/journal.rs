@@ -69,14 +69,16 @@ pub(super) fn add(
 
 impl Store {
     /// Customers whose licences other runs of `run`'s connection have made, changed or linked since `run`'s
-    /// plan was made: for them the plan is out of date.
+    /// plan was made: for them the plan is out of date. By the journal's order, for the clock may have been
+    /// set in between; plans of earlier versions did not note it.
     pub fn overtaken(&self, run: RunId) -> Result<HashSet<CustomerId>> {
         self.read(|db| {
             let mut rows = db.prepare(
                 "SELECT DISTINCT json_extract(c.change, '$.customer')
                  FROM runs own JOIN plans made ON made.id = own.plan
                  JOIN runs other ON other.connection = own.connection AND other.id <> own.id
-                 JOIN journal j ON j.run = other.id AND j.at > made.created
+                 JOIN journal j ON j.run = other.id
+                  AND coalesce(j.id > json_extract(made.counts, '$.journal'), j.at > made.created)
                  JOIN plan_changes c ON c.plan = other.plan AND c.seq = j.seq
                  WHERE own.id = ?1 AND json_extract(c.change, '$.entity') = 'licence'",
             )?;

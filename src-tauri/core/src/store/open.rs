@@ -138,10 +138,25 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let parent = tempfile::tempdir().unwrap();
         let folder = parent.path().join("data");
-        drop(Store::open(&folder).unwrap());
-        let mode = |p: &Path| std::fs::metadata(p).unwrap().permissions().mode() & 0o777;
-        assert_eq!(mode(&folder), 0o700, "nobody else may look into the folder");
-        assert_eq!(mode(&folder.join("halyard.db")), 0o600, "nor into the file");
+        // The folder may be there already, open to all: the files are private by themselves.
+        for there_already in [false, true] {
+            if there_already {
+                std::fs::remove_dir_all(&folder).unwrap();
+                std::fs::create_dir(&folder).unwrap();
+                std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o755)).unwrap();
+            }
+            let store = Store::open(&folder).unwrap();
+            store.save_setting("theme", Some(&"dark")).unwrap();
+            let mode = |p: &Path| std::fs::metadata(p).unwrap().permissions().mode() & 0o777;
+            assert!(there_already || mode(&folder) == 0o700, "nobody else may look into the folder");
+            for file in ["halyard.db", "halyard.db-wal", "halyard.db-shm"] {
+                assert_eq!(mode(&folder.join(file)), 0o600, "nor into {file}");
+            }
+            let db = store.db.lock().unwrap();
+            let copy = back_up(&db, &folder, 1).unwrap();
+            assert_eq!(mode(&copy), 0o600, "nor into a backup");
+            assert_eq!(mode(copy.parent().unwrap()), 0o700, "nor among the backups");
+        }
     }
 
     #[test]

@@ -148,8 +148,11 @@ impl Store {
         };
         let id = self.write(|tx| {
             tx.execute(
+                // How long the journal is stands beside the counts: what comes after it came after the plan,
+                // whatever the clock says (see `overtaken`).
                 "INSERT INTO plans (connection, kind, undoes, created, fingerprint, options, counts, guard,
-                 remarks, vendor_requests, halo_requests) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)",
+                 remarks, vendor_requests, halo_requests) VALUES (?1,?2,?3,?4,?5,?6,
+                 json_set(?7, '$.journal', (SELECT coalesce(max(id), 0) FROM journal)),?8,?9,?10,?11)",
                 params![
                     connection.as_str(),
                     word,

@@ -1,8 +1,8 @@
 //! Files written for the user: under a free name, never over one that is there, whole or not at all.
 
 use super::SavedFile;
+use crate::app::private;
 use crate::{Error, ErrorCode, Result};
-use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
@@ -23,7 +23,7 @@ fn write_beside(folder: &Path, stem: &str, ending: &str, text: &str) -> std::io:
             n => format!("{stem}-{n}.{ending}"),
         };
         let path = folder.join(&name);
-        let mut file = match File::options().write(true).create_new(true).open(&path) {
+        let mut file = match private::options().create_new(true).open(&path) {
             Ok(file) => file,
             Err(e) if e.kind() == ErrorKind::AlreadyExists => continue,
             Err(e) => return Err(e),

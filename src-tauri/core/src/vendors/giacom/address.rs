@@ -33,7 +33,7 @@ pub(super) fn bases(entered: &str, version: &str) -> Result<Vec<Url>> {
         let known = ["Status", "AccountTotals", "SubscriptionsManagementReport"];
         known.iter().any(|name| part.eq_ignore_ascii_case(name))
     };
-    if parts.last().is_some_and(operation) {
+    while parts.last().is_some_and(operation) {
         parts.pop();
     }
     set_segments(&mut url, &parts);

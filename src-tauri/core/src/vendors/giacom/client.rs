@@ -21,7 +21,7 @@ use tokio::sync::Mutex;
 const CAPS: [usize; 7] = [100, 200, 250, 500, 1000, 2000, 2500];
 /// The largest page that is asked for.
 const LARGEST_PAGE: u32 = 80_000;
-/// Pages after which a list that does not end is left as it is.
+/// Pages after which a list that does not end is not believed.
 const MOST_PAGES: usize = 500;
 
 /// One connection to Giacom.
@@ -103,6 +103,7 @@ impl Client {
         let mut answers: Vec<Answer> = Vec::new();
         let (mut seen, mut rows) = (HashSet::new(), 0);
         let mut next: Option<(String, i64)> = None;
+        let mut intake = self.sender.intake();
         loop {
             let number = next.as_ref().map(|(_, number)| number.to_string());
             let mut query = vec![("pageSize", size.as_str())];
@@ -111,6 +112,7 @@ impl Client {
             if !answer.is_success() {
                 return Err(refusal(&answer));
             }
+            intake.take(&answer)?;
             let (verdict, fresh) = {
                 let sheet = sheet(answer.json()?).ok_or_else(|| answer.shape("a list in `data`"))?;
                 let fresh = sheet.rows.iter().filter(|row| seen.insert(row.as_json().to_owned())).count();
@@ -124,10 +126,7 @@ impl Client {
             }
             match verdict {
                 Verdict::More(more) if answers.len() < MOST_PAGES => next = Some(more),
-                Verdict::More(_) => {
-                    let completeness = Completeness::Partial("Giacom's list does not end".to_owned());
-                    return Ok(Reading { answers, rows, completeness });
-                }
+                Verdict::More(_) => return Err(endless(rows)),
                 Verdict::End(completeness) => return Ok(Reading { answers, rows, completeness }),
             }
         }
@@ -203,6 +202,16 @@ fn judge(sheet: &Sheet<'_>, rows: usize, fresh: usize, first: bool, full: bool) 
         }
         (Some(true) | None, _) => Verdict::End(Completeness::Complete),
     }
+}
+
+/// Rows that somebody makes up as long as he is asked are not rows to bill by.
+fn endless(rows: usize) -> Error {
+    Error::new(
+        ErrorCode::AnswerShape,
+        "Halyard could not read subscriptions from Giacom: the list does not end.",
+        format!("After {MOST_PAGES} pages with {rows} rows it still says that there are more."),
+        "Nothing was changed. Check that the address is the API's; if it is, try again later.",
+    )
 }
 
 /// Giacom's refusals (facts 6: the forms are VERIFIED for its gateway).

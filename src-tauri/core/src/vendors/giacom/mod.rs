@@ -4,6 +4,8 @@ mod accounts;
 mod address;
 mod check;
 mod client;
+#[cfg(test)]
+mod fuzz;
 mod map;
 #[cfg(test)]
 mod map_tests;

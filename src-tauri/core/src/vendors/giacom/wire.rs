@@ -80,7 +80,7 @@ impl Sheet<'_> {
             let (name, number) = self.page.as_ref()?;
             // An index counts from 0.
             let index = name.eq_ignore_ascii_case("pageIndex");
-            Some(number + i64::from(index) >= self.pages?)
+            Some(number.saturating_add(i64::from(index)) >= self.pages?)
         };
         self.total.map(|total| rows_so_far >= total).or_else(|| self.more.map(|more| !more)).or_else(by_pages)
     }
