@@ -82,7 +82,7 @@ function Line({ notice, held, onLeave }: LineProps) {
     return () => clearTimeout(timer);
   }, [held, id]);
   return (
-    <div className="flex min-h-10 items-center gap-3 border-t border-edge bg-selected px-6 py-1">
+    <div className="flex min-h-10 items-center gap-3 border-t border-edge bg-selected px-4 py-1 min-[1280px]:px-6">
       <CircleCheck aria-hidden size={16} className="shrink-0 text-good" />
       <span className="min-w-0 [overflow-wrap:anywhere]">{text}</span>
       {action !== null && (

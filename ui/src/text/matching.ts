@@ -35,6 +35,7 @@ export const matching = {
 
   colCustomer: 'Customer',
   colState: 'State',
+  colStateWhy: 'State, reason',
   colClient: 'Halo client',
   colWhy: 'Reason',
   colActions: 'Actions',
