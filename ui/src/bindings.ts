@@ -220,8 +220,10 @@ export type CheckReport = {
 	tests: CheckRow[],
 };
 
-/**  One named test of a connection, for Halo and vendors alike. */
+/**  One named test of a connection. */
 export type CheckRow = {
+	/**  Which it is. */
+	key: TestKey,
 	/**  Its name ("Sign in", "Read licences"). */
 	name: string,
 	/**  How it went. */
@@ -521,8 +523,10 @@ export type HistoryLine = {
 	ended: string | null,
 	/**  Changes that are in Halo. */
 	applied: number,
-	/**  Changes that failed, were stale, or need a person. */
+	/**  Changes that failed or were stale. */
 	failed: number,
+	/**  Changes a person has to look at: blocked by the plan, or of a fate that is not known. */
+	needsYou: number,
 	/**  Changes the plan left alone on purpose, and those not reached. */
 	skipped: number,
 	/**  The system's user who started it. */
@@ -535,6 +539,8 @@ export type HomeView = {
 	connections: ConnectionCard[],
 	/**  What needs a person, most urgent first. */
 	attention: Attention[],
+	/**  All plans that wait to be applied, newest first. */
+	plans: WaitingPlan[],
 	/**  The newest runs, ten at most. */
 	runs: HistoryLine[],
 };
@@ -700,6 +706,8 @@ export type Preview = {
 	connection: string,
 	/**  The run it takes back, for an undo. */
 	undoes: string | null,
+	/**  Whether a person vouched that the vendor's answer was all there is. */
+	answerIsComplete: boolean,
 	/**  When both sides were read for it, UTC. */
 	created: string,
 	/**  How many changes of each kind. */
@@ -823,7 +831,7 @@ export type ReceiptView = {
 	/**  The reason given for passing the guard. */
 	allowed: string | null,
 	/**  What ended the run, when it did not end by itself. */
-	why: string | null,
+	why: Told | null,
 	/**  What the plan held. */
 	tally: Tally,
 	/**  Remarks on the whole. */
@@ -880,7 +888,7 @@ export type RunState = {
 	/**  What it waits for, if it does. */
 	waits: WaitView | null,
 	/**  What ended it, when it did not end by itself. */
-	why: string | null,
+	why: Told | null,
 };
 
 /**  Where a run stands. */
@@ -975,6 +983,41 @@ export type Tally = {
 	blocked: number,
 };
 
+/**  Which test it is: stays the same, whatever the test is called. */
+export type TestKey = 
+/**  The secret is stored. */
+"secret" | 
+/**  Halo answers at its address. */
+"address" | 
+/**  Halo takes the application's id and secret. */
+"signIn" | 
+/**  Whom Halo signed in. */
+"whoAmI" | 
+/**  Clients can be read. */
+"readClients" | 
+/**  Clients may be written. */
+"writeClients" | 
+/**  Sites can be read. */
+"readSites" | 
+/**  Top levels can be read. */
+"readTopLevels" | 
+/**  Licences can be read. */
+"readLicences" | 
+/**  Licences may be written. */
+"writeLicences" | 
+/**  Recurring invoices can be read. */
+"readRecurringInvoices" | 
+/**  The vendor answers. */
+"status" | 
+/**  The vendor takes the key. */
+"apiKey" | 
+/**  Subscriptions can be read. */
+"readSubscriptions" | 
+/**  v1 of Giacom's API answers the key. */
+"versionV1" | 
+/**  v2 of Giacom's API answers the key. */
+"versionV2";
+
 /**  Light, dark, or as the system. */
 export type Theme = 
 /**  As the system. */
@@ -1044,10 +1087,30 @@ export type WaitKind =
 export type WaitView = {
 	/**  Why. */
 	kind: WaitKind,
+	/**  How many requests in five minutes the connection allows itself, where that is what is used up. */
+	budget: number | null,
 	/**  The host waited for. */
 	host: string,
 	/**  When it goes on, UTC. */
 	until: string,
+};
+
+/**  A plan that waits. */
+export type WaitingPlan = {
+	/**  Its number, `P7`. */
+	plan: string,
+	/**  Whose it is. */
+	connection: string,
+	/**  The run it takes back, for an undo. */
+	undoes: string | null,
+	/**  When both sides were read for it, UTC. */
+	created: string,
+	/**  How many changes it would make. */
+	acting: number,
+	/**  How many of each kind. */
+	tally: Tally,
+	/**  True where the guard stops it. */
+	guarded: boolean,
 };
 
 /**  Which wizard a draft is of. */

@@ -60,7 +60,7 @@ fn said(w: &Waiting) -> String {
     let left = seconds(w);
     let when = format!("Going on in {}:{:02}.", left / 60, left % 60);
     match w.reason {
-        WaitReason::Budget => format!("The budget of requests in 5 minutes is used up. {when}"),
+        WaitReason::Budget(n) => format!("The budget of {n} requests in 5 minutes is used up. {when}"),
         WaitReason::AskedTo => format!("{} asks to slow down. {when}", w.host),
         WaitReason::Retry => format!("{} did not answer as it should; trying again. {when}", w.host),
     }

@@ -91,6 +91,9 @@ async fn retry_after_is_kept_and_the_wait_is_visible() {
 async fn the_budget_holds_requests_back() {
     struct Later(AtomicUsize);
     impl Ledger for Later {
+        fn limit(&self) -> u32 {
+            250
+        }
         fn claim(&self, now: Timestamp) -> halyard_core::Result<Claim> {
             let first = self.0.fetch_add(1, Ordering::Relaxed) == 0;
             let soon = now.saturating_add(SignedDuration::from_millis(80)).unwrap();
@@ -99,8 +102,12 @@ async fn the_budget_holds_requests_back() {
     }
     let server = Server::start(|_, _| json(200, "{}")).await;
     let began = Instant::now();
-    sender().with_ledger(Arc::new(Later(AtomicUsize::new(0)))).send(&get(&server)).await.unwrap();
+    let waits = Arc::new(std::sync::Mutex::new(Vec::new()));
+    let told = waits.clone();
+    let sender = sender().with_observer(Arc::new(move |w: Waiting| told.lock().unwrap().push(w.reason)));
+    sender.with_ledger(Arc::new(Later(AtomicUsize::new(0)))).send(&get(&server)).await.unwrap();
     assert!(began.elapsed() >= Duration::from_millis(75), "the budget said later: {:?}", began.elapsed());
+    assert_eq!(*waits.lock().unwrap(), [WaitReason::Budget(250)], "the wait tells the budget");
     assert_eq!(server.seen().len(), 1, "nothing was sent meanwhile");
 }
 

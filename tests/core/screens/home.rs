@@ -44,7 +44,18 @@ async fn home_follows_the_job_from_connecting_to_done() {
         (Some(&*plan.plan), plan.counts.acting()),
         "it is that one"
     );
+    let newer = shop.plan().await;
+    let home = app.home().unwrap();
+    let waiting: Vec<_> = home.plans.iter().map(|p| (&*p.plan, p.acting)).collect();
+    let both = [(&*newer.plan, newer.counts.acting()), (&*plan.plan, plan.counts.acting())];
+    assert_eq!(waiting, both, "all that wait, the newest first");
+    let named = home.attention.iter().filter(|a| a.kind == AttentionKind::PlanWaiting);
+    assert_eq!(named.map(|a| a.plan.clone().unwrap()).collect::<Vec<_>>(), [newer.plan], "Home names one");
     shop.apply(&plan).await;
+    assert_eq!(app.home().unwrap().plans.len(), 1, "one made since the applied one waits still");
+    let settled = shop.plan().await;
+    assert_eq!(settled.counts.acting(), 0, "nothing is left to do");
+    assert!(app.home().unwrap().plans.is_empty(), "which is said of the older one as well");
     assert!(!kinds(app).contains(&AttentionKind::PlanWaiting), "applied, it waits no more: {:?}", kinds(app));
     app.forget_secret("giacom").unwrap();
     assert!(kinds(app).contains(&AttentionKind::SecretMissing), "a missing key is said");

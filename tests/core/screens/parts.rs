@@ -51,7 +51,7 @@ async fn a_client_left_out_leaves_out_its_licences() {
 }
 
 #[test]
-fn a_part_passes_the_guard_that_stops_the_whole() {
+fn a_part_of_a_stopped_plan_is_stopped_while_it_cuts_anything() {
     let gone: Vec<_> = (0..30).map(|n| sold("a", &format!("p{n:02}"), 5, 100)).collect();
     let stays = sold("a", "stays", 1, 100);
     let trade = Trade::acme()
@@ -72,7 +72,11 @@ fn a_part_passes_the_guard_that_stops_the_whole() {
     let some = app.preview(&app.part_of_plan(&plan, &cuts[..5]).unwrap()).unwrap();
     assert_eq!(some.guard.unwrap().deactivate, 25, "a part that cuts as much is stopped, too");
     let few = app.preview(&app.part_of_plan(&plan, &cuts[..25]).unwrap()).unwrap();
-    assert_eq!((few.guard, few.tally.deactivate), (None, 5), "a part that cuts little is not");
+    let stopped = few.guard.expect("a part that cuts little is stopped as well");
+    assert_eq!((stopped.deactivate, few.tally.deactivate), (5, 5), "it counts what it would cut itself");
+    assert!(stopped.why.contains("5 of 31") && stopped.why.contains(&guard.why), "and why: {}", stopped.why);
+    let fewer = app.preview(&app.part_of_plan(&few.plan, &cuts[25..29]).unwrap()).unwrap().guard.unwrap();
+    assert_eq!(fewer.why.matches("stopped").count(), 1, "a part of a part names the plan: {}", fewer.why);
     assert_eq!(few.money.monthly.len(), 1, "what is left out costs nothing");
 
     assert_eq!(app.part_of_plan(&plan, &[]).unwrap(), plan, "leaving out nothing is the plan itself");
@@ -80,6 +84,7 @@ fn a_part_passes_the_guard_that_stops_the_whole() {
     assert_eq!(odd.code.as_str(), "USAGE", "a number the plan does not have is a slip: {odd}");
     let none = app.preview(&app.part_of_plan(&plan, &cuts).unwrap()).unwrap();
     assert_eq!(acting(&none), [0i64; 0], "all of it left out leaves nothing to do");
+    assert_eq!(none.guard, None, "and what cuts nothing is not stopped");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -50,7 +50,12 @@ async fn an_interrupted_run_shows_what_it_did_not_reach() {
     shop.faults("halo.writes.forbidden=licences");
     let run = shop.apply(&plan).await;
     let view = shop.app.receipt_view(&run.run).unwrap();
-    assert!(view.resumes && view.why.is_some(), "it can go on, and says what stopped it");
+    assert!(view.resumes, "it can go on");
+    let why = view.why.expect("it says what stopped it");
+    assert_eq!(why.code, "HALO-403", "with its code: {why:?}");
+    assert!(!why.what.contains("HALO-403") && !why.fix.is_empty(), "and what to do, each by itself: {why:?}");
+    let told = shop.app.receipt(run_id(&run)).unwrap().why.expect("and so on paper");
+    assert!(told.contains(&why.what) && told.ends_with("(HALO-403)"), "{told}");
     let waiting = view.changes.iter().filter(|c| c.outcome == Outcome::Waiting).count();
     assert!(waiting > 30, "no licence was written: {waiting} wait");
 }

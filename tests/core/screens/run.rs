@@ -39,5 +39,6 @@ fn a_killed_run_is_shown_as_interrupted() {
     let state = app.run_state(&plan.to_string()).unwrap().unwrap();
     assert_eq!(state.status, RunStatus::Interrupted, "nobody holds its connection");
     assert_eq!((state.done, state.failed, state.left), (0, 0, 5), "and all of it is to do");
-    assert!(state.why.is_some(), "it says why");
+    let why = state.why.expect("it says why");
+    assert_eq!((&*why.code, why.what.contains("ended"), why.fix.is_empty()), ("INTERRUPTED", true, false));
 }

@@ -2,11 +2,11 @@
 import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Toaster } from 'sonner';
 import { LiveRegion } from '@/components/ui/LiveRegion';
 import { CloseDialog } from '@/features/run/CloseDialog';
 import { useFrameCommands } from './frame-commands';
 import { HelpPanel } from './HelpPanel';
+import { Notices } from './Notices';
 import { Palette } from './Palette';
 import { Practice } from './Practice';
 import { Rail } from './Rail';
@@ -31,32 +31,17 @@ export function Frame() {
       <Practice />
       <div className="flex min-h-0 flex-1">
         <Rail />
-        <main id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 outline-none">
-          <Outlet />
-        </main>
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <main id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 outline-none">
+            <Outlet />
+          </main>
+          <Notices />
+        </div>
         {help && <HelpPanel onClose={() => setHelp(false)} />}
       </div>
       <Palette />
       <CloseDialog />
       <LiveRegion />
-      <Toaster
-        position="bottom-center"
-        duration={8000}
-        toastOptions={{
-          style: {
-            background: 'var(--paper)',
-            color: 'var(--ink)',
-            border: '1px solid var(--edge)',
-            font: 'inherit',
-          },
-          actionButtonStyle: {
-            background: 'var(--accent)',
-            color: 'var(--on-accent)',
-            font: 'inherit',
-            height: '28px',
-          },
-        }}
-      />
     </div>
   );
 }

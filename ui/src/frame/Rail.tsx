@@ -21,7 +21,7 @@ export function Rail() {
   return (
     <div
       data-pane
-      className="flex w-13 shrink-0 flex-col gap-5 overflow-auto border-r border-line bg-wash px-2 py-3 rail:w-52"
+      className="flex w-13 shrink-0 flex-col gap-5 overflow-auto border-r border-line bg-wash px-2 py-3 rail:w-44 min-[1280px]:w-52"
     >
       <div className="flex items-center gap-2.5 px-2.5 py-1 font-semibold max-rail:justify-center">
         <Mark />

@@ -35,7 +35,7 @@ export function Screen(props: ScreenProps) {
     <div className="flex min-h-0 min-w-0 flex-1 flex-col overflow-x-hidden overflow-y-auto">
       <header
         data-pane
-        className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-6 pt-4 pb-3"
+        className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 min-[1280px]:px-6 pt-4 pb-3"
       >
         <div className="min-w-0 flex-1 basis-60">
           <h1 ref={heading} tabIndex={-1} className="text-title font-semibold outline-none">
@@ -48,26 +48,29 @@ export function Screen(props: ScreenProps) {
         )}
       </header>
       {summary !== undefined && (
-        <div data-pane className="flex flex-col gap-3 px-6 pb-3">
+        <div data-pane className="flex flex-col gap-3 px-4 min-[1280px]:px-6 pb-3">
           {summary}
         </div>
       )}
       {filters !== undefined && (
-        <div data-pane className="flex flex-wrap items-center gap-x-4 gap-y-2 px-6 pb-3">
+        <div
+          data-pane
+          className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 min-[1280px]:px-6 pb-3"
+        >
           {filters}
         </div>
       )}
       <div
         data-pane
         className={cn(
-          'min-h-60 flex-1 overflow-auto border-t border-line px-6',
+          'min-h-60 flex-1 overflow-auto border-t border-line px-4 min-[1280px]:px-6',
           layout === 'fill' ? 'flex flex-col' : 'py-5',
         )}
       >
         {layout === 'fill' ? children : <div className="max-w-[1280px]">{children}</div>}
       </div>
       {footer !== undefined && (
-        <footer className="tabular flex min-h-9 flex-wrap items-center gap-x-6 border-t border-line bg-wash px-6 py-1 text-small text-soft">
+        <footer className="tabular flex min-h-9 flex-wrap items-center gap-x-6 border-t border-line bg-wash px-4 min-[1280px]:px-6 py-1 text-small text-soft">
           {footer}
         </footer>
       )}

@@ -16,7 +16,7 @@ function chordOf(event: KeyboardEvent): string {
   const ctrl = event.ctrlKey || event.metaKey ? 'Ctrl+' : '';
   // A sign such as `?` carries its Shift already; with Ctrl it tells two keys apart.
   const shift = event.shiftKey && (event.key.length > 1 || ctrl !== '') ? 'Shift+' : '';
-  return `${ctrl}${shift}${key}`;
+  return `${ctrl}${event.altKey ? 'Alt+' : ''}${shift}${key}`;
 }
 
 function typing(target: EventTarget | null): boolean {
@@ -28,7 +28,7 @@ function typing(target: EventTarget | null): boolean {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || event.altKey) return;
+  if (event.defaultPrevented || event.isComposing) return;
   const chord = chordOf(event);
   const single = chord.length === 1;
   const inDialog = document.querySelector('[role="dialog"]') !== null;

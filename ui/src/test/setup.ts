@@ -24,4 +24,6 @@ Object.defineProperty(HTMLElement.prototype, 'offsetHeight', {
   },
 });
 
+Element.prototype.scrollIntoView = () => undefined;
+
 afterEach(cleanup);

@@ -18,6 +18,8 @@ export const frame = {
   helpEmpty: 'There is no help for this screen yet.',
   openHelp: 'Open help',
   shortcuts: 'Keys',
+  notices: 'Just done',
+  noticeClose: 'Close this notice',
   practice: 'Practice company — nothing here is real',
   leavePractice: 'Leave',
   brokenTitle: 'This screen could not be shown',

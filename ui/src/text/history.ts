@@ -11,6 +11,7 @@ export const history = {
   length: 'Took',
   applied: 'Applied',
   failed: 'Failed',
+  needsYou: 'Needs you',
   leftAlone: 'Left alone',
   who: 'By',
   search: 'Search runs',

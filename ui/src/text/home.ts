@@ -46,6 +46,8 @@ export const home = {
   unmatched_other: '{{count, number}} customers have no match; their licences are left alone.',
   planWaiting_one: 'Preview {{plan}} has {{count, number}} change that is not applied.',
   planWaiting_other: 'Preview {{plan}} has {{count, number}} changes that are not applied.',
+  planMore_one: 'and {{count, number}} more',
+  planMore_other: 'and {{count, number}} more',
   runAtWork: 'Run {{run}} is at work.',
   runInterrupted: 'Run {{run}} stopped before its end and can go on.',
   runFailed_one: '{{count, number}} change of run {{run}} failed.',
@@ -96,7 +98,8 @@ export const home = {
   colResult: 'Result',
   colApplied: 'Applied',
   colFailed: 'Failed',
-  colSkipped: 'Skipped',
+  colNeedsYou: 'Needs you',
+  colSkipped: 'Left alone',
   colWho: 'By',
   undoOf: 'undo of {{run}}',
   previewMake: 'Make a preview',
@@ -118,9 +121,6 @@ export const home = {
   previewStop: 'Stop reading',
   previewStopping: 'Stopping',
   previewStopped: 'Reading stopped. Nothing was kept.',
-  waitBudget: '{{host}} allows a limited number of requests in 5 minutes. Going on in {{left}}.',
-  waitAsked: '{{host}} asked to slow down. Going on in {{left}}.',
-  waitRetry: '{{host}} did not answer as it should. Asking again in {{left}}.',
   helpText:
     'Work goes from the top down: what needs you comes first, then the connections, then what was done. A preview reads both sides and writes nothing.',
   helpVendor:

@@ -42,6 +42,7 @@ export const matching = {
 
   colCustomer: 'Customer',
   colState: 'State',
+  colStateWhy: 'State, reason',
   colClient: 'Halo client',
   colWhy: 'Reason',
   colActions: 'Actions',

@@ -112,6 +112,13 @@ export const preview = {
   oldTitle: 'This preview was read {{age}}.',
   oldText:
     'Halo or {{vendor}} may have moved on. Read both sides again before anything is applied.',
+  vouchTitle: 'Is the new answer of {{vendor}} all there is, too?',
+  vouchText:
+    'For {{plan}} you said that the answer was all there is, so what it left out counted as gone. Reading again brings a new answer, which may be cut short.',
+  vouchWhat:
+    'If Halyard checks it, an answer that looks cut short removes nothing. Say it is all there is only if you know it.',
+  vouchAgain: 'It is all there is',
+  vouchNot: 'Read again and check it',
   readAgain: 'Read again',
   reading: 'Reading {{vendor}} and Halo again',
   stopReading: 'Stop reading',

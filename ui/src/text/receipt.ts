@@ -7,6 +7,8 @@ export const receipt = {
   appliedLink_other: '{{count, number}} applied',
   failedLink_one: '{{count, number}} failed',
   failedLink_other: '{{count, number}} failed',
+  needsYouLink_one: '{{count, number}} needs you',
+  needsYouLink_other: '{{count, number}} need you',
   restLink_one: '{{count, number}} left alone',
   restLink_other: '{{count, number}} left alone',
   unchanged_one: '{{count, number}} unchanged',

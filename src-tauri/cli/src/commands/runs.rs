@@ -74,11 +74,12 @@ pub fn ended(outcome: &RunOutcome, json: bool) -> ExitCode {
         print_json(outcome);
     } else {
         line(&format!(
-            "{} {}: {} applied, {} failed, {} left alone. {} requests to Halo.",
+            "{} {}: {} applied, {} failed, {} need you, {} left alone. {} requests to Halo.",
             heading(&format!("Run {}", outcome.run)),
             state(outcome.status.as_str()),
             outcome.applied,
             outcome.failed,
+            outcome.needs_you,
             outcome.skipped,
             outcome.requests.halo
         ));
@@ -109,11 +110,22 @@ pub fn list(app: &App, json: bool) -> Result<ExitCode> {
                 r.started.chars().take(16).collect::<String>().replace('T', " "),
                 r.applied.to_string(),
                 r.failed.to_string(),
+                r.needs_you.to_string(),
                 r.skipped.to_string(),
                 r.who,
             ]
         });
-        let head = ["run", "connection", "status", "started (UTC)", "applied", "failed", "left alone", "by"];
+        let head = [
+            "run",
+            "connection",
+            "status",
+            "started (UTC)",
+            "applied",
+            "failed",
+            "need you",
+            "left alone",
+            "by",
+        ];
         line(&table(&head, rows));
     }
     Ok(ExitCode::SUCCESS)

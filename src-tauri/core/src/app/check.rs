@@ -5,7 +5,7 @@ use super::edge::unknown;
 use crate::Result;
 use crate::domain::ConnectionName;
 use crate::store::{CheckFigures, ConnectionKind};
-use crate::vendors::{CheckRow, Verdict};
+use crate::vendors::{CheckRow, TestKey, Verdict};
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -27,11 +27,11 @@ impl App {
         let tests = match connection.kind {
             ConnectionKind::Halo => match self.halo(name).await {
                 Ok((halo, _)) => halo.check().await,
-                Err(e) => vec![CheckRow::from_error("Secret", Verdict::Fail, &e)],
+                Err(e) => vec![CheckRow::from_error(TestKey::Secret, Verdict::Fail, &e)],
             },
             ConnectionKind::Vendor(_) => match self.vendor(name, &connection.settings()?).await {
                 Ok(vendor) => vendor.check().await,
-                Err(e) => vec![CheckRow::from_error("Secret", Verdict::Fail, &e)],
+                Err(e) => vec![CheckRow::from_error(TestKey::Secret, Verdict::Fail, &e)],
             },
         };
         let report = CheckReport::of(name.clone(), tests);

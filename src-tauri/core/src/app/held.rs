@@ -44,15 +44,20 @@ impl App {
     pub(super) fn find_interrupted(&self) -> Result<()> {
         for run in self.store.runs()?.into_iter().filter(|r| r.status == RunStatus::Running) {
             if let Ok(_held) = self.hold(&run.connection) {
-                self.store.move_run(
-                    run.id,
-                    &[RunStatus::Running],
-                    RunStatus::Interrupted,
-                    Some("Halyard ended while it was at work."),
-                    Timestamp::now(),
-                )?;
+                let (from, to) = ([RunStatus::Running], RunStatus::Interrupted);
+                self.store.move_run(run.id, &from, to, Some(&killed()), Timestamp::now())?;
             }
         }
         Ok(())
     }
+}
+
+/// What ended a run whose process is gone.
+fn killed() -> Error {
+    Error::new(
+        ErrorCode::Interrupted,
+        "Halyard ended while it was at work.",
+        "It was closed or stopped by the system, or the machine went down.",
+        "Go on with the run: what reached Halo is found by reading, and nothing is written twice.",
+    )
 }

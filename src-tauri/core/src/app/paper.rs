@@ -26,7 +26,10 @@ pub(super) fn head(r: &Receipt) -> Vec<(&'static str, String)> {
         ("By", format!("{} with Halyard {}", r.run.who, r.version)),
         (
             "Result",
-            format!("{} applied, {} failed, {} left alone", r.run.applied, r.run.failed, r.run.skipped),
+            format!(
+                "{} applied, {} failed, {} need you, {} left alone",
+                r.run.applied, r.run.failed, r.run.needs_you, r.run.skipped
+            ),
         ),
     ];
     rows.extend(r.allowed.iter().map(|why| ("Guard passed because", why.clone())));

@@ -101,6 +101,7 @@ impl App {
         options.entities = request.entities;
         options.create_clients = request.new_clients == NewClients::All;
         options.hold_namesakes = request.hold_namesakes;
+        options.answer_is_complete = request.answer_is_complete;
         let newcomers = match request.new_clients {
             NewClients::Marked => self.store.newcomers(name)?,
             NewClients::None | NewClients::All => HashSet::new(),

@@ -69,7 +69,7 @@ impl App {
             run: line,
             version: row.version,
             allowed: row.allowed,
-            why: row.why,
+            why: row.why.map(|e| format!("{} ({})", e.to_string().trim_end(), e.code)),
             counts: plan.totals.all,
             remarks: plan.remarks,
             changes: change_views(changes, &states),

@@ -33,6 +33,8 @@ pub struct RunOutcome {
     pub applied: u64,
     /// Changes that failed, were stale, or need a person.
     pub failed: u64,
+    /// Changes the plan blocked until a person decides.
+    pub needs_you: u64,
     /// Changes the plan left alone on purpose, and those not reached.
     pub skipped: u64,
     /// Requests it made.
@@ -168,12 +170,10 @@ impl App {
             End::Finished if outcome.failed == 0 => (RunStatus::Done, None),
             End::Finished if outcome.applied > 0 => (RunStatus::Partly, None),
             End::Finished => (RunStatus::Failed, None),
-            End::Cancelled => (Interrupted, Some("Stopped on request.".to_owned())),
-            End::Stopped(error) => {
-                (Interrupted, Some(format!("{} {} ({})", error.what, error.why, error.code)))
-            }
+            End::Cancelled => (Interrupted, Some(stopped())),
+            End::Stopped(error) => (Interrupted, Some(error.clone())),
         };
-        self.store.move_run(run, &[Running], status, why.as_deref(), Timestamp::now())?;
+        self.store.move_run(run, &[Running], status, why.as_ref(), Timestamp::now())?;
         // An undo that found nothing to take back, or of which a person left something out, leaves the run as
         // it was: the rest may be undone later.
         if let (PlanKind::Undo(undone), RunStatus::Done, 1..) = (row.kind, status, outcome.applied)
@@ -213,15 +213,14 @@ impl App {
     pub(super) fn outcome(&self, run: RunId) -> Result<RunOutcome> {
         let row = self.store.run(run)?.ok_or_else(|| unknown(&run.to_string()))?;
         let (applied, failed, stale, left) = self.figures(run)?;
-        let idle = self.store.plan(row.plan)?.map_or(0, |p| {
-            p.totals.all.get(crate::plan::Action::Skip) + p.totals.all.get(crate::plan::Action::Blocked)
-        });
+        let planned = self.store.plan(row.plan)?.map(|p| p.totals.all).unwrap_or_default();
         Ok(RunOutcome {
             run: run.to_string(),
             status: row.status,
             applied,
             failed,
-            skipped: idle + left,
+            needs_you: planned.get(Action::Blocked),
+            skipped: planned.get(Action::Skip) + left,
             requests: RequestsView { vendor: row.requests.0, halo: row.requests.1 },
             stopped: None,
             stale,
@@ -248,7 +247,7 @@ impl App {
             .iter()
             .map(|row| {
                 let outcome = self.outcome(row.id)?;
-                Ok(RunLine::of(row, outcome.applied, outcome.failed, outcome.skipped))
+                Ok(RunLine::of(row, &outcome))
             })
             .collect()
     }
@@ -281,6 +280,16 @@ pub(super) fn stale_outcome(seq: i64, why: String) -> Outcome {
         link: None,
         matched: None,
     }
+}
+
+/// What ended a run that a person, or the system, asked to stop.
+fn stopped() -> Error {
+    Error::new(
+        ErrorCode::Interrupted,
+        "Stopped on request.",
+        "What was written stays in Halo; the rest waits.",
+        "Go on with the run when you like; nothing is written twice.",
+    )
 }
 
 /// The system's user, for the receipt.

@@ -1,5 +1,6 @@
 //! What is shown of plans and runs: the shapes of the command-line contract, and of the screens.
 
+use super::RunOutcome;
 use crate::Error;
 use crate::domain::Value;
 use crate::plan::{Action, Change, Counts, Entity, Guard};
@@ -79,6 +80,8 @@ pub struct RunLine {
     pub applied: u64,
     /// Changes that failed, were stale, or need a person.
     pub failed: u64,
+    /// Changes the plan blocked until a person decides.
+    pub needs_you: u64,
     /// Changes the plan left alone on purpose, and those not reached.
     pub skipped: u64,
     /// Who started it.
@@ -86,7 +89,7 @@ pub struct RunLine {
 }
 
 impl RunLine {
-    pub(super) fn of(row: &RunRow, applied: u64, failed: u64, skipped: u64) -> Self {
+    pub(super) fn of(row: &RunRow, outcome: &RunOutcome) -> Self {
         Self {
             run: row.id.to_string(),
             plan: row.plan.to_string(),
@@ -94,9 +97,10 @@ impl RunLine {
             status: row.status,
             started: row.started.to_string(),
             ended: row.ended.map(|t| t.to_string()),
-            applied,
-            failed,
-            skipped,
+            applied: outcome.applied,
+            failed: outcome.failed,
+            needs_you: outcome.needs_you,
+            skipped: outcome.skipped,
             who: row.who.clone(),
         }
     }

@@ -7,18 +7,18 @@ use super::module::{Access, Module};
 use super::refusal::{permission, read_error};
 use crate::http::Request;
 use crate::http::values::Json;
-use crate::vendors::{CheckRow, Verdict};
+use crate::vendors::{CheckRow, TestKey, Verdict};
 use crate::{Error, ErrorCode};
 
 /// The ladder's order.
-const LADDER: [(Module, Access); 7] = [
-    (Module::Clients, Access::Read),
-    (Module::Clients, Access::Write),
-    (Module::Sites, Access::Read),
-    (Module::TopLevels, Access::Read),
-    (Module::Licences, Access::Read),
-    (Module::Licences, Access::Write),
-    (Module::RecurringInvoices, Access::Read),
+const LADDER: [(TestKey, Module, Access); 7] = [
+    (TestKey::ReadClients, Module::Clients, Access::Read),
+    (TestKey::WriteClients, Module::Clients, Access::Write),
+    (TestKey::ReadSites, Module::Sites, Access::Read),
+    (TestKey::ReadTopLevels, Module::TopLevels, Access::Read),
+    (TestKey::ReadLicences, Module::Licences, Access::Read),
+    (TestKey::WriteLicences, Module::Licences, Access::Write),
+    (TestKey::ReadRecurringInvoices, Module::RecurringInvoices, Access::Read),
 ];
 
 impl HaloClient {
@@ -28,27 +28,27 @@ impl HaloClient {
         let token = match self.token().await {
             Ok(token) => token,
             Err(error) => {
-                rows.push(CheckRow::from_error("Sign in", Verdict::Fail, &error));
-                rows.extend(LADDER.map(|(module, access)| untried(module, access, "the sign-in failed")));
+                rows.push(CheckRow::from_error(TestKey::SignIn, Verdict::Fail, &error));
+                rows.extend(LADDER.map(|(key, ..)| CheckRow::untried(key, "the sign-in failed")));
                 return rows;
             }
         };
         rows.push(CheckRow::pass(
-            "Sign in",
+            TestKey::SignIn,
             format!("Halo granted a token with the scopes: {}.", token.scope),
         ));
         rows.push(self.who_am_i().await);
-        for (module, access) in LADDER {
+        for (key, module, access) in LADDER {
             rows.push(match access {
-                Access::Read => self.check_read(module).await,
-                Access::Write => check_write(module, &token),
+                Access::Read => self.check_read(key, module).await,
+                Access::Write => check_write(key, module, &token),
             });
         }
         rows
     }
 
     async fn check_address(&self) -> CheckRow {
-        const NAME: &str = "Address";
+        const KEY: TestKey = TestKey::Address;
         let notes = std::iter::once("").chain(self.address.notes.iter().map(String::as_str));
         let notes = notes.collect::<Vec<_>>().join(" ");
         match discover(&self.sender, &self.address.resource).await {
@@ -58,7 +58,7 @@ impl HaloClient {
                     "Halo answers at {} and signs in at {auth}.{notes}",
                     self.address.resource_text()
                 );
-                CheckRow::pass(NAME, seen)
+                CheckRow::pass(KEY, seen)
             }
             Err(error) => {
                 let fails = matches!(
@@ -66,7 +66,7 @@ impl HaloClient {
                     ErrorCode::NetworkUnreachable | ErrorCode::NetworkTls | ErrorCode::NetworkTimeout
                 );
                 let verdict = if fails { Verdict::Fail } else { Verdict::Warn };
-                let mut row = CheckRow::from_error(NAME, verdict, &error);
+                let mut row = CheckRow::from_error(KEY, verdict, &error);
                 row.what.push_str(&notes);
                 row
             }
@@ -74,15 +74,15 @@ impl HaloClient {
     }
 
     async fn who_am_i(&self) -> CheckRow {
-        const NAME: &str = "Who am I";
+        const KEY: TestKey = TestKey::WhoAmI;
         let request = Request::get("ask Halo who it signed in", self.url("Agent/me", &[]));
         let answer = match self.call(request).await {
             Ok(answer) if answer.is_success() => answer,
-            Ok(answer) => return CheckRow::from_error(NAME, Verdict::Warn, &answer.explain()),
-            Err(failure) => return CheckRow::from_error(NAME, Verdict::Warn, &failure.error),
+            Ok(answer) => return CheckRow::from_error(KEY, Verdict::Warn, &answer.explain()),
+            Err(failure) => return CheckRow::from_error(KEY, Verdict::Warn, &failure.error),
         };
         let Some(agent) = answer.json().ok().and_then(Json::object) else {
-            return CheckRow::from_error(NAME, Verdict::Warn, &answer.shape("an agent"));
+            return CheckRow::from_error(KEY, Verdict::Warn, &answer.shape("an agent"));
         };
         let name = agent.get("name").and_then(Json::words).unwrap_or_else(|| "not named".to_owned());
         if agent.get("isdisabled").and_then(Json::flag) == Some(true) {
@@ -92,34 +92,33 @@ impl HaloClient {
                 "Halo lets it sign in, but may refuse everything else.",
                 "In Halo open Configuration > Teams and Agents > Agents and enable it.",
             );
-            return CheckRow::from_error(NAME, Verdict::Warn, &error);
+            return CheckRow::from_error(KEY, Verdict::Warn, &error);
         }
         let kind = match agent.get("isapiagent").and_then(Json::flag) {
             Some(true) => "an API-only agent",
             Some(false) => "an agent that people can use as well",
             None => "an agent",
         };
-        CheckRow::pass(NAME, format!("Signed in as {name}, {kind}."))
+        CheckRow::pass(KEY, format!("Signed in as {name}, {kind}."))
     }
 
-    async fn check_read(&self, module: Module) -> CheckRow {
-        let name = title(module, Access::Read);
+    async fn check_read(&self, key: TestKey, module: Module) -> CheckRow {
         let mut query = vec![("count", "1")];
         query.extend(module.everything());
         let request =
             Request::get(format!("read {} from Halo", module.noun()), self.url(module.path(), &query));
         let answer = match self.call(request).await {
             Ok(answer) if answer.is_success() => answer,
-            Ok(answer) => return CheckRow::from_error(name, Verdict::Fail, &read_error(module, &answer)),
-            Err(failure) => return CheckRow::from_error(name, Verdict::Fail, &failure.error),
+            Ok(answer) => return CheckRow::from_error(key, Verdict::Fail, &read_error(module, &answer)),
+            Err(failure) => return CheckRow::from_error(key, Verdict::Fail, &failure.error),
         };
         match answer.json().map(|json| super::wire::list_page(json, module)) {
-            Ok(Some(page)) => CheckRow::pass(name, seen(module, page.record_count, page.rows.len())),
+            Ok(Some(page)) => CheckRow::pass(key, seen(module, page.record_count, page.rows.len())),
             Ok(None) => {
                 let shape = answer.shape(&format!("a list of {}", module.noun()));
-                CheckRow::from_error(name, Verdict::Fail, &shape)
+                CheckRow::from_error(key, Verdict::Fail, &shape)
             }
-            Err(error) => CheckRow::from_error(name, Verdict::Fail, &error),
+            Err(error) => CheckRow::from_error(key, Verdict::Fail, &error),
         }
     }
 }
@@ -134,7 +133,7 @@ fn seen(module: Module, count: Option<i64>, rows: usize) -> String {
 
 /// A test never writes, so a right to write is judged by what the token says of the application; the
 /// agent's own permission shows only when something is written.
-fn check_write(module: Module, token: &super::auth::Token) -> CheckRow {
+fn check_write(key: TestKey, module: Module, token: &super::auth::Token) -> CheckRow {
     let scope = format!("{}:{}", Access::Write.scope(), module.scope());
     if !token.allows(&scope) {
         let error = permission(module, Access::Write, 403);
@@ -143,32 +142,13 @@ fn check_write(module: Module, token: &super::auth::Token) -> CheckRow {
             why: format!("Halo granted the scopes {}; {scope} is not among them.", token.scope),
             ..error
         };
-        return CheckRow::from_error(title(module, Access::Write), Verdict::Fail, &error);
+        return CheckRow::from_error(key, Verdict::Fail, &error);
     }
-    let mut row = untried(module, Access::Write, "a test never writes");
+    let mut row = CheckRow::untried(key, "a test never writes");
     row.why = format!(
         "The application's scopes allow it ({}). Whether the agent may shows with the first write.",
         token.scope
     );
     row.fix = permission(module, Access::Write, 403).fix;
     row
-}
-
-fn untried(module: Module, access: Access, why: &str) -> CheckRow {
-    CheckRow {
-        name: title(module, access),
-        result: Verdict::Warn,
-        what: format!("Not tried: {why}."),
-        why: String::new(),
-        fix: String::new(),
-        code: String::new(),
-    }
-}
-
-fn title(module: Module, access: Access) -> String {
-    let verb = match access {
-        Access::Read => "Read",
-        Access::Write => "Write",
-    };
-    format!("{verb} {}", module.noun())
 }

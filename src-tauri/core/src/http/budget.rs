@@ -23,6 +23,8 @@ pub enum Claim {
 pub trait Ledger: Send + Sync {
     /// Counts one request at `now` if the budget allows it.
     fn claim(&self, now: Timestamp) -> Result<Claim>;
+    /// How many requests it allows per window; 0 for any number.
+    fn limit(&self) -> u32;
 }
 
 /// A ledger in memory, for checks before anything is saved and for tests.
@@ -40,6 +42,10 @@ impl MemoryLedger {
 }
 
 impl Ledger for MemoryLedger {
+    fn limit(&self) -> u32 {
+        u32::try_from(self.limit).unwrap_or(u32::MAX)
+    }
+
     fn claim(&self, now: Timestamp) -> Result<Claim> {
         let mut sent = self.sent.lock().unwrap_or_else(PoisonError::into_inner);
         // A time in the future comes from a clock that was set back; it may not hold anyone up for longer.

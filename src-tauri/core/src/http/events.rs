@@ -6,8 +6,8 @@ use std::sync::Arc;
 /// Why a request is held back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WaitReason {
-    /// Halyard's own budget of requests is used up for the moment.
-    Budget,
+    /// Halyard's own budget is used up for the moment: so many requests in five minutes.
+    Budget(u32),
     /// The other side asked for it (429).
     AskedTo,
     /// The other side failed and is given a moment.

@@ -134,6 +134,7 @@ impl Sender {
                 return Err(interrupted());
             }
             let Some(ledger) = self.ledger.clone() else { return Ok(()) };
+            let limit = ledger.limit();
             // The store's ledger is a database: not on the thread that serves everyone.
             let claimed = tokio::task::spawn_blocking(move || ledger.claim(Timestamp::now())).await;
             let claim = match claimed {
@@ -143,7 +144,7 @@ impl Sender {
             let Claim::WaitUntil(until) = claim else { return Ok(()) };
             let wait = Duration::try_from(until.duration_since(Timestamp::now())).unwrap_or_default();
             let wait = wait.clamp(Duration::from_millis(10), super::budget::WINDOW.unsigned_abs());
-            self.pause(request, WaitReason::Budget, wait).await?;
+            self.pause(request, WaitReason::Budget(limit), wait).await?;
         }
     }
 

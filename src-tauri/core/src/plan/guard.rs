@@ -41,25 +41,68 @@ pub struct Guard {
 
 /// Holds a plan's changes against the limits. `licences` is how many the connection is linked to.
 pub fn guard(changes: &[Change], licences: u64, limits: GuardLimits) -> Option<Guard> {
-    let (mut deactivate, mut zero, mut halve) = (0, 0, 0);
-    for change in changes {
-        match (change.action, cut(change)) {
-            (Action::Deactivate, _) => deactivate += 1,
-            (Action::Zero, _) | (_, Cut::ToZero) => zero += 1,
-            (_, Cut::ByHalf) => halve += 1,
-            (_, Cut::None) => {}
-        }
-    }
-    let cuts: u64 = deactivate + zero + halve;
-    if cuts <= limits.changes || cuts * 100 <= limits.percent * licences {
+    let cuts = Cuts::of(changes);
+    if cuts.all() <= limits.changes || cuts.all() * 100 <= limits.percent * licences {
         return None;
     }
-    let why = format!(
-        "{cuts} of {licences} licences would be cut ({deactivate} set inactive, {zero} set to 0, {halve} cut by \
-         half or more); the limit is {} changes and {} %.",
-        limits.changes, limits.percent
-    );
-    Some(Guard { deactivate, zero, halve, licences, limits, why })
+    let why =
+        format!("{}; the limit is {} changes and {} %.", cuts.told(licences), limits.changes, limits.percent);
+    Some(cuts.stopped(licences, limits, why))
+}
+
+/// What stops a part of a plan. Where the guard stopped the plan it stops every part that cuts anything: else
+/// many small parts would do what the whole may not. Where the plan passed, so does a part, which cuts no more.
+pub(crate) fn guard_of_part(changes: &[Change], of_plan: Option<&Guard>) -> Option<Guard> {
+    const OF: &str = ". This is part of a plan that the guard stopped: ";
+    let whole = of_plan?;
+    let cuts = Cuts::of(changes);
+    if cuts.all() == 0 {
+        return None;
+    }
+    // A part of a part names the plan that was held against the limits.
+    let first = whole.why.split_once(OF).map_or(&*whole.why, |(_, first)| first);
+    let why = format!("{}{OF}{first}", cuts.told(whole.licences));
+    Some(cuts.stopped(whole.licences, whole.limits, why))
+}
+
+/// How many licences are cut, and how.
+struct Cuts {
+    deactivate: u64,
+    zero: u64,
+    halve: u64,
+}
+
+impl Cuts {
+    fn of(changes: &[Change]) -> Self {
+        let mut cuts = Self { deactivate: 0, zero: 0, halve: 0 };
+        for change in changes {
+            match (change.action, cut(change)) {
+                (Action::Deactivate, _) => cuts.deactivate += 1,
+                (Action::Zero, _) | (_, Cut::ToZero) => cuts.zero += 1,
+                (_, Cut::ByHalf) => cuts.halve += 1,
+                (_, Cut::None) => {}
+            }
+        }
+        cuts
+    }
+
+    fn all(&self) -> u64 {
+        self.deactivate + self.zero + self.halve
+    }
+
+    fn told(&self, licences: u64) -> String {
+        format!(
+            "{} of {licences} licences would be cut ({} set inactive, {} set to 0, {} cut by half or more)",
+            self.all(),
+            self.deactivate,
+            self.zero,
+            self.halve
+        )
+    }
+
+    fn stopped(self, licences: u64, limits: GuardLimits, why: String) -> Guard {
+        Guard { deactivate: self.deactivate, zero: self.zero, halve: self.halve, licences, limits, why }
+    }
 }
 
 enum Cut {

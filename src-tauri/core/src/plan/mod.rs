@@ -23,10 +23,11 @@ pub use compute::plan;
 pub use costs::{Cost, Costs};
 pub use equality::{equals, folded, holds, landed};
 pub use fields::{same, still_says};
+pub(crate) use guard::guard_of_part;
 pub use guard::{Guard, GuardLimits};
 pub use inputs::{Inputs, Unmatched};
 pub use options::{Entities, ImportOptions, MissingPolicy};
-pub(crate) use part::{guard_of_part, needs, part};
+pub(crate) use part::{needs, part};
 pub use reference::{Reference, bearers, reference_in};
 
 use serde::{Deserialize, Serialize};

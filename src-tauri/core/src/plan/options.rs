@@ -46,6 +46,7 @@ impl Default for Entities {
 /// The choices an import is planned with.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own, and stored by its name")]
 pub struct ImportOptions {
     /// What is covered.
     pub entities: Entities,
@@ -58,6 +59,8 @@ pub struct ImportOptions {
     /// Whether a new licence beside one of the same name is left to a person. On for unattended imports: one
     /// of the two may be the other, and would be billed twice.
     pub hold_namesakes: bool,
+    /// Whether a person vouched that the vendor's answer was all there is.
+    pub answer_is_complete: bool,
     /// What happens to what is gone at the vendor.
     pub missing: MissingPolicy,
     /// When a plan is too destructive to run without a person.

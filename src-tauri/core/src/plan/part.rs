@@ -1,7 +1,7 @@
 //! A part of a plan: the same changes, some of which are left out. Nothing is computed anew and nothing is
 //! added, so a part never does what its plan would not have done.
 
-use super::{Action, Change, Entity, Guard, Owner, guard::guard};
+use super::{Action, Change, Entity, Owner};
 use crate::domain::CustomerId;
 use std::collections::{HashMap, HashSet};
 
@@ -55,9 +55,4 @@ fn without(mut change: Change, why: String) -> Change {
         left_out: true,
         ..change
     }
-}
-
-/// The guard of a part. A part cuts nothing that its plan would not cut, so where the plan passed, it passes.
-pub(crate) fn guard_of_part(changes: &[Change], of_plan: Option<&Guard>) -> Option<Guard> {
-    of_plan.and_then(|g| guard(changes, g.licences, g.limits))
 }

@@ -30,6 +30,10 @@ impl StoreLedger {
 }
 
 impl Ledger for StoreLedger {
+    fn limit(&self) -> u32 {
+        self.limit
+    }
+
     fn claim(&self, now: Timestamp) -> Result<Claim> {
         if self.limit == 0 {
             return Ok(Claim::Go);

@@ -21,6 +21,7 @@ mod readings;
 mod run_changes;
 mod runs;
 mod settings;
+mod told;
 
 pub use budget::StoreLedger;
 pub use checks::CheckFigures;

@@ -196,11 +196,14 @@ impl Store {
         })
     }
 
-    /// The newest plan of a connection.
-    pub fn newest_plan(&self, connection: &ConnectionName) -> Result<Option<PlanRow>> {
+    /// The plans made since the last one of their connection that was applied, newest first.
+    pub fn plans_since_last_run(&self) -> Result<Vec<PlanRow>> {
         self.read(|db| {
-            let query = format!("SELECT {COLUMNS} FROM plans WHERE connection = ?1 ORDER BY id DESC LIMIT 1");
-            db.query_row(&query, [connection.as_str()], from_row).optional()
+            let query = format!(
+                "SELECT {COLUMNS} FROM plans WHERE id > (SELECT coalesce(max(runs.plan), 0) FROM runs
+                 WHERE runs.connection = plans.connection) ORDER BY id DESC"
+            );
+            db.prepare(&query)?.query_map([], from_row)?.collect()
         })
     }
 

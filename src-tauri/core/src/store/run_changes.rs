@@ -1,9 +1,10 @@
 //! Table `run_changes`: where each change of a run stands now. The journal beside it tells how it got
 //! there.
 
-use super::{RunId, Store, from_json, journal, links, matches, odd_word, to_json};
+use super::told::{read_error, store_error};
+use super::{RunId, Store, journal, links, matches, odd_word};
 use crate::domain::{ConnectionName, Link, Match};
-use crate::{Error, ErrorCode, Result};
+use crate::{Error, Result};
 use jiff::Timestamp;
 use rusqlite::{Row, Transaction, params};
 
@@ -110,29 +111,6 @@ pub struct Outcome {
     pub link: Option<Link>,
     /// The match that follows from it.
     pub matched: Option<Match>,
-}
-
-#[derive(serde::Serialize, serde::Deserialize)]
-struct StoredError {
-    code: String,
-    what: String,
-    why: String,
-    fix: String,
-}
-
-fn store_error(error: &Error) -> rusqlite::Result<String> {
-    to_json(&StoredError {
-        code: error.code.as_str().to_owned(),
-        what: error.what.clone(),
-        why: error.why.clone(),
-        fix: error.fix.clone(),
-    })
-}
-
-fn read_error(text: &str) -> rusqlite::Result<Error> {
-    let e: StoredError = from_json(text)?;
-    let code = ErrorCode::ALL.iter().copied().find(|c| c.as_str() == e.code).unwrap_or(ErrorCode::Internal);
-    Ok(Error::new(code, e.what, e.why, e.fix))
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<RunChange> {

@@ -1,8 +1,9 @@
 //! Table `runs`: each application of a plan, as a row whose status moves by compare-and-set.
 
+use super::told::{read_end, store_error};
 use super::{PlanId, Store, odd_word, stored, timestamp};
-use crate::Result;
 use crate::domain::ConnectionName;
+use crate::{Error, Result};
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, params};
 use std::fmt;
@@ -18,7 +19,7 @@ CREATE TABLE runs (
     who        TEXT NOT NULL,     -- the system's user
     version    TEXT NOT NULL,     -- of Halyard
     allowed    TEXT,              -- the reason a person gave for passing the guard
-    why        TEXT,              -- what ended it, when it did not end by itself
+    why        TEXT,              -- what ended it, when it did not end by itself: an error as JSON
     vendor_requests INTEGER NOT NULL DEFAULT 0,
     halo_requests   INTEGER NOT NULL DEFAULT 0
 ) STRICT;
@@ -119,7 +120,7 @@ pub struct RunRow {
     /// The reason given for passing the guard.
     pub allowed: Option<String>,
     /// What ended it, when it did not end by itself.
-    pub why: Option<String>,
+    pub why: Option<Error>,
     /// Requests made: vendor, Halo.
     pub requests: (u64, u64),
 }
@@ -139,7 +140,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<RunRow> {
         who: row.get(6)?,
         version: row.get(7)?,
         allowed: row.get(8)?,
-        why: row.get(9)?,
+        why: row.get::<_, Option<String>>(9)?.map(|why| read_end(&why)),
         requests: (row.get(10)?, row.get(11)?),
     })
 }
@@ -177,12 +178,13 @@ impl Store {
         run: RunId,
         from: &[RunStatus],
         to: RunStatus,
-        why: Option<&str>,
+        why: Option<&Error>,
         now: Timestamp,
     ) -> Result<bool> {
         let words = from.iter().map(|s| format!("'{}'", s.as_str())).collect::<Vec<_>>().join(",");
         let ended = (to != RunStatus::Running).then(|| stored(now));
         self.write(|tx| {
+            let why = why.map(store_error).transpose()?;
             tx.execute(
                 &format!(
                     "UPDATE runs SET status = ?2, ended = coalesce(?3, ended), why = ?4

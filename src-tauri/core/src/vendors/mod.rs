@@ -1,70 +1,17 @@
 //! The vendors Halyard reads: one folder each, a trait with no way to write, and the registry.
 
+mod check_row;
 mod giacom;
 
+pub use check_row::{CheckRow, TestKey, Verdict};
 pub use giacom::{Giacom, GiacomMethod, GiacomPaths, GiacomSettings, probe};
 
+use crate::Result;
 use crate::domain::{Method, VendorKind, VendorSnapshot};
 use crate::http::Sender;
 use crate::secrets::{Secret, SecretField};
-use crate::{Error, Result};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-
-/// How a named test went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
-#[serde(rename_all = "lowercase")]
-pub enum Verdict {
-    /// It works.
-    Pass,
-    /// It works, or could not be tried without writing; worth reading.
-    Warn,
-    /// It does not work.
-    Fail,
-}
-
-/// One named test of a connection, for Halo and vendors alike.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
-pub struct CheckRow {
-    /// Its name ("Sign in", "Read licences").
-    pub name: String,
-    /// How it went.
-    pub result: Verdict,
-    /// What was seen.
-    pub what: String,
-    /// Why, where it did not pass.
-    pub why: String,
-    /// What to do, where it did not pass: the exact setting to change.
-    pub fix: String,
-    /// The error's code; empty where it passed.
-    pub code: String,
-}
-
-impl CheckRow {
-    /// A test that passed.
-    pub fn pass(name: impl Into<String>, what: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            result: Verdict::Pass,
-            what: what.into(),
-            why: String::new(),
-            fix: String::new(),
-            code: String::new(),
-        }
-    }
-
-    /// A test that failed, or that only warns.
-    pub fn from_error(name: impl Into<String>, result: Verdict, error: &Error) -> Self {
-        Self {
-            name: name.into(),
-            result,
-            what: error.what.clone(),
-            why: error.why.clone(),
-            fix: error.fix.clone(),
-            code: error.code.as_str().to_owned(),
-        }
-    }
-}
 
 /// A vendor, as the engine sees it: it can be asked, never told.
 #[async_trait::async_trait]

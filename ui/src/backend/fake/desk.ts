@@ -1,5 +1,5 @@
 // Home, practice, settings, files: what belongs to no vendor.
-import type { Attention, DeskView } from '@/bindings';
+import type { Attention, DeskView, WaitingPlan } from '@/bindings';
 import type { Commands } from '../backend';
 import { newWorld, type World } from './world';
 
@@ -21,6 +21,18 @@ type DeskCommands = Pick<
 function desk(world: World): DeskView {
   const working = [...world.runs.values()].filter((r) => r.status === 'running');
   return { practice: world.practice, working: working.map((r) => r.plan) };
+}
+
+function waiting(world: World): WaitingPlan[] {
+  const open = [...world.plans.values()].map((p) => p.preview).filter((p) => p.run === null);
+  return open
+    .map(({ plan, connection, undoes, created, tally, guard }) => {
+      const { create, update, adopt, deactivate, zero } = tally;
+      const acting = create + update + adopt + deactivate + zero;
+      return { plan, connection, undoes, created, tally, acting, guarded: guard !== null };
+    })
+    .filter((p) => p.acting > 0)
+    .reverse();
 }
 
 function attention(world: World): Attention[] {
@@ -46,11 +58,9 @@ function attention(world: World): Attention[] {
     if (run.status === 'running') found.push({ ...place, kind: 'runAtWork' });
     if (run.status === 'interrupted') found.push({ ...place, kind: 'runInterrupted' });
   }
-  const waiting = [...world.plans.values()].map((p) => p.preview).findLast((p) => p.run === null);
-  if (waiting) {
-    const { create, update, adopt, deactivate, zero } = waiting.tally;
-    const count = create + update + adopt + deactivate + zero;
-    if (count > 0) found.push({ ...its, kind: 'planWaiting', count, plan: waiting.plan });
+  const newest = waiting(world)[0];
+  if (newest) {
+    found.push({ ...its, kind: 'planWaiting', count: newest.acting, plan: newest.plan });
   }
   const last = world.history[0];
   if (last && last.failed > 0) {
@@ -71,6 +81,7 @@ export function deskCommands(world: World): DeskCommands {
             : c,
         ),
         attention: attention(world),
+        plans: waiting(world),
         runs: world.history.slice(0, 10),
       }),
     practiceOpen: (size) => {

@@ -19,6 +19,7 @@ export function history(): HistoryLine[] {
       ended: status === 'interrupted' ? null : new Date(started + 95_000).toISOString(),
       applied: status === 'failed' ? 0 : 31 - i * 2,
       failed,
+      needsYou: 1,
       skipped: status === 'interrupted' ? 14 : 3,
       who: at(['j.okafor', 'm.hale', 'scheduler'], i),
     };

@@ -77,7 +77,7 @@ async function reading(world: World, connection: string): Promise<void> {
   const long = waits ? 20_000 : 900;
   if (waits) {
     const until = new Date(Date.now() + long).toISOString();
-    const wait = { kind: 'budget', host: 'acme.halopsa.com', until } as const;
+    const wait = { kind: 'budget', budget: 250, host: 'acme.halopsa.com', until } as const;
     setTimeout(() => world.emit('readingWaits', { connection, wait }), 100);
   }
   for (let waited = 0; waited < long; waited += 100) {

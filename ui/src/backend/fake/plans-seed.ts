@@ -166,6 +166,7 @@ export function makePlan(
     plan,
     connection: 'giacom',
     undoes,
+    answerIsComplete: false,
     created: new Date(Date.now() - 4 * 60_000).toISOString(),
     tally: tallied(every),
     clients: tallied(every.filter((c) => c.entity === 'client')),

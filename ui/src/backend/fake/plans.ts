@@ -28,7 +28,7 @@ export function planCommands(world: World): PlanCommands {
     makePlan: async (connection) => {
       if (!world.wishes.fast) {
         const until = new Date(Date.now() + 6000).toISOString();
-        const wait = { kind: 'budget', host: 'acme.halopsa.com', until } as const;
+        const wait = { kind: 'budget', budget: 250, host: 'acme.halopsa.com', until } as const;
         setTimeout(() => world.emit('readingWaits', { connection, wait }), 800);
         const key = `reading ${connection}`;
         for (let waited = 0; waited < 6000; waited += 250) {

@@ -52,14 +52,10 @@ export function changesOf(line: HistoryLine, { preview }: PlanKept): ReceiptChan
   );
 }
 
-export function whyEnded({ status }: HistoryLine): string | null {
-  if (status === 'interrupted') {
-    return 'The connection to acme.halopsa.com broke before the answer came. The other side, or something between, closed it.';
-  }
-  if (status === 'failed') {
-    return 'Halo refused to change licences (403). The agent the application signs in as, or the application itself, may not do that.';
-  }
-  return status === 'cancelled' ? 'Stopped by you.' : null;
+export function whyEnded({ status }: HistoryLine): Told | null {
+  if (status === 'interrupted') return refusal('NET-LOST');
+  if (status === 'failed') return refusal('HALO-403');
+  return status === 'cancelled' ? refusal('INTERRUPTED') : null;
 }
 
 /** `?runs=200` asks for a longer past. */

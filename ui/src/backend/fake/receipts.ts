@@ -29,7 +29,12 @@ function receiptOf(world: World, run: string): ReceiptView {
     changes.filter((c) => outcomes.includes(c.outcome)).length;
   const plan = world.plans.get(line.plan)?.preview;
   return {
-    line: { ...line, applied: count('applied'), failed: count('failed', 'stale', 'needsYou') },
+    line: {
+      ...line,
+      applied: count('applied'),
+      failed: count('failed', 'stale'),
+      needsYou: count('needsYou'),
+    },
     version: '0.1.0',
     allowed: world.wishes.guard
       ? 'Nine users left at the end of October; agreed with the customer.'

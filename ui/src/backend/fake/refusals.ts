@@ -54,6 +54,11 @@ const known: Record<string, Omit<Told, 'code'>> = {
     why: 'It was forgotten, or never saved on this computer.',
     fix: 'Enter it again.',
   },
+  'NET-LOST': {
+    what: 'The connection to acme.halopsa.com broke before the answer came.',
+    why: 'The other side, or something between, closed it.',
+    fix: 'Look at the connection, then go on.',
+  },
   INTERRUPTED: { what: 'It was stopped.', why: 'A person stopped it.', fix: '' },
   'STORE-DAMAGED': {
     what: 'The data of Halyard cannot be read.',

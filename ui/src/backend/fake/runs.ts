@@ -1,9 +1,9 @@
 // Runs: they move by themselves, and tell it by events, about four times a second.
-import type { RunState, RunStatus } from '@/bindings';
+import type { RunState, RunStatus, Told } from '@/bindings';
 import type { Commands } from '../backend';
 import { acts } from './figures';
 import { keptPlan } from './plans';
-import { refuse } from './refusals';
+import { refusal, refuse } from './refusals';
 import type { World } from './world';
 
 type RunCommands = Pick<Commands, 'apply' | 'resume' | 'cancel' | 'runState' | 'closeWindow'>;
@@ -14,7 +14,7 @@ function move(world: World, state: RunState): RunState {
   return state;
 }
 
-function end(world: World, state: RunState, status: RunStatus, why: string | null): void {
+function end(world: World, state: RunState, status: RunStatus, why: Told | null): void {
   const ended = new Date().toISOString();
   move(world, { ...state, status, ended, why, waits: null, secondsLeft: null, customer: '' });
   world.history = world.history.filter((line) => line.run !== state.run);
@@ -28,6 +28,7 @@ function end(world: World, state: RunState, status: RunStatus, why: string | nul
     ended,
     applied: state.done,
     failed: state.failed,
+    needsYou: keptPlan(world, state.plan).preview.tally.blocked,
     skipped: state.left,
     who: 'you',
   });
@@ -40,7 +41,7 @@ function tick(world: World, plan: string): void {
   const again = (ms: number) => setTimeout(() => tick(world, plan), world.wishes.fast ? 0 : ms);
   const total = state.done + state.failed + state.left;
   if (world.stops.delete(plan)) {
-    end(world, state, 'cancelled', 'Stopped by you.');
+    end(world, state, 'cancelled', refusal('INTERRUPTED'));
     return;
   }
   if (state.left === 0) {
@@ -50,13 +51,16 @@ function tick(world: World, plan: string): void {
   const half = state.done >= total / 2;
   if (half && world.wishes.run === 'interrupts') {
     world.wishes = { ...world.wishes, run: 'well' };
-    end(world, state, 'interrupted', 'Halo could not be reached any more.');
+    end(world, state, 'interrupted', refusal('NET-LOST'));
     return;
   }
   if (half && world.wishes.run === 'waits') {
     world.wishes = { ...world.wishes, run: 'well' };
     const until = new Date(Date.now() + 12_000).toISOString();
-    move(world, { ...state, waits: { kind: 'budget', host: 'acme.halopsa.com', until } });
+    move(world, {
+      ...state,
+      waits: { kind: 'budget', budget: 250, host: 'acme.halopsa.com', until },
+    });
     again(12_000);
     return;
   }

@@ -1,7 +1,8 @@
 // One row. Memoised: only what changed is drawn again, also among ten thousand.
-import { memo, useLayoutEffect, useRef, type ReactNode, type Ref } from 'react';
+import { memo, type ReactNode, type Ref } from 'react';
 import { cn } from '@/lib/cn';
 import type { Column } from './columns';
+import { useTabStop } from './tab-stop';
 import { Tick, type Selection } from './ticks';
 
 export interface RowProps<T> {
@@ -24,27 +25,15 @@ export interface RowProps<T> {
   onActivate: ((row: T) => void) | undefined;
 }
 
-const controls =
-  'button, a[href], input:not([aria-hidden]), select, textarea, [role="checkbox"], [role="switch"]';
-
 function Row<T>(props: RowProps<T>) {
   const { row, columns, activeCol, tabStop, selected, wrap } = props;
-  const element = useRef<HTMLDivElement>(null);
-  // One row at a time is in the tab order; else Tab would walk through every button of every row.
-  useLayoutEffect(() => {
-    for (const control of element.current?.querySelectorAll<HTMLElement>(controls) ?? []) {
-      control.tabIndex = tabStop ? 0 : -1;
-    }
-  });
-  const { measure, selection } = props;
+  const { selection } = props;
+  const ref = useTabStop(tabStop, props.measure);
   const ticks = selection !== undefined;
   const detail = props.detail?.(row);
   return (
     <div
-      ref={(node) => {
-        element.current = node;
-        if (typeof measure === 'function') measure(node);
-      }}
+      ref={ref}
       role="row"
       data-index={props.index}
       data-key={props.id}

@@ -12,7 +12,7 @@ export interface FilterChipsProps<V extends string> {
 export function FilterChips<V extends string>(props: FilterChipsProps<V>) {
   const { label, chips, value, onChange } = props;
   return (
-    <div role="group" aria-label={label} className="flex flex-wrap gap-1.5">
+    <div role="group" aria-label={label} className="flex flex-wrap gap-1 min-[1280px]:gap-1.5">
       {chips.map((chip) => {
         const on = chip.value === value;
         return (
@@ -22,7 +22,7 @@ export function FilterChips<V extends string>(props: FilterChipsProps<V>) {
             aria-pressed={on}
             onClick={() => onChange(chip.value)}
             className={cn(
-              'fade inline-flex min-h-7 items-center gap-1.5 rounded border px-2.5',
+              'fade inline-flex min-h-7 items-center gap-1.5 rounded border px-2 min-[1280px]:px-2.5',
               on ? 'border-accent-ink bg-selected font-medium' : 'border-edge hover:bg-hover',
             )}
           >

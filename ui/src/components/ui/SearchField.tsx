@@ -18,7 +18,7 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   useShortcut('/', () => input.current?.focus());
   return (
-    <div className="relative w-64 max-w-full">
+    <div className="relative max-w-64 min-w-0 flex-1 basis-44">
       <Search
         aria-hidden
         size={15}

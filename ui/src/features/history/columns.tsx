@@ -26,9 +26,15 @@ function Figure({ n, look }: { n: number; look?: string | undefined }) {
   return <span className={n === 0 ? 'text-muted' : look}>{count(n)}</span>;
 }
 
-function figure(t: TFunction, id: 'applied' | 'failed' | 'leftAlone', width: number) {
+function figure(t: TFunction, id: 'applied' | 'failed' | 'needsYou' | 'leftAlone', width: number) {
   const of = (line: HistoryLine) => (id === 'leftAlone' ? line.skipped : line[id]);
-  const look = id === 'failed' ? 'font-medium text-bad' : undefined;
+  const looks = {
+    applied: undefined,
+    failed: 'font-medium text-bad',
+    needsYou: 'text-care',
+    leftAlone: undefined,
+  };
+  const look = looks[id];
   return {
     id,
     width,
@@ -82,6 +88,7 @@ export function historyColumns(t: TFunction, language: string, several: boolean)
     },
     figure(t, 'applied', 72),
     figure(t, 'failed', 64),
+    figure(t, 'needsYou', 88),
     figure(t, 'leftAlone', 92),
     {
       id: 'length',

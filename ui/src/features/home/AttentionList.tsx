@@ -28,6 +28,7 @@ export function AttentionList({ home, setting }: { home: HomeView; setting: bool
               key={`${row.kind} ${row.connection} ${row.plan ?? ''}`}
               row={row}
               cards={home.connections}
+              plans={home.plans}
             />
           ))}
         </ul>

@@ -59,6 +59,9 @@ export function LastRuns({ runs }: { runs: readonly HistoryLine[] }) {
                 {t('home.colFailed')}
               </th>
               <th scope="col" className={`${head} text-right`}>
+                {t('home.colNeedsYou')}
+              </th>
+              <th scope="col" className={`${head} text-right`}>
                 {t('home.colSkipped')}
               </th>
               <th scope="col" className={head}>
@@ -96,6 +99,7 @@ export function LastRuns({ runs }: { runs: readonly HistoryLine[] }) {
                 </td>
                 <td className={figure}>{count(line.applied)}</td>
                 <td className={figure}>{count(line.failed)}</td>
+                <td className={figure}>{count(line.needsYou)}</td>
                 <td className={figure}>{count(line.skipped)}</td>
                 <td className={`${cell} text-soft`}>{line.who}</td>
               </tr>

@@ -19,6 +19,7 @@ const card = (side: 'halo' | 'giacom', unmatched: number | null = null): Connect
 const home = (connections: ConnectionCard[], rest: Partial<HomeView> = {}): HomeView => ({
   connections,
   attention: [],
+  plans: [],
   runs: [],
   ...rest,
 });
@@ -31,7 +32,7 @@ const waiting = {
 } as const;
 const run = {
   run: 'R1', plan: 'P1', connection: 'giacom', status: 'done', undoes: null, started: '', ended: '',
-  applied: 3, failed: 0, skipped: 0, who: '',
+  applied: 3, failed: 0, needsYou: 0, skipped: 0, who: '',
 } as const; // prettier-ignore
 
 it('goes step by step', () => {

@@ -1,6 +1,6 @@
 // At the right of the title: files, undo and redo, suggest, and saving.
 import { FileDown, FileUp, Redo2, Save, Sparkle, Undo2 } from 'lucide-react';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/ui/Button';
 import { IconButton } from '@/components/ui/IconButton';
@@ -34,48 +34,36 @@ export const DeskActions = memo(function DeskActions(props: DeskActionsProps) {
   return (
     <>
       <span className="flex items-center">
-        <Button
-          kind="quiet"
-          busy={busy === 'importing'}
+        <FileButton
+          id="import"
+          text={t('matching.import')}
           icon={<FileUp aria-hidden size={17} />}
-          title={t('matching.import')}
-          className="max-[1280px]:px-2 min-[1280px]:mr-1"
+          busy={busy === 'importing'}
           onClick={props.onImport}
-          data-testid="import"
-        >
-          <span className={narrow}>{t('matching.import')}</span>
-        </Button>
-        <Button
-          kind="quiet"
-          busy={busy === 'exporting'}
+        />
+        <FileButton
+          id="export"
+          text={t('matching.export')}
           icon={<FileDown aria-hidden size={17} />}
-          title={t('matching.export')}
-          className="max-[1280px]:px-2 min-[1280px]:mr-1"
+          busy={busy === 'exporting'}
           onClick={props.onExport}
-          data-testid="export"
-        >
-          <span className={narrow}>{t('matching.export')}</span>
-        </Button>
-        <IconButton
+        />
+        <StepButton
+          id="undo"
           label={t(props.undoSaved ? 'matching.undoSaved' : 'matching.undoStaged')}
-          aria-keyshortcuts="Control+Z"
-          aria-disabled={!canUndo}
-          className="size-9 aria-disabled:opacity-40 max-[1280px]:size-8"
-          data-testid="undo"
-          onClick={() => canUndo && props.onUndo()}
-        >
-          <Undo2 aria-hidden size={17} />
-        </IconButton>
-        <IconButton
+          keys="Control+Z"
+          icon={<Undo2 aria-hidden size={17} />}
+          can={canUndo}
+          onClick={props.onUndo}
+        />
+        <StepButton
+          id="redo"
           label={t('matching.redoStaged')}
-          aria-keyshortcuts="Control+Shift+Z"
-          aria-disabled={!canRedo}
-          className="size-9 aria-disabled:opacity-40 max-[1280px]:size-8"
-          data-testid="redo"
-          onClick={() => canRedo && props.onRedo()}
-        >
-          <Redo2 aria-hidden size={17} />
-        </IconButton>
+          keys="Control+Shift+Z"
+          icon={<Redo2 aria-hidden size={17} />}
+          can={canRedo}
+          onClick={props.onRedo}
+        />
       </span>
       <Button
         kind={suggestFirst ? 'primary' : 'secondary'}
@@ -100,3 +88,51 @@ export const DeskActions = memo(function DeskActions(props: DeskActionsProps) {
     </>
   );
 });
+
+interface FileButtonProps {
+  id: string;
+  text: string;
+  icon: ReactNode;
+  busy: boolean;
+  onClick: () => void;
+}
+
+function FileButton({ id, text, icon, busy, onClick }: FileButtonProps) {
+  return (
+    <Button
+      kind="quiet"
+      busy={busy}
+      icon={icon}
+      title={text}
+      className="max-[1280px]:px-2 min-[1280px]:mr-1"
+      onClick={onClick}
+      data-testid={id}
+    >
+      <span className={narrow}>{text}</span>
+    </Button>
+  );
+}
+
+interface StepButtonProps {
+  id: string;
+  label: string;
+  keys: string;
+  icon: ReactNode;
+  can: boolean;
+  onClick: () => void;
+}
+
+function StepButton({ id, label, keys, icon, can, onClick }: StepButtonProps) {
+  return (
+    <IconButton
+      label={label}
+      aria-keyshortcuts={keys}
+      aria-disabled={!can}
+      className="size-9 aria-disabled:opacity-40 max-[1280px]:size-8"
+      data-testid={id}
+      onClick={() => can && onClick()}
+    >
+      {icon}
+    </IconButton>
+  );
+}

@@ -30,19 +30,24 @@ export function DeskFilters({ desk }: { desk: Desk }) {
   );
 }
 
+const always: ReadonlySet<View> = new Set(['all', 'left', 'suggested', 'matched']);
+
 interface ViewChipsProps {
   counts: Counts;
   view: View;
   onView: (view: View) => void;
 }
 
-/** The same for every key typed. */
+/** The same for every key typed. A chip of nothing is left out: with all eight of them they would not fit
+ *  on one line. */
 const ViewChips = memo(function ViewChips({ counts, view, onView }: ViewChipsProps) {
   const { t } = useTranslation();
   return (
     <FilterChips
       label={t('matching.views')}
-      chips={views.map((value) => ({ value, text: t(viewTexts[value]), count: counts[value] }))}
+      chips={views
+        .filter((value) => always.has(value) || value === view || counts[value] > 0)
+        .map((value) => ({ value, text: t(viewTexts[value]), count: counts[value] }))}
       value={view}
       onChange={onView}
     />

@@ -27,19 +27,28 @@ export function customerCell({ row, state }: Line): ReactNode {
   );
 }
 
-export function stateCell({ edit, offer, state }: Line, words: RowWords): ReactNode {
+function stateWord({ edit, offer, state }: Line, words: RowWords): ReactNode {
   if (edit?.choice.choice === 'match') return words.state.new;
-  if (offer !== null) {
-    return offer.kind === 'exact' ? words.state.sameName : words.state.suggested;
-  }
-  const word = words.state[state];
-  if (edit === null) return word;
+  if (offer === null) return words.state[state];
+  return offer.kind === 'exact' ? words.state.sameName : words.state.suggested;
+}
+
+/** The state; with `why` where the reason has no column of its own. */
+export function stateCell(line: Line, words: RowWords, why: string): ReactNode {
+  const word = stateWord(line, words);
+  const unsaved = line.edit !== null && line.edit.choice.choice !== 'match';
+  if (!unsaved && why === '') return word;
   return (
-    <span className={stack}>
+    <span className={stack} title={unsaved ? `${words.notSaved} ${why}` : why}>
       {word}
-      <span className="inline-flex items-center gap-1 text-small text-muted" title={words.notSaved}>
-        {icons.pencil}
-        <span className="in-data-[density=compact]:sr-only">{words.notSaved}</span>
+      <span className={under}>
+        {unsaved && (
+          <>
+            {icons.pencil}
+            <span className="in-data-[density=compact]:sr-only">{words.notSaved}</span>{' '}
+          </>
+        )}
+        {why}
       </span>
     </span>
   );

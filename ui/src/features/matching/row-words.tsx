@@ -69,6 +69,6 @@ export const icons = {
   exclude: <CircleMinus aria-hidden size={16} />,
   clear: <X aria-hidden size={16} />,
   revert: <Undo2 aria-hidden size={16} />,
-  pencil: <Pencil aria-hidden size={11} className="mx-0.5 shrink-0" />,
+  pencil: <Pencil aria-hidden size={11} className="mx-0.5 inline shrink-0" />,
   open: <ChevronDown aria-hidden size={14} className="shrink-0 text-muted" />,
 };

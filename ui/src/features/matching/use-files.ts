@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { backend } from '@/backend/backend';
 import { asFailure, type Failure } from '@/backend/failure';
-import { announce } from '@/components/ui/LiveRegion';
 import { notifyDone, notifyWith } from '@/components/ui/notice';
 import { mostBytes, tooLarge } from './csv';
 import { useTableCommand } from './queries';
@@ -25,7 +24,6 @@ export function useFiles(connection: string, undo: () => void): Files {
     mutationFn: () => backend.exportMatches(connection),
     onSuccess: (file) => {
       const text = t('matching.exported', { name: file.name, folder: file.folder });
-      announce(text);
       notifyWith(text, t('matching.showFile'), () => void backend.showFile(file).catch(refused));
     },
     onError: refused,
@@ -33,9 +31,7 @@ export function useFiles(connection: string, undo: () => void): Files {
   const into = useTableCommand(
     (text: string) => backend.importMatches(connection, text),
     (table) => {
-      const text = t('matching.imported', { step: table.undo ?? '' });
-      announce(text);
-      notifyDone(text, undo);
+      notifyDone(t('matching.imported', { step: table.undo ?? '' }), undo);
     },
   );
   return {

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { MatchTable } from '@/bindings';
 import { backend } from '@/backend/backend';
 import { asFailure, type Failure } from '@/backend/failure';
-import { announce } from '@/components/ui/LiveRegion';
 import { notifyDone, notifyWith } from '@/components/ui/notice';
 import { saveEdits, useTableCommand } from './queries';
 import type { Edits } from './staging';
@@ -32,7 +31,6 @@ export function useSavedSteps(connection: string, onSaved: (edits: Edits) => voi
   const done = (table: MatchTable, step: Step) => {
     setHere((n) => Math.max(0, n + (step.act === 'undo' ? -1 : 1)));
     const text = told(table, step);
-    announce(text);
     if (step.act === 'undo') notifyWith(text, t('matching.redo'), () => take.current('redo'));
     else notifyDone(text, () => take.current('undo'));
     if (step.act === 'save') onSaved(step.edits);

@@ -1,14 +1,17 @@
 // What a reading waits for, in words that count down.
+import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WaitView } from '@/bindings';
 import { clock } from '@/lib/format';
 
-const texts = {
-  budget: 'home.waitBudget',
-  asked: 'home.waitAsked',
-  retry: 'home.waitRetry',
-} as const;
+/** What is waited for, and how long still. */
+export function waitWords({ kind, host, budget }: WaitView, seconds: number, t: TFunction): string {
+  const left = clock(seconds);
+  if (kind === 'asked') return t('run.waitAsked', { host, clock: left });
+  if (kind === 'budget' && budget !== null) return t('run.waitBudget', { budget, clock: left });
+  return t('run.waitRetry', { host, clock: left });
+}
 
 /** Null where nothing is waited for, or the wait is over. */
 export function useWaitWords(wait: WaitView | null): string | null {
@@ -22,5 +25,5 @@ export function useWaitWords(wait: WaitView | null): string | null {
   if (wait === null) return null;
   const seconds = (Date.parse(wait.until) - now) / 1000;
   if (seconds <= 0) return null;
-  return t(texts[wait.kind], { host: wait.host, left: clock(seconds) });
+  return waitWords(wait, seconds, t);
 }

@@ -26,6 +26,7 @@ import { Totals } from './Totals';
 import { usePlanCommands } from './commands';
 import { useTicks } from './use-ticks';
 import { useView } from './use-view';
+import { VouchDialog } from './VouchDialog';
 
 const help = <PreviewHelp />;
 
@@ -47,10 +48,17 @@ export function PlanView({ preview, refused, onRefused }: PlanViewProps) {
   const reading = useReading(preview.connection, () => undefined);
   const undoAgain = useUndoAgain(onRefused);
 
+  const [vouching, setVouching] = useState(false);
+  const readBoth = (answerIsComplete: boolean) => {
+    setVouching(false);
+    onRefused(null);
+    void reading.start(choiceOf(preview, answerIsComplete));
+  };
   const readAgain = () => {
     onRefused(null);
-    if (undoes === null) void reading.start(choiceOf(preview));
-    else undoAgain.mutate({ plan, run: undoes });
+    if (undoes !== null) undoAgain.mutate({ plan, run: undoes });
+    else if (preview.answerIsComplete) setVouching(true);
+    else readBoth(false);
   };
   const busy = reading.at === 'reading' || reading.at === 'stopping' || undoAgain.isPending;
   const old = run === null && tooOld(preview.created, now);
@@ -154,6 +162,12 @@ export function PlanView({ preview, refused, onRefused }: PlanViewProps) {
           />
         )}
       </div>
+      <VouchDialog
+        plan={plan}
+        open={vouching}
+        onClose={() => setVouching(false)}
+        onRead={readBoth}
+      />
     </Screen>
   );
 }

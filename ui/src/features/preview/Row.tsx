@@ -1,5 +1,6 @@
 // What every line of the table has in common: its place, its role, and one tab stop at a time.
-import { useLayoutEffect, useRef, type ReactNode, type Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
+import { useTabStop } from '@/components/data-table/tab-stop';
 import { cn } from '@/lib/cn';
 import { headerHeight } from './measures';
 
@@ -28,25 +29,14 @@ interface RowProps {
   children: ReactNode;
 }
 
-/** The tick box brings an input for forms along, which nobody must reach. */
-const controls = 'button, a[href], input:not([aria-hidden]), select, textarea, [role="checkbox"]';
-
 export function Row(props: RowProps) {
   const { place, measure } = props;
-  const element = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    for (const control of element.current?.querySelectorAll<HTMLElement>(controls) ?? []) {
-      control.tabIndex = place.tabStop ? 0 : -1;
-    }
-  });
+  const ref = useTabStop(place.tabStop, measure);
   return (
     // The keyboard reaches it through the table, which owns the keys.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
-      ref={(node) => {
-        element.current = node;
-        if (typeof measure === 'function') measure(node);
-      }}
+      ref={ref}
       role="row"
       data-index={place.index}
       data-key={place.id}

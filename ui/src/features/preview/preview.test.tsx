@@ -94,6 +94,29 @@ it('is off when it is too old, and reads again', async () => {
   });
 });
 
+it('asks whether the new answer is all there is, where a person said so of the old one', async () => {
+  const created = new Date(Date.now() - 22 * 60_000).toISOString();
+  const { user } = await open({ created, answerIsComplete: true });
+  const make = vi.spyOn(backend, 'makePlan').mockResolvedValue('P7');
+  make.mockClear();
+  await user.click(screen.getByTestId('read-again'));
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog.textContent).toContain('which may be cut short');
+  expect(make).not.toHaveBeenCalled();
+  await user.click(screen.getByTestId('vouch-not'));
+  await waitFor(() => expect(make.mock.calls[0]?.[1].answerIsComplete).toBe(false));
+});
+
+it('says so again only where a person does', async () => {
+  const created = new Date(Date.now() - 22 * 60_000).toISOString();
+  const { user } = await open({ created, answerIsComplete: true });
+  const make = vi.spyOn(backend, 'makePlan').mockResolvedValue('P7');
+  make.mockClear();
+  await user.click(screen.getByTestId('read-again'));
+  await user.click(await screen.findByTestId('vouch-again'));
+  await waitFor(() => expect(make.mock.calls[0]?.[1].answerIsComplete).toBe(true));
+});
+
 it('plans an undo again as an undo', async () => {
   const created = new Date(Date.now() - 22 * 60_000).toISOString();
   const remarks = ['2 clients stay in Halo.'];

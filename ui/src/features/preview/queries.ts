@@ -89,13 +89,14 @@ export function useApply(onRefused: (refused: Refused | null) => void) {
 
 const any = (tally: Tally) => Object.values(tally).some((n) => n > 0);
 
-/** What a plan covered, as far as it shows: to read the same again. */
-export function choiceOf({ clients, licences }: Preview): PlanChoice {
+/** What a plan covered, as far as it shows: to read the same again. Whether the new answer is all there is
+ *  is another question than whether the old one was. */
+export function choiceOf({ clients, licences }: Preview, answerIsComplete: boolean): PlanChoice {
   const neither = !any(clients) && !any(licences);
   return {
     customers: neither || any(clients),
     subscriptions: neither || any(licences),
-    answerIsComplete: false,
+    answerIsComplete,
   };
 }
 

@@ -40,6 +40,7 @@ export function plan(more: Partial<Preview> = {}): Preview {
     plan: 'P1',
     connection: 'giacom',
     undoes: null,
+    answerIsComplete: false,
     created: '2026-11-21T10:00:00Z',
     tally: none,
     clients: none,

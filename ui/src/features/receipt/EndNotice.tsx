@@ -5,6 +5,7 @@ import { CirclePause, CircleX, LoaderCircle, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReceiptView, RunStatus } from '@/bindings';
+import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { historyQuery } from './queries';
 import type { Counts } from './rows';
 
@@ -58,6 +59,23 @@ export function EndNotice({ receipt, counts }: { receipt: ReceiptView; counts: C
   const stopped = line.status === 'interrupted' || line.status === 'cancelled';
   if (why === null && !stopped) return null;
   const bad = line.status === 'failed';
+  const stands = (
+    <>
+      {t('receipt.standsApplied', { count: counts.applied })}
+      {counts.waiting > 0 && ` ${t('receipt.standsWaiting', { count: counts.waiting })}`}
+    </>
+  );
+  if (why !== null) {
+    return (
+      <div data-testid="receipt-ended" className="flex flex-col gap-2">
+        <p>
+          <span className="font-medium">{t(headingOf(line.status))}</span>{' '}
+          <span className="text-soft">{stands}</span>
+        </p>
+        <ErrorNotice failure={why} tone={bad ? 'bad' : 'care'} />
+      </div>
+    );
+  }
   return (
     <Notice
       testId="receipt-ended"
@@ -71,11 +89,7 @@ export function EndNotice({ receipt, counts }: { receipt: ReceiptView; counts: C
       }
     >
       <p className="font-medium">{t(headingOf(line.status))}</p>
-      {why !== null && <p>{why}</p>}
-      <p className="text-soft">
-        {t('receipt.standsApplied', { count: counts.applied })}
-        {counts.waiting > 0 && ` ${t('receipt.standsWaiting', { count: counts.waiting })}`}
-      </p>
+      <p className="text-soft">{stands}</p>
     </Notice>
   );
 }

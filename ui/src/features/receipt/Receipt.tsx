@@ -41,7 +41,8 @@ export function Receipt({ receipt }: { receipt: ReceiptView }) {
   const show = (wanted: Filter) => {
     setFilter(exact(wanted, counts));
     // What failed is read to mend it; everything else is read by customer.
-    setBy(wanted === 'problems' && counts.problems > 0 ? 'repair' : 'customer');
+    const mends = wanted === 'problems' || wanted === 'needsYou';
+    setBy(mends && counts[wanted] > 0 ? 'repair' : 'customer');
   };
   const showAll = () => {
     show('all');

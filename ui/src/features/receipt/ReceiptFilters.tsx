@@ -43,13 +43,15 @@ export function ReceiptFilters(props: ReceiptFiltersProps) {
         }))}
       />
       <div className="flex grow flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        {counts.problems > 0 && (
+        {counts.problems + counts.needsYou > 0 && (
           <FilterChips
             label={t('receipt.grouping')}
             value={by}
             onChange={(value) => {
               onBy(value);
-              if (value === 'repair' && !isRepairable(filter)) onFilter(exact('problems', counts));
+              if (value === 'repair' && !isRepairable(filter)) {
+                onFilter(counts.problems > 0 ? exact('problems', counts) : 'needsYou');
+              }
             }}
             chips={[
               { value: 'customer', text: t('receipt.byCustomer') },

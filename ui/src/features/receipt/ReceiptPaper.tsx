@@ -33,6 +33,7 @@ export function ReceiptPaper({ receipt, rows, counts }: ReceiptPaperProps) {
   const result = [
     t('receipt.appliedLink', { count: counts.applied }),
     t('receipt.failedLink', { count: counts.problems }),
+    t('receipt.needsYouLink', { count: counts.needsYou }),
     t('receipt.restLink', { count: counts.rest }),
     ...(tally.unchanged > 0 ? [t('receipt.unchanged', { count: tally.unchanged })] : []),
   ];
@@ -42,7 +43,11 @@ export function ReceiptPaper({ receipt, rows, counts }: ReceiptPaperProps) {
       <p className="whole">
         {t(`states.${line.status}`)}: {result.join(', ')}
       </p>
-      {why !== null && <p>{why}</p>}
+      {why !== null && (
+        <p>
+          {why.what} {why.why} {why.fix} ({why.code})
+        </p>
+      )}
       <dl>
         {facts.map(([name, value]) => (
           <div key={name}>

@@ -1,5 +1,5 @@
-// What came of the run in three figures; each leads to its rows.
-import { CheckCheck, CircleSlash, CircleX, type LucideIcon } from 'lucide-react';
+// What came of the run in four figures; each leads to its rows.
+import { CheckCheck, CircleSlash, CircleX, UserRound, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { inks, type Tone } from '@/components/ui/tones';
 import { cn } from '@/lib/cn';
@@ -13,6 +13,7 @@ export interface ResultLineProps {
 const figures = [
   { filter: 'applied', text: 'receipt.appliedLink', tone: 'good', icon: CheckCheck },
   { filter: 'problems', text: 'receipt.failedLink', tone: 'bad', icon: CircleX },
+  { filter: 'needsYou', text: 'receipt.needsYouLink', tone: 'care', icon: UserRound },
   { filter: 'rest', text: 'receipt.restLink', tone: 'idle', icon: CircleSlash },
 ] as const satisfies readonly { filter: Filter; text: string; tone: Tone; icon: LucideIcon }[];
 

@@ -8,7 +8,7 @@ export interface Row extends ReceiptChange {
   words: string;
 }
 
-/** One outcome, or one of the three sums of the result line. */
+/** One outcome, or one of the two sums of the result line. */
 export type Filter = 'all' | 'problems' | 'rest' | Outcome;
 
 export const outcomes = [
@@ -20,10 +20,12 @@ export const outcomes = [
   'leftAlone',
 ] as const satisfies readonly Outcome[];
 
-const problems: readonly Outcome[] = ['failed', 'stale', 'needsYou'];
+const problems: readonly Outcome[] = ['failed', 'stale'];
 const rest: readonly Outcome[] = ['waiting', 'leftAlone'];
 
-export const isProblem = (row: ReceiptChange) => problems.includes(row.outcome);
+/** Something has to be mended before it can be in Halo. */
+export const isProblem = ({ outcome }: ReceiptChange) =>
+  outcome === 'needsYou' || problems.includes(outcome);
 
 export function rowsOf(changes: readonly ReceiptChange[]): Row[] {
   return changes.map((c) => ({

@@ -14,6 +14,7 @@ const columns = [
   ['colConnection', false],
   ['colApplied', true],
   ['colFailed', true],
+  ['colNeedsYou', true],
   ['colSkipped', true],
   ['colWho', false],
 ] as const;
@@ -54,6 +55,7 @@ function Line({ line }: { line: HistoryLine }) {
       </td>
       {figure(line.applied)}
       {figure(line.failed)}
+      {figure(line.needsYou)}
       {figure(line.skipped)}
       <td className="max-w-40 truncate pl-2" title={line.who}>
         {line.who}

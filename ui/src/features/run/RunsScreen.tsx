@@ -33,11 +33,12 @@ export function RunsScreen() {
     );
   }
   const waiting = home.data.attention.filter(
-    (a) => a.kind === 'planWaiting' || a.kind === 'runInterrupted' || a.kind === 'runFailed',
+    (a) => a.kind === 'runInterrupted' || a.kind === 'runFailed',
   );
+  const { plans } = home.data;
   const { working } = desk.data;
   const runs = history.data.slice(0, shownRuns);
-  if (waiting.length + working.length + runs.length === 0) {
+  if (waiting.length + plans.length + working.length + runs.length === 0) {
     return (
       <Screen title={title}>
         <EmptyState
@@ -63,7 +64,7 @@ export function RunsScreen() {
     >
       <div className="flex flex-col gap-8" data-testid="runs">
         {working.length > 0 && <Working plans={working} />}
-        <Waiting items={waiting} />
+        <Waiting items={waiting} plans={plans} />
         <NewestRuns runs={runs} />
       </div>
     </Screen>

@@ -16,10 +16,12 @@ interface StoppedProps {
 export function Stopped({ state, refused }: StoppedProps) {
   const { t } = useTranslation();
   const { error } = useHeard(state.plan);
-  const failure = refused ?? error;
+  const failure = refused ?? error ?? state.why;
+  // A stop that a person asked for is nothing that went wrong.
+  const tone = failure?.code === 'INTERRUPTED' ? 'care' : 'bad';
   return (
     <div className="flex flex-col gap-3">
-      {failure !== null && <ErrorNotice failure={failure} />}
+      {failure !== null && <ErrorNotice failure={failure} tone={tone} />}
       <p
         role="status"
         data-testid="run-result"
@@ -28,8 +30,7 @@ export function Stopped({ state, refused }: StoppedProps) {
         <StateWord state={state.status} />
         <span className="font-medium">{resultLine(state)}</span>
       </p>
-      {failure === null && state.why !== null && <p>{state.why}</p>}
-      {canGoOn(state) && <p className="text-soft">{t('run.stoppedFix')}</p>}
+      {canGoOn(state) && failure === null && <p className="text-soft">{t('run.stoppedFix')}</p>}
     </div>
   );
 }

@@ -5,14 +5,13 @@ import type { WaitView } from '@/bindings';
 import { announce } from '@/components/ui/LiveRegion';
 import { StateWord } from '@/components/ui/StateWord';
 import { VisuallyHidden } from '@/components/ui/VisuallyHidden';
-import { clock, time } from '@/lib/format';
+import { waitWords } from '@/features/preview-start/wait';
+import { time } from '@/lib/format';
 import { useNow } from '@/lib/use-now';
-
-const texts = { budget: 'run.waitBudget', asked: 'run.waitAsked', retry: 'run.waitRetry' } as const;
 
 export function Wait({ wait }: { wait: WaitView }) {
   const { t } = useTranslation();
-  const { kind, host, until } = wait;
+  const { host, until } = wait;
   const now = useNow(1000);
   const seconds = (Date.parse(until) - now) / 1000;
   const said = t('run.waitUntil', { host, time: time(until) });
@@ -25,7 +24,7 @@ export function Wait({ wait }: { wait: WaitView }) {
       <StateWord state="waiting" />
       <VisuallyHidden>{said}</VisuallyHidden>
       <span aria-hidden className="tabular">
-        {seconds > 0 ? t(texts[kind], { host, clock: clock(seconds) }) : t('run.waitOver')}
+        {seconds > 0 ? waitWords(wait, seconds, t) : t('run.waitOver')}
       </span>
     </p>
   );

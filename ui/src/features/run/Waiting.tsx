@@ -1,34 +1,25 @@
-// What waits for a person: plans that were not applied, runs that stopped or left failures.
+// What waits for a person: runs that stopped or left failures, and all plans that were not applied.
 import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Attention } from '@/bindings';
+import type { Attention, WaitingPlan } from '@/bindings';
 import { StateWord } from '@/components/ui/StateWord';
 import type { State } from '@/components/ui/tones';
+import { age, count } from '@/lib/format';
+import { useNow } from '@/lib/use-now';
 import { linkLook } from './look';
 
 interface Line {
   state: State;
   title: string;
+  /** When, whose, and of what kind. */
+  about?: string;
   text: string;
   link: ReactNode;
 }
 
 function lineOf({ kind, count, plan, run }: Attention, t: TFunction): Line | null {
-  if (kind === 'planWaiting' && plan !== null) {
-    return {
-      state: 'waiting',
-      title: t('run.runs.plan', { plan }),
-      text: t('run.runs.planCount', { count }),
-      link: (
-        <Link to="/plans/$plan" params={{ plan }} className={linkLook}>
-          {t('run.runs.open')}
-          <span className="sr-only"> {plan}</span>
-        </Link>
-      ),
-    };
-  }
   if (kind === 'runInterrupted' && plan !== null && run !== null) {
     return {
       state: 'interrupted',
@@ -58,9 +49,49 @@ function lineOf({ kind, count, plan, run }: Attention, t: TFunction): Line | nul
   return null;
 }
 
-export function Waiting({ items }: { items: readonly Attention[] }) {
+const acts = ['create', 'update', 'adopt', 'deactivate', 'zero', 'blocked'] as const;
+
+/** What a plan would do: "Create 12, Update 3". */
+function doing({ tally }: WaitingPlan, t: TFunction): string {
+  const filled = acts.filter((act) => tally[act] > 0);
+  return filled.map((act) => `${t(`preview.action.${act}`)} ${count(tally[act])}`).join(', ');
+}
+
+function planLine(waiting: WaitingPlan, several: boolean, now: Date, t: TFunction): Line {
+  const { plan, connection, undoes, created, guarded } = waiting;
+  const about = [
+    several ? connection : '',
+    undoes === null ? '' : t('run.runs.planUndo', { run: undoes }),
+    t('run.runs.planAge', { age: age(created, now) }),
+    guarded ? t('run.runs.planGuarded') : '',
+  ];
+  return {
+    state: 'waiting',
+    title: t('run.runs.plan', { plan }),
+    about: about.filter((part) => part !== '').join(' · '),
+    text: doing(waiting, t),
+    link: (
+      <Link to="/plans/$plan" params={{ plan }} className={linkLook}>
+        {t('run.runs.open')}
+        <span className="sr-only"> {plan}</span>
+      </Link>
+    ),
+  };
+}
+
+interface WaitingProps {
+  items: readonly Attention[];
+  plans: readonly WaitingPlan[];
+}
+
+export function Waiting({ items, plans }: WaitingProps) {
   const { t } = useTranslation();
-  const lines = items.map((item) => lineOf(item, t)).filter((line) => line !== null);
+  const now = useNow(30_000);
+  const several = new Set(plans.map((p) => p.connection)).size > 1;
+  const lines = [
+    ...items.map((item) => lineOf(item, t)).filter((line) => line !== null),
+    ...plans.map((plan) => planLine(plan, several, new Date(now), t)),
+  ];
   return (
     <section aria-labelledby="runs-waiting">
       <h2 id="runs-waiting" className="border-b border-edge pb-2 font-semibold">
@@ -68,13 +99,16 @@ export function Waiting({ items }: { items: readonly Attention[] }) {
       </h2>
       {lines.length === 0 && <p className="py-3 text-soft">{t('run.runs.nothingWaits')}</p>}
       <ul data-testid="runs-waiting">
-        {lines.map(({ state, title, text, link }) => (
+        {lines.map(({ state, title, about, text, link }) => (
           <li
             key={title}
             className="grid min-h-(--row) grid-cols-[8rem_minmax(8rem,1fr)_minmax(8rem,1fr)_auto] items-center gap-x-4 border-b border-line py-1.5"
           >
             <StateWord state={state} />
-            <span className="font-medium">{title}</span>
+            <span className="flex flex-wrap items-baseline gap-x-2">
+              <span className="font-medium">{title}</span>
+              {about !== undefined && <span className="text-small text-muted">{about}</span>}
+            </span>
             <span className="tabular text-soft">{text}</span>
             {link}
           </li>

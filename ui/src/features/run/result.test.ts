@@ -36,7 +36,7 @@ it('keeps what events told where the store does not know it', () => {
   const asked = { ...state, done: 2, left: 7, customer: '', secondsLeft: null };
   expect(merged(state, asked)).toEqual(state);
   const until = new Date(Date.now() + 60_000).toISOString();
-  const waiting: RunState = { ...state, waits: { kind: 'budget', host: 'h', until } };
+  const waiting: RunState = { ...state, waits: { kind: 'budget', budget: 250, host: 'h', until } };
   expect(merged(waiting, asked)?.waits).toEqual(waiting.waits);
 });
 

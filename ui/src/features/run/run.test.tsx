@@ -1,7 +1,7 @@
 // A run in the window: it moves, waits, stops, goes on, and leads to its receipt.
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { followEvents } from '@/api/events';
@@ -63,9 +63,11 @@ it('shows figures, customer and time, after a reload too', async () => {
 
 it('shows waiting as waiting, with the time it goes on', async () => {
   const until = new Date(Date.now() + 101_500).toISOString();
-  await open({ ...at, waits: { kind: 'budget', host: 'acme.halopsa.com', until } });
+  await open({ ...at, waits: { kind: 'budget', budget: 180, host: 'acme.halopsa.com', until } });
   const wait = await screen.findByTestId('run-waits');
-  expect(wait.textContent).toMatch(/Halo allows 300 requests in 5 minutes. Going on in 1:4\d\./);
+  expect(wait.textContent).toMatch(
+    /Halyard sends Halo 180 requests in 5 minutes at most. Going on in 1:4\d\./,
+  );
 });
 
 it('asks before it stops, and says what that leaves', async () => {
@@ -110,14 +112,17 @@ it('stays where somebody is reading, and offers the receipt', async () => {
 });
 
 it('says what stopped it, and goes on', async () => {
-  const why = 'Halo could not be reached any more.';
-  const stopped: RunState = { ...at, status: 'interrupted', why };
+  const what = 'Halo could not be reached any more.';
+  const kept = { code: 'NET-LOST', what, why: '', fix: 'Go on with the run.' };
+  const stopped: RunState = { ...at, status: 'interrupted', why: kept };
   const { user } = await open(stopped);
   const resume = vi.spyOn(backend, 'resume').mockResolvedValue(null);
   restore.push(resume);
-  expect(await screen.findByText(why)).toBeTruthy();
+  expect(await screen.findByText(what)).toBeTruthy();
+  expect(screen.getByText('Go on with the run.')).toBeTruthy();
+  expect(screen.getByText('Code NET-LOST')).toBeTruthy();
   const fix = 'Look at the connection, then go on.';
-  emit('runEnded', { plan: 'P9', run: 'R8', error: { code: 'NET-LOST', what: why, why: '', fix } });
+  emit('runEnded', { plan: 'P9', run: 'R8', error: { code: 'NET-LOST', what, why: '', fix } });
   expect(await screen.findByText(fix)).toBeTruthy();
   expect(await violations()).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Go on with 6 changes' }));
@@ -152,13 +157,38 @@ it('lists what waits and the newest runs', async () => {
   await open(null, '/runs');
   await screen.findByTestId('runs');
   expect(screen.getByRole('link', { name: /Open the preview P9/ })).toBeTruthy();
+  const first = screen.getByTestId('runs-waiting').querySelector('li');
+  expect(first?.textContent).toMatch(/Preview P9read .*Create \d+, Update \d+/);
   expect(screen.getByRole('link', { name: 'R7' }).getAttribute('href')).toContain('receipts/R7');
   expect(await violations()).toEqual([]);
 }, 20_000);
 
+it('lists every plan that waits, the newest first; Home names one and counts the rest', async () => {
+  const home = await backend.home();
+  const newest = home.plans[0];
+  if (newest === undefined) throw new Error('a plan waits in the made-up company');
+  const older = { ...newest, plan: 'P5', undoes: 'R3', guarded: true };
+  const view = vi.spyOn(backend, 'home').mockResolvedValue({ ...home, plans: [newest, older] });
+  restore.push(view);
+  await open(null, '/runs');
+  const lines = within(await screen.findByTestId('runs-waiting')).getAllByRole('listitem');
+  const plans = lines.map((l) => l.textContent).filter((text) => text.includes('Preview'));
+  expect(plans).toHaveLength(2);
+  expect(plans[0]).toContain('P9');
+  expect(plans[1]).toMatch(/P5.*Undo of R3.*stopped by the guard/);
+  cleanup();
+  await open(null, '/');
+  const row = await screen.findByTestId('attention-planWaiting');
+  expect(within(row).getByRole('link', { name: 'and 1 more' }).getAttribute('href')).toContain(
+    'runs',
+  );
+}, 20_000);
+
 it('says why Runs is empty, with one action', async () => {
   restore.push(
-    vi.spyOn(backend, 'home').mockResolvedValue({ connections: [], attention: [], runs: [] }),
+    vi
+      .spyOn(backend, 'home')
+      .mockResolvedValue({ connections: [], attention: [], plans: [], runs: [] }),
     vi.spyOn(backend, 'history').mockResolvedValue([]),
   );
   await open(null, '/runs');

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asFailure } from '@/backend/failure';
-import type { CheckReport, WizardKind } from '@/bindings';
+import type { CheckReport, TestKey, WizardKind } from '@/bindings';
 import { Button } from '@/components/ui/Button';
 import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
@@ -18,8 +18,8 @@ import { Verdicts } from './Verdicts';
 interface CheckAndSaveProps {
   kind: WizardKind;
   connection: string;
-  /** The test without which nothing works, by its name. */
-  gate: string;
+  /** The test without which nothing works. */
+  gate: TestKey;
   test: () => Promise<CheckReport>;
   save: ReturnType<typeof useSave>;
   onSave: () => void;
@@ -53,7 +53,7 @@ export function CheckAndSave(props: CheckAndSaveProps) {
   const halo = kind === 'halo';
   const tests = check.data?.tests;
   const failed = tests?.filter((row) => row.result === 'fail') ?? [];
-  const shut = failed.some((row) => row.name === gate);
+  const shut = failed.some((row) => row.key === gate);
   const ready = tests !== undefined && !check.isPending;
   const off = !ready || shut;
   const note = !ready
@@ -117,7 +117,7 @@ export function CheckAndSave(props: CheckAndSaveProps) {
         <p>{t('wizard.saveAnywayText')}</p>
         <ul className="mt-2 list-disc pl-5">
           {failed.map((row) => (
-            <li key={row.name}>{row.name}</li>
+            <li key={row.key}>{row.name}</li>
           ))}
         </ul>
       </ConfirmDialog>

@@ -1,8 +1,6 @@
 // Which subscriptions come in, and what happens in Halo.
 import { useTranslation } from 'react-i18next';
-import { Button } from '@/components/ui/Button';
 import { Checkbox } from '@/components/ui/Checkbox';
-import { ErrorSummary } from '@/components/ui/ErrorSummary';
 import { RadioCards } from '@/components/ui/RadioCards';
 import { SelectField } from '@/components/ui/SelectField';
 import { importFaults } from './faults';
@@ -11,7 +9,7 @@ import { useForm } from './form';
 import { Guard } from './Guard';
 import { Method } from './Method';
 import type { Sitting } from './sitting';
-import { StepActions } from './StepActions';
+import { StepForm } from './StepForm';
 import { TopLevel } from './TopLevel';
 
 interface GiacomImportProps {
@@ -27,15 +25,7 @@ export function GiacomImport({ sitting, halos, lockedBy, onBack, onNext }: Giaco
   const form = useForm(sitting, importFaults);
   const { fields, set } = form;
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-7"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (form.attempt()) onNext();
-      }}
-    >
-      <ErrorSummary key={form.attempts} errors={form.summary} />
+    <StepForm form={form} onNext={onNext} onBack={onBack}>
       <Method value={fields.method} onChange={(method) => set({ method })} lockedBy={lockedBy} />
       <div className="flex flex-col gap-5">
         <h3 className="border-b border-line pb-1.5 font-semibold">{t('wizard.whatHappens')}</h3>
@@ -76,11 +66,6 @@ export function GiacomImport({ sitting, halos, lockedBy, onBack, onNext }: Giaco
         />
         <Guard form={form} />
       </div>
-      <StepActions onBack={onBack}>
-        <Button kind="primary" type="submit" data-testid="wizard-next">
-          {t('wizard.checkNext')}
-        </Button>
-      </StepActions>
-    </form>
+    </StepForm>
   );
 }

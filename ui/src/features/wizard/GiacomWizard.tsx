@@ -84,7 +84,7 @@ export function GiacomWizard(props: SideProps<GiacomStep>) {
         <CheckAndSave
           kind="giacom"
           connection={name}
-          gate="API key"
+          gate="apiKey"
           test={() =>
             exists && !sitting.changed
               ? backend.check(name)

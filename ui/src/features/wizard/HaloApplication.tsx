@@ -1,8 +1,6 @@
 // Address and application. The address is looked at when it is left; what would be made of it is offered.
 import { useTranslation } from 'react-i18next';
 import type { SecretState } from '@/bindings';
-import { Button } from '@/components/ui/Button';
-import { ErrorSummary } from '@/components/ui/ErrorSummary';
 import { TextField } from '@/components/ui/TextField';
 import { AddressFields } from './AddressFields';
 import { Advanced } from './Advanced';
@@ -11,7 +9,7 @@ import type { HaloFields } from './fields';
 import { useForm } from './form';
 import { Secret } from './Secret';
 import type { Sitting } from './sitting';
-import { StepActions } from './StepActions';
+import { StepForm } from './StepForm';
 
 interface HaloApplicationProps {
   sitting: Sitting<HaloFields>;
@@ -39,15 +37,7 @@ export function HaloApplication(props: HaloApplicationProps) {
   };
   const advanced = ['name', 'budget', 'batch', 'pageSize'];
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-6"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (form.attempt()) onNext();
-      }}
-    >
-      <ErrorSummary key={form.attempts} errors={form.summary} />
+    <StepForm form={form} onNext={onNext} onBack={onBack}>
       <AddressFields form={form} />
       <fieldset className="flex flex-col gap-4">
         <legend className="mb-3 font-semibold">{t('wizard.applicationTitle')}</legend>
@@ -82,11 +72,6 @@ export function HaloApplication(props: HaloApplicationProps) {
         <TextField label={t('wizard.batch')} inputMode="numeric" {...field('batch')} />
         <TextField label={t('wizard.pageSize')} inputMode="numeric" {...field('pageSize')} />
       </Advanced>
-      <StepActions onBack={onBack}>
-        <Button kind="primary" type="submit" data-testid="wizard-next">
-          {t('wizard.checkNext')}
-        </Button>
-      </StepActions>
-    </form>
+    </StepForm>
   );
 }

@@ -75,7 +75,7 @@ export function HaloWizard(props: SideProps<HaloStep>) {
         <CheckAndSave
           kind="halo"
           connection={name}
-          gate="Sign in"
+          gate="signIn"
           // What is saved and unchanged is tested as saved, and the result remembered.
           test={() =>
             exists && !sitting.changed

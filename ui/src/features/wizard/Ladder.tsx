@@ -13,8 +13,8 @@ export function Ladder({ tests }: { tests: readonly CheckRow[] }) {
     <ol aria-label={t('wizard.ladder')} data-testid="ladder" className="border-t border-edge">
       {tests.map((test) => (
         <li
-          key={test.name}
-          data-testid={`test-${test.name}`}
+          key={test.key}
+          data-testid={`test-${test.key}`}
           className="grid gap-x-4 @min-[420px]:grid-cols-[6rem_1fr] border-b border-line py-2.5"
         >
           <span className="flex items-start">

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { backend } from '@/backend/backend';
-import type { CheckRow } from '@/bindings';
+import type { CheckRow, TestKey } from '@/bindings';
 import { violations } from '@/test/axe';
 import { showWindow } from '@/test/render';
 
@@ -11,8 +11,8 @@ import { showWindow } from '@/test/render';
 beforeEach(() => backend.practiceLeave());
 afterEach(() => vi.restoreAllMocks());
 
-const row = (name: string, result: CheckRow['result'], fix = ''): CheckRow => ({
-  name, result, what: `${name}: ${result}.`, why: '', fix, code: result === 'fail' ? 'X' : '',
+const row = (key: TestKey, result: CheckRow['result'], fix = ''): CheckRow => ({
+  key, name: `test ${key}`, result, what: `${key}: ${result}.`, why: '', fix, code: result === 'fail' ? 'X' : '',
 }); // prettier-ignore
 
 async function typeHalo(user: ReturnType<typeof userEvent.setup>) {
@@ -95,7 +95,7 @@ it('does not save without a sign-in, and says so beside the button', async () =>
   vi.spyOn(backend, 'checkHalo').mockResolvedValue({
     connection: 'halo',
     ok: false,
-    tests: [row('Address', 'pass'), row('Sign in', 'fail')],
+    tests: [row('address', 'pass'), row('signIn', 'fail')],
   });
   const save = vi.spyOn(backend, 'saveHalo');
   showWindow('/connect/halo-application');
@@ -112,13 +112,13 @@ it('asks before saving with a failed test, and offers the exact setting to copy'
   vi.spyOn(backend, 'checkHalo').mockResolvedValue({
     connection: 'halo',
     ok: false,
-    tests: [row('Sign in', 'pass'), row('Read licences', 'fail', fix)],
+    tests: [row('signIn', 'pass'), row('readLicences', 'fail', fix)],
   });
   const save = vi.spyOn(backend, 'saveHalo');
   showWindow('/connect/halo-application');
   await typeHalo(user);
   await user.click(screen.getByTestId('wizard-next'));
-  const test = within(await screen.findByTestId('test-Read licences'));
+  const test = within(await screen.findByTestId('test-readLicences'));
   expect(test.getByRole('button', { name: 'Copy the path' })).toBeDefined();
   await user.click(screen.getByTestId('wizard-save'));
   const dialog = within(await screen.findByRole('dialog'));

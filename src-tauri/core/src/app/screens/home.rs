@@ -1,8 +1,9 @@
 //! Home: the connections and their state, what needs a person, the last runs.
 
 use super::HistoryLine;
+use super::waiting::WaitingPlan;
 use crate::Result;
-use crate::app::{App, VendorConnection, connection_name};
+use crate::app::{App, VendorConnection};
 use crate::domain::CustomerId;
 use crate::halo::HaloSettings;
 use crate::store::{Connection, ConnectionKind, RunId, RunStatus};
@@ -120,6 +121,8 @@ pub struct HomeView {
     pub connections: Vec<ConnectionCard>,
     /// What needs a person, most urgent first.
     pub attention: Vec<Attention>,
+    /// All plans that wait to be applied, newest first.
+    pub plans: Vec<WaitingPlan>,
     /// The newest runs, ten at most.
     pub runs: Vec<HistoryLine>,
 }
@@ -136,9 +139,10 @@ impl App {
             connections.push(self.card(&connection)?);
         }
         connections.sort_by_key(|c| (c.side != Side::Halo, c.name.clone()));
-        let mut attention = self.attention(&connections, &history)?;
+        let plans = self.waiting_plans()?;
+        let mut attention = self.attention(&connections, &history, &plans)?;
         attention.sort_by_key(|a| a.kind);
-        Ok(HomeView { connections, attention, runs: history.into_iter().take(NEWEST).collect() })
+        Ok(HomeView { connections, attention, plans, runs: history.into_iter().take(NEWEST).collect() })
     }
 
     fn card(&self, connection: &Connection) -> Result<ConnectionCard> {
@@ -193,7 +197,12 @@ impl App {
         })
     }
 
-    fn attention(&self, cards: &[ConnectionCard], history: &[HistoryLine]) -> Result<Vec<Attention>> {
+    fn attention(
+        &self,
+        cards: &[ConnectionCard],
+        history: &[HistoryLine],
+        plans: &[WaitingPlan],
+    ) -> Result<Vec<Attention>> {
         let mut out = Vec::new();
         let mut need = |kind, connection: &str, count| {
             out.push(Attention { kind, connection: connection.to_owned(), count, plan: None, run: None });
@@ -218,13 +227,18 @@ impl App {
             }
         }
         for card in cards.iter().filter(|c| c.side != Side::Halo) {
-            out.extend(self.of_runs(&card.name, history)?);
+            out.extend(self.of_runs(&card.name, history, plans)?);
         }
         Ok(out)
     }
 
     /// What a connection's newest run and newest plan ask of a person.
-    fn of_runs(&self, connection: &str, history: &[HistoryLine]) -> Result<Vec<Attention>> {
+    fn of_runs(
+        &self,
+        connection: &str,
+        history: &[HistoryLine],
+        plans: &[WaitingPlan],
+    ) -> Result<Vec<Attention>> {
         let mut out = Vec::new();
         let newest = history.iter().find(|r| r.connection == connection);
         if let Some(run) = newest {
@@ -234,7 +248,10 @@ impl App {
                 RunStatus::Interrupted | RunStatus::Cancelled => {
                     Some((AttentionKind::RunInterrupted, left()?))
                 }
-                RunStatus::Partly | RunStatus::Failed => Some((AttentionKind::RunFailed, run.failed)),
+                RunStatus::Partly | RunStatus::Failed => {
+                    let id = RunId::parse(&run.run);
+                    Some((AttentionKind::RunFailed, id.map_or(Ok(0), |id| self.figures(id).map(|f| f.1))?))
+                }
                 RunStatus::Done | RunStatus::Undone => None,
             };
             out.extend(kind.map(|(kind, count)| Attention {
@@ -245,14 +262,12 @@ impl App {
                 run: Some(run.run.clone()),
             }));
         }
-        let plan = self.store.newest_plan(&connection_name(connection)?)?;
-        let Some(plan) = plan.filter(|p| p.totals.all.acting() > 0) else { return Ok(out) };
-        if self.store.run_of_plan(plan.id)?.is_none() {
+        if let Some(newest) = plans.iter().find(|p| p.connection == connection) {
             out.push(Attention {
                 kind: AttentionKind::PlanWaiting,
                 connection: connection.to_owned(),
-                count: plan.totals.all.acting(),
-                plan: Some(plan.id.to_string()),
+                count: newest.acting,
+                plan: Some(newest.plan.clone()),
                 run: None,
             });
         }

@@ -21,6 +21,7 @@ mod save;
 pub mod settings;
 mod support;
 mod time_left;
+pub mod waiting;
 mod watch;
 pub mod wizard;
 
@@ -125,6 +126,7 @@ impl Shown {
 
 /// A run in the history.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
 pub struct HistoryLine {
     /// Its number, `R7`.
     pub run: String,
@@ -142,8 +144,10 @@ pub struct HistoryLine {
     pub ended: Option<String>,
     /// Changes that are in Halo.
     pub applied: u64,
-    /// Changes that failed, were stale, or need a person.
+    /// Changes that failed or were stale.
     pub failed: u64,
+    /// Changes a person has to look at: blocked by the plan, or of a fate that is not known.
+    pub needs_you: u64,
     /// Changes the plan left alone on purpose, and those not reached.
     pub skipped: u64,
     /// The system's user who started it.

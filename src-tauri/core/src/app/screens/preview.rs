@@ -125,6 +125,8 @@ pub struct Preview {
     pub connection: String,
     /// The run it takes back, for an undo.
     pub undoes: Option<String>,
+    /// Whether a person vouched that the vendor's answer was all there is.
+    pub answer_is_complete: bool,
     /// When both sides were read for it, UTC.
     pub created: String,
     /// How many changes of each kind.
@@ -188,6 +190,7 @@ impl App {
             plan: row.id.to_string(),
             connection: row.connection.to_string(),
             undoes: undone(row.kind),
+            answer_is_complete: row.options.answer_is_complete,
             created: row.created.to_string(),
             tally: Tally::of(&row.totals.all),
             clients: Tally::of(&row.totals.clients),

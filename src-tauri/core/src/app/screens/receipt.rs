@@ -57,7 +57,7 @@ pub struct ReceiptView {
     /// The reason given for passing the guard.
     pub allowed: Option<String>,
     /// What ended the run, when it did not end by itself.
-    pub why: Option<String>,
+    pub why: Option<Told>,
     /// What the plan held.
     pub tally: Tally,
     /// Remarks on the whole.
@@ -114,6 +114,9 @@ impl App {
 
     fn history_line(&self, row: &RunRow) -> Result<HistoryLine> {
         let (outcome, plan) = (self.outcome(row.id)?, self.store.plan(row.plan)?);
+        let counts = self.store.run_counts(row.id)?;
+        let unknown: u64 =
+            counts.iter().filter(|(state, _)| *state == ChangeState::Person).map(|(_, n)| n).sum();
         Ok(HistoryLine {
             run: row.id.to_string(),
             plan: row.plan.to_string(),
@@ -123,7 +126,8 @@ impl App {
             started: row.started.to_string(),
             ended: row.ended.map(|t| t.to_string()),
             applied: outcome.applied,
-            failed: outcome.failed,
+            failed: outcome.failed.saturating_sub(unknown),
+            needs_you: outcome.needs_you + unknown,
             skipped: outcome.skipped,
             who: row.who.clone(),
         })
@@ -151,7 +155,7 @@ impl App {
             line,
             version: row.version,
             allowed: row.allowed,
-            why: row.why,
+            why: row.why.map(Told::from),
             tally: Tally::of(&plan.totals.all),
             remarks: plan.remarks,
             requests: row.requests.1,

@@ -1,5 +1,6 @@
 //! A run at work, as the window shows it.
 
+use super::Told;
 use crate::Result;
 use crate::app::App;
 use crate::http::{WaitReason, Waiting};
@@ -26,6 +27,8 @@ pub enum WaitKind {
 pub struct WaitView {
     /// Why.
     pub kind: WaitKind,
+    /// How many requests in five minutes the connection allows itself, where that is what is used up.
+    pub budget: Option<u32>,
     /// The host waited for.
     pub host: String,
     /// When it goes on, UTC.
@@ -36,11 +39,15 @@ impl WaitView {
     /// A wait, as the window shows it.
     pub fn of(waiting: &Waiting) -> Self {
         let kind = match waiting.reason {
-            WaitReason::Budget => WaitKind::Budget,
+            WaitReason::Budget(_) => WaitKind::Budget,
             WaitReason::AskedTo => WaitKind::Asked,
             WaitReason::Retry => WaitKind::Retry,
         };
-        Self { kind, host: waiting.host.clone(), until: waiting.until.to_string() }
+        let budget = match waiting.reason {
+            WaitReason::Budget(budget) => Some(budget),
+            WaitReason::AskedTo | WaitReason::Retry => None,
+        };
+        Self { kind, budget, host: waiting.host.clone(), until: waiting.until.to_string() }
     }
 }
 
@@ -73,7 +80,7 @@ pub struct RunState {
     /// What it waits for, if it does.
     pub waits: Option<WaitView>,
     /// What ended it, when it did not end by itself.
-    pub why: Option<String>,
+    pub why: Option<Told>,
 }
 
 impl App {
@@ -100,7 +107,7 @@ impl App {
             customer: String::new(),
             seconds_left: None,
             waits: None,
-            why: row.why,
+            why: row.why.map(Told::from),
         }))
     }
 }

@@ -114,7 +114,7 @@ mod tests {
     }
 
     fn waits(until: Timestamp) -> Report {
-        Report::Waits(Waiting { host: "halo".to_owned(), reason: WaitReason::Budget, until })
+        Report::Waits(Waiting { host: "halo".to_owned(), reason: WaitReason::Budget(250), until })
     }
 
     fn stored() -> RunState {
@@ -151,7 +151,8 @@ mod tests {
         let until = clock + Duration::from_secs(100);
         assert!(watch.note_at(&waits(until), start), "it begins: told however lately something was");
         assert!(!watch.note_at(&waits(until), start), "said again by another request: held back");
-        assert!(watch.seen_at(stored(), start, clock).waits.is_some(), "it is shown while it lasts");
+        let wait = watch.seen_at(stored(), start, clock).waits.expect("it is shown while it lasts");
+        assert_eq!(wait.budget, Some(250), "with the budget that is used up");
         assert!(watch.seen_at(stored(), start, until).waits.is_none(), "and not once it is over");
         watch.note_at(&moved(1, 9), start);
         assert!(watch.seen_at(stored(), start, clock).waits.is_none(), "nor once the run moved on");
