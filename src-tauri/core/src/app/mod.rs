@@ -1,6 +1,9 @@
 //! What the buttons do: one use-case each, for the window and the command line alike. Adapters call these
 //! and nothing below.
 
+mod audit;
+mod audit_file;
+mod backup;
 mod check;
 mod connect_giacom;
 mod connections;
@@ -14,11 +17,16 @@ mod page;
 mod paper;
 mod plans;
 mod receipt;
+mod replace;
 mod runs;
 pub mod screens;
+mod store_diff;
 mod undo;
 mod views;
+mod whole_file;
 
+pub use audit::{AuditBreak, AuditFieldView, AuditFormat, AuditLine, AuditVerdict};
+pub use backup::{BackupLine, BackupReason};
 pub use check::CheckReport;
 pub use connect_giacom::{ConnectGiacom, GiacomAdvanced};
 pub use connections::{ConnectHalo, Connected, ConnectionLine, VendorConnection};
@@ -26,7 +34,9 @@ pub use links::LinkLine;
 pub use matching::{MatchLine, MatchList, Undecided};
 pub use plans::{NewClients, PlanRequest};
 pub use receipt::{Receipt, ReceiptFormat};
+pub use replace::{Exported, ReplacePreview, Replaced};
 pub use runs::{ApplyRequest, RunOutcome};
+pub use store_diff::{DiffNames, DiffPart, StoreDiff, StorePart};
 pub use views::{ChangeView, FieldView, PlanView, RequestsView, RunLine, ShowView};
 
 use crate::domain::ConnectionName;

@@ -30,6 +30,7 @@ pub(super) fn head(r: &Receipt) -> Vec<(&'static str, String)> {
     ];
     rows.extend(r.allowed.iter().map(|why| ("Guard passed because", why.clone())));
     rows.extend(r.why.iter().map(|why| ("Stopped because", why.clone())));
+    rows.extend(r.audit.iter().map(|head| ("Audit", format!("row {}, {}", head.rows, head.hash))));
     rows.extend(r.remarks.iter().map(|remark| ("Note", remark.clone())));
     rows
 }
@@ -113,7 +114,7 @@ pub(super) fn csv(r: &Receipt) -> Result<String> {
 }
 
 /// Spreadsheets run a cell that begins like a formula; an apostrophe keeps it text. Numbers stay numbers.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err();
     if formula { format!("'{text}") } else { text.to_owned() }
 }

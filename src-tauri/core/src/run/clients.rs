@@ -1,6 +1,6 @@
 //! Clients: made or renamed one at a time (what Halo answers to several is not known), before any licence.
 
-use super::runner::{Halt, Runner, failed, outcome, stale};
+use super::runner::{Halt, Runner, again, failed, outcome, stale};
 use crate::domain::{
     Client, ClientField, ClientId, ClientWrite, CustomerId, Match, MatchKind, TopLevelId, Value,
 };
@@ -67,7 +67,9 @@ impl Runner<'_> {
                     let shown = answer.records.iter().find(|c| named(change, c) || nameless(c));
                     if let Some(id) = record.id.or_else(|| shown.map(|c| c.id)) {
                         let client = shown.cloned();
-                        self.settle(&[done(seq, change, id, format!("answered {}", answer.status))])?;
+                        let how = format!("answered {}", answer.status);
+                        let outcome = done(seq, change, id, how);
+                        self.settle(&[Outcome { answered: Some(answer.status), ..outcome }])?;
                         known.extend(client);
                         return Ok(Some(id));
                     }
@@ -77,7 +79,7 @@ impl Runner<'_> {
                     return Ok(None);
                 }
                 Err(WriteError::NotLanded(error)) => {
-                    self.settle(&[outcome(seq, ChangeState::Waiting, error.what.clone())])?;
+                    self.settle(&[again(seq, &error)])?;
                     return Err(error.into());
                 }
                 Err(WriteError::Unknown(error)) => {

@@ -189,6 +189,17 @@ impl Store {
         })
     }
 
+    /// All plans, oldest first: number, connection, and what tells two plans of one number apart.
+    pub fn plan_marks(&self) -> Result<Vec<(PlanId, String, String)>> {
+        self.read(|db| {
+            db.prepare(
+                "SELECT id, connection, created || ' ' || kind || ' ' || fingerprint FROM plans ORDER BY id",
+            )?
+            .query_map([], |r| Ok((PlanId(r.get(0)?), r.get(1)?, r.get(2)?)))?
+            .collect()
+        })
+    }
+
     /// The newest plan of a connection.
     pub fn newest_plan(&self, connection: &ConnectionName) -> Result<Option<PlanRow>> {
         self.read(|db| {

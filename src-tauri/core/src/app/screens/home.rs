@@ -5,7 +5,7 @@ use crate::Result;
 use crate::app::{App, VendorConnection, connection_name};
 use crate::domain::CustomerId;
 use crate::halo::HaloSettings;
-use crate::store::{Connection, ConnectionKind, RunId, RunStatus};
+use crate::store::{Connection, ConnectionKind, RunStatus};
 use crate::vendors::VendorSettings;
 use serde::Serialize;
 use specta::Type;
@@ -130,15 +130,15 @@ const NEWEST: usize = 10;
 impl App {
     /// Home as it stands. Reads the store and the keychain only.
     pub fn home(&self) -> Result<HomeView> {
-        let history = self.history()?;
+        let runs = self.newest_history(NEWEST)?;
         let mut connections = Vec::new();
         for connection in self.store.connections()? {
             connections.push(self.card(&connection)?);
         }
         connections.sort_by_key(|c| (c.side != Side::Halo, c.name.clone()));
-        let mut attention = self.attention(&connections, &history)?;
+        let mut attention = self.attention(&connections)?;
         attention.sort_by_key(|a| a.kind);
-        Ok(HomeView { connections, attention, runs: history.into_iter().take(NEWEST).collect() })
+        Ok(HomeView { connections, attention, runs })
     }
 
     fn card(&self, connection: &Connection) -> Result<ConnectionCard> {
@@ -193,7 +193,7 @@ impl App {
         })
     }
 
-    fn attention(&self, cards: &[ConnectionCard], history: &[HistoryLine]) -> Result<Vec<Attention>> {
+    fn attention(&self, cards: &[ConnectionCard]) -> Result<Vec<Attention>> {
         let mut out = Vec::new();
         let mut need = |kind, connection: &str, count| {
             out.push(Attention { kind, connection: connection.to_owned(), count, plan: None, run: None });
@@ -218,17 +218,18 @@ impl App {
             }
         }
         for card in cards.iter().filter(|c| c.side != Side::Halo) {
-            out.extend(self.of_runs(&card.name, history)?);
+            out.extend(self.of_runs(&card.name)?);
         }
         Ok(out)
     }
 
     /// What a connection's newest run and newest plan ask of a person.
-    fn of_runs(&self, connection: &str, history: &[HistoryLine]) -> Result<Vec<Attention>> {
+    fn of_runs(&self, connection: &str) -> Result<Vec<Attention>> {
         let mut out = Vec::new();
-        let newest = history.iter().find(|r| r.connection == connection);
-        if let Some(run) = newest {
-            let left = || RunId::parse(&run.run).map_or(Ok(0), |id| self.figures(id).map(|f| f.3));
+        let name = connection_name(connection)?;
+        if let Some(row) = self.store.newest_run_of(&name)? {
+            let run = self.history_line(&row)?;
+            let left = || self.figures(row.id).map(|f| f.3);
             let kind = match run.status {
                 RunStatus::Running => Some((AttentionKind::RunAtWork, left()?)),
                 RunStatus::Interrupted | RunStatus::Cancelled => {
@@ -245,7 +246,7 @@ impl App {
                 run: Some(run.run.clone()),
             }));
         }
-        let plan = self.store.newest_plan(&connection_name(connection)?)?;
+        let plan = self.store.newest_plan(&name)?;
         let Some(plan) = plan.filter(|p| p.totals.all.acting() > 0) else { return Ok(out) };
         if self.store.run_of_plan(plan.id)?.is_none() {
             out.push(Attention {
