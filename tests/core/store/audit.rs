@@ -2,8 +2,9 @@
 
 use crate::support::books::{begun, connected, fresh, giacom, now, planned};
 use crate::support::trade::{METHOD, link, matched, sold};
+use halyard_core::plan::{Guard, GuardLimits, ImportOptions, Plan};
 use halyard_core::store::{
-    AuditKind, Break, ChangeState, MatchEdit, Outcome, RunId, RunStatus, Store, Verified,
+    AuditKind, Break, ChangeState, MatchEdit, Outcome, PlanKind, RunId, RunStatus, Store, Verified,
 };
 use proptest::prelude::*;
 use rusqlite::{Connection, params};
@@ -260,4 +261,26 @@ fn a_store_from_before_the_audit_keeps_its_journal_and_begins_its_chain() {
     let verified = store.audit_verify().unwrap();
     assert_eq!(verified.broken, None, "a run that ended before has no head, and needs none");
     assert_eq!(halyard_core::store::backups(folder.path()).len(), 1, "and the store as it was is kept");
+}
+
+#[test]
+fn passing_the_guard_is_an_act_with_its_reason() {
+    let store = Store::in_memory().unwrap();
+    connected(&store);
+    let limits = GuardLimits::default();
+    let why = "12 of 20 licences would go.".to_owned();
+    let guard = Guard { deactivate: 12, zero: 0, halve: 0, licences: 20, limits, why };
+    let plan = Plan { guard: Some(guard), ..fresh(1).plan() };
+    let options = ImportOptions::default();
+    let plan = store.save_plan(&giacom(), PlanKind::Import, &plan, &options, (0, 0), now()).unwrap().id;
+    store.start_run(plan, &giacom(), "somebody", Some("they left"), &[0], now()).unwrap().unwrap();
+    let rows = store.audit_newest(None, 2).unwrap();
+    let passed = rows[1].entry().unwrap();
+    assert_eq!((passed.kind, passed.why.as_deref()), (AuditKind::GuardAllowed, Some("they left")));
+    assert_eq!(
+        passed.fields[0].before.as_deref(),
+        Some("12 of 20 licences would go."),
+        "and what it stopped"
+    );
+    assert_eq!(rows[0].entry().unwrap().kind, AuditKind::RunStarted, "then the run begins");
 }

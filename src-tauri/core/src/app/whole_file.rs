@@ -8,15 +8,18 @@ use std::path::{Path, PathBuf};
 /// Has `fill` write the file; one that was there is replaced only once all is written.
 pub(super) fn write<T>(file: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
     let beside = beside(file);
+    // Only a file made here may be removed here.
+    let mut made = false;
     let written = (|| {
         let mut out = create(&beside).map_err(|e| unusable(file, &e))?;
+        made = true;
         let value = fill(&mut out)?;
         out.sync_all().map_err(|e| unusable(file, &e))?;
         drop(out);
         std::fs::rename(&beside, file).map_err(|e| unusable(file, &e))?;
         Ok(value)
     })();
-    if written.is_err() {
+    if written.is_err() && made {
         // Half a file is worse than none. Where even this fails, the first error is the one that counts.
         let _ = std::fs::remove_file(&beside);
     }
@@ -24,15 +27,16 @@ pub(super) fn write<T>(file: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<
 }
 
 /// A name in the same folder that nobody else takes.
-pub(super) fn beside(file: &Path) -> PathBuf {
+fn beside(file: &Path) -> PathBuf {
     let name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    file.with_file_name(format!(".{name}.{}.partial", std::process::id()))
+    let now = jiff::Timestamp::now().as_nanosecond();
+    file.with_file_name(format!(".{name}.{}-{now}.partial", std::process::id()))
 }
 
 /// A new file that only its owner can read: it names customers.
 fn create(path: &Path) -> std::io::Result<File> {
     let mut options = File::options();
-    options.write(true).create(true).truncate(true);
+    options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path)

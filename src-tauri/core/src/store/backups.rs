@@ -4,6 +4,7 @@
 //! its name only once it is whole; until then it is a `.partial` that nobody takes for one.
 
 use super::open::{keep_private, make_private_folder, unusable};
+use super::scratch::Scratch;
 use super::{Store, fault};
 use crate::{Error, ErrorCode, Result};
 use jiff::Timestamp;
@@ -141,8 +142,10 @@ pub(super) fn make(db: &Connection, folder: &Path, kind: BackupKind) -> Result<B
     let stamp = Timestamp::now().strftime("%Y%m%d-%H%M%S").to_string();
     let path = free(folder, kind, &stamp)?;
     std::fs::rename(scratch.path(), &path).map_err(|e| unusable(&path, &e))?;
+    // The name must outlive a power cut as well; where folders cannot be synced, the system sees to it.
+    let _ = File::open(&backups).and_then(|folder| folder.sync_all());
     let made = Backup::of(path).ok_or_else(|| Error::internal("A backup was not found again."))?;
-    thin_out(folder);
+    thin_out(folder, &made);
     Ok(made)
 }
 
@@ -194,58 +197,26 @@ fn free(folder: &Path, kind: BackupKind, stamp: &str) -> Result<PathBuf> {
     Err(Error::internal("No name is free for a backup."))
 }
 
-/// Removes the oldest of those made by themselves. One that cannot be removed is in nobody's way.
-fn thin_out(folder: &Path) {
-    let own = list(folder).into_iter().filter(|b| b.kind != BackupKind::Made);
-    for old in own.skip(KEPT) {
+/// Removes the oldest of those made by themselves, never the newest: a clock that was set back makes it look
+/// old. One that cannot be removed is in nobody's way.
+fn thin_out(folder: &Path, newest: &Backup) {
+    let others = list(folder).into_iter().filter(|b| b.kind != BackupKind::Made && b.name != newest.name);
+    let room = if newest.kind == BackupKind::Made { KEPT } else { KEPT - 1 };
+    for old in others.skip(room) {
         let _ = std::fs::remove_file(old.path);
     }
 }
 
-/// Removes what processes that were killed left half-made.
+/// Removes what processes that were killed left half-made: copies, and names held for them.
 fn sweep(backups: &Path) {
+    let named = |name: &str| parse(name).is_some();
     for entry in std::fs::read_dir(backups).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let ours = name.to_str().is_some_and(|n| n.starts_with(SCRATCH) && n.contains(".partial"));
-        let age = entry.metadata().and_then(|m| m.modified()).ok().and_then(|at| at.elapsed().ok());
+        let (name, meta) = (entry.file_name(), entry.metadata().ok());
+        let empty = meta.as_ref().is_some_and(|m| m.len() == 0);
+        let ours = name.to_str().is_some_and(|n| Scratch::made(n) || named(n) && empty);
+        let age = meta.and_then(|m| m.modified().ok()).and_then(|at| at.elapsed().ok());
         if ours && age.is_some_and(|age| age > STALE) {
             let _ = std::fs::remove_file(entry.path());
-        }
-    }
-}
-
-const SCRATCH: &str = ".halyard-scratch-";
-
-/// A private file for work in progress, gone when dropped, with whatever SQLite put beside it.
-pub(super) struct Scratch(PathBuf);
-
-impl Scratch {
-    /// A new, empty one in `folder`.
-    pub(super) fn new(folder: &Path) -> Result<Self> {
-        let backups = folder.join("backups");
-        make_private_folder(&backups)?;
-        let stem = format!("{SCRATCH}{}-{}", std::process::id(), Timestamp::now().as_nanosecond());
-        let path = backups.join(format!("{stem}.partial"));
-        let mut options = File::options();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        options.open(&path).map_err(|e| unusable(&path, &e))?;
-        Ok(Self(path))
-    }
-
-    /// Where it is.
-    pub(super) fn path(&self) -> &Path {
-        &self.0
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        for ending in ["", "-wal", "-shm", "-journal"] {
-            let mut name = self.0.clone().into_os_string();
-            name.push(ending);
-            let _ = std::fs::remove_file(name);
         }
     }
 }

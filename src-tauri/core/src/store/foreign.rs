@@ -5,7 +5,8 @@
 //! and views off; unless its schema is to the letter the one this Halyard makes, nothing of it is run. Then
 //! SQLite checks every page, and only then are rows read.
 
-use super::backups::{MAGIC, Scratch};
+use super::backups::MAGIC;
+use super::scratch::Scratch;
 use super::{Store, audit::hex, fault, migrations};
 use crate::{Error, ErrorCode, Result};
 use rusqlite::config::DbConfig;

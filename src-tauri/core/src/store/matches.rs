@@ -162,8 +162,7 @@ pub(super) fn save_step(
             "INSERT INTO match_steps (connection, at, what, changed, wishes) VALUES (?1, ?2, ?3, ?4, ?5)",
             params![connection.as_str(), stored(now), what, to_json(&changed)?, to_json(&wishes)?],
         )?;
-        let step = Step { id: 0, what: what.to_owned(), changed, wishes };
-        audit(tx, connection, &step, what, false, now)?;
+        audit(tx, connection, (&changed, &wishes), what, false, now)?;
     }
     Ok(customers.len())
 }
@@ -172,7 +171,7 @@ pub(super) fn save_step(
 fn audit(
     tx: &Transaction<'_>,
     connection: &ConnectionName,
-    step: &Step,
+    (changed, wishes): (&Changed, &Wishes),
     why: &str,
     back: bool,
     now: Timestamp,
@@ -183,13 +182,13 @@ fn audit(
         let (customer_id, customer) = (Some(id.to_owned()), name.map(str::to_owned));
         chain.add(None, &AuditEntry { customer_id, customer, fields, ..entry })
     };
-    for (key, before, after) in &step.changed {
+    for (key, before, after) in changed {
         let (before, after) = if back { (after, before) } else { (before, after) };
         let told = after.as_ref().or(before.as_ref());
         let id = told.map_or(key.as_str(), |m| m.customer.as_str());
         save(id, told.map(|m| m.customer_name.as_str()), differing(before.as_ref(), after.as_ref()))?;
     }
-    for (customer, before, after) in &step.wishes {
+    for (customer, before, after) in wishes {
         let (before, after) = if back { (after, before) } else { (before, after) };
         let wish = AuditField::new("new client", Some(before.to_string()), Some(after.to_string()));
         save(customer.as_str(), None, vec![wish])?;
@@ -300,7 +299,7 @@ impl Store {
             let to = if back { TAKEN_BACK } else { STANDS };
             tx.execute("UPDATE match_steps SET undone = ?2 WHERE id = ?1", params![step.id, to])?;
             let why = format!("{}: {}", if back { "taken back" } else { "done again" }, step.what);
-            audit(tx, connection, &step, &why, back, Timestamp::now())?;
+            audit(tx, connection, (&step.changed, &step.wishes), &why, back, Timestamp::now())?;
             Ok(Some((step.what, customers.len())))
         })
     }

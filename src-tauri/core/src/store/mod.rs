@@ -26,6 +26,7 @@ mod readings;
 mod replace;
 mod run_changes;
 mod runs;
+mod scratch;
 mod settings;
 mod who;
 

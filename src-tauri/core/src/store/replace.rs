@@ -4,8 +4,9 @@
 //! the installation. Secrets are in no store.
 
 use super::audit_entry::AuditEntry;
-use super::backups::{Scratch, fill};
+use super::backups::fill;
 use super::foreign::{EXPORT_ID, SEAL};
+use super::scratch::Scratch;
 use super::{Store, audit, fault};
 use crate::{Error, Result};
 use rusqlite::Connection;
