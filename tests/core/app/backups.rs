@@ -2,7 +2,7 @@
 
 use crate::support::shop::{Shop, run_id};
 use halyard_core::ErrorCode;
-use halyard_core::app::{App, BackupReason, StorePart};
+use halyard_core::app::{App, BackupReason, PlanRequest, StorePart};
 use halyard_core::secrets::{Memory, Secret};
 use halyard_core::store::{AuditKind, FileKind, Foreign, RunStatus, Store};
 use rusqlite::Connection;
@@ -113,17 +113,16 @@ async fn an_export_moves_everything_but_secrets_to_another_workstation() {
     assert_eq!(done.secrets_missing, ["giacom", "halo", "second"], "and says which secrets are missing");
     let setting: Option<String> = new.store().setting("window").unwrap();
     assert_eq!(setting, None, "what belongs to the other machine did not come along");
-    for (here, there) in [(new.store(), shop.app.store())] {
-        assert_eq!(here.links(&shop.giacom).unwrap(), there.links(&shop.giacom).unwrap(), "all links");
-        assert_eq!(here.matches(&shop.giacom).unwrap(), there.matches(&shop.giacom).unwrap(), "all matches");
-        assert_eq!(here.runs().unwrap(), there.runs().unwrap(), "all runs");
-    }
+    let (here, there) = (new.store(), shop.app.store());
+    assert_eq!(here.links(&shop.giacom).unwrap(), there.links(&shop.giacom).unwrap(), "all links");
+    assert_eq!(here.matches(&shop.giacom).unwrap(), there.matches(&shop.giacom).unwrap(), "all matches");
+    assert_eq!(here.runs().unwrap(), there.runs().unwrap(), "all runs");
     assert!(new.audit_verify().unwrap().intact, "and the audit, intact");
     let told = new.check(&shop.giacom).await.unwrap();
     assert_eq!(told.tests[0].code, ErrorCode::SecretMissing.as_str(), "check tells it as well");
     drop(new);
     let moved = shop.another_app(&folder.path().join("new"));
-    let again = moved.plan(&shop.giacom, &Default::default()).await.unwrap();
+    let again = moved.plan(&shop.giacom, &PlanRequest::default()).await.unwrap();
     assert_eq!(again.counts.acting(), 0, "with its secrets entered, everything is unchanged there");
 }
 

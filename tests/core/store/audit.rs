@@ -163,7 +163,9 @@ fn two_processes_make_one_chain() {
             })
         })
         .collect();
-    workers.into_iter().for_each(|w| w.join().expect("nobody is turned away"));
+    for worker in workers {
+        worker.join().expect("nobody is turned away");
+    }
     let verified = Store::open(folder.path()).unwrap().audit_verify().unwrap();
     assert_eq!((verified.sound.rows, verified.broken), (32, None), "each row follows the one before");
 }

@@ -1,7 +1,7 @@
 //! The audit: is it what was written, its newest rows, and all of it as a file.
 
 use super::App;
-use crate::store::{AuditEntry, AuditHead, AuditRow, Break, Broken, RunId, Verified};
+use crate::store::{AuditHead, AuditRow, Break, Broken, RunId, Verified};
 use crate::{Error, ErrorCode, Result};
 use serde::Serialize;
 use specta::Type;
@@ -96,7 +96,7 @@ impl AuditVerdict {
     /// What walking the chain showed.
     pub(super) fn of(verified: Verified) -> Self {
         let AuditHead { rows, hash } = verified.sound;
-        let broken = verified.broken.map(told);
+        let broken = verified.broken.as_ref().map(told);
         Self { intact: broken.is_none(), rows, hash, broken }
     }
 
@@ -131,52 +131,32 @@ impl App {
 
 /// A row as shown. One that cannot be read shows its number and hash.
 pub(super) fn line(row: &AuditRow) -> AuditLine {
-    let AuditEntry {
-        at,
-        user,
-        version,
-        kind,
-        connection,
-        plan,
-        run,
-        change,
-        customer_id,
-        customer,
-        record,
-        fields,
-        request,
-        status,
-        outcome,
-        code,
-        why,
-    } = match row.entry() {
-        Some(entry) => entry,
-        None => return unreadable(row),
-    };
-    let fields = fields
+    let Some(e) = row.entry() else { return unreadable(row) };
+    let fields = e
+        .fields
         .into_iter()
         .map(|f| AuditFieldView { field: f.field, before: f.before, after: f.after })
         .collect();
     AuditLine {
-        at: at.to_string(),
-        user,
-        version,
-        kind: kind.as_str().to_owned(),
-        connection,
-        plan,
-        run,
-        entity: change.as_ref().map(|c| c.entity.as_str().to_owned()),
-        action: change.as_ref().map(|c| c.action.as_str().to_owned()),
-        customer_id,
-        customer,
-        record,
-        name: change.map(|c| c.name),
+        at: e.at.to_string(),
+        user: e.user,
+        version: e.version,
+        kind: e.kind.as_str().to_owned(),
+        connection: e.connection,
+        plan: e.plan,
+        run: e.run,
+        entity: e.change.as_ref().map(|c| c.entity.as_str().to_owned()),
+        action: e.change.as_ref().map(|c| c.action.as_str().to_owned()),
+        customer_id: e.customer_id,
+        customer: e.customer,
+        record: e.record,
+        name: e.change.map(|c| c.name),
         fields,
-        request,
-        status,
-        outcome: outcome.map(|o| o.as_str().to_owned()),
-        code,
-        why,
+        request: e.request,
+        status: e.status,
+        outcome: e.outcome.map(|o| o.as_str().to_owned()),
+        code: e.code,
+        why: e.why,
         ..unreadable(row)
     }
 }
@@ -207,7 +187,7 @@ fn unreadable(row: &AuditRow) -> AuditLine {
     }
 }
 
-fn told(broken: Broken) -> AuditBreak {
+fn told(broken: &Broken) -> AuditBreak {
     let row = broken.row;
     AuditBreak {
         row,

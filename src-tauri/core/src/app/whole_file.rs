@@ -5,15 +5,15 @@ use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Has `fill` write the file; one that was there is replaced only once all is written.
-pub(super) fn write<T>(file: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
+/// Has `contents` write the file; one that was there is replaced only once all is written.
+pub(super) fn write<T>(file: &Path, contents: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
     let beside = beside(file);
     // Only a file made here may be removed here.
     let mut made = false;
     let written = (|| {
         let mut out = create(&beside).map_err(|e| unusable(file, &e))?;
         made = true;
-        let value = fill(&mut out)?;
+        let value = contents(&mut out)?;
         out.sync_all().map_err(|e| unusable(file, &e))?;
         drop(out);
         std::fs::rename(&beside, file).map_err(|e| unusable(file, &e))?;

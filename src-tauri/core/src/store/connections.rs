@@ -111,9 +111,17 @@ fn collect(value: &Value, path: String, into: &mut BTreeMap<String, String>) {
             }
         }
         Value::Null => {}
-        Value::String(text) => drop(into.insert(path, text.clone())),
+        Value::String(text) => drop(into.insert(path, bare(text))),
         other => drop(into.insert(path, other.to_string())),
     }
+}
+
+/// An address without what may be a password: earlier versions saved it as it was typed.
+fn bare(text: &str) -> String {
+    let Some((scheme, rest)) = text.split_once("://") else { return text.to_owned() };
+    let plain = rest.split(['?', '#']).next().unwrap_or_default();
+    let (host, path) = plain.split_at(plain.find('/').unwrap_or(plain.len()));
+    format!("{scheme}://{}{path}", host.rsplit('@').next().unwrap_or_default())
 }
 
 impl Store {
@@ -163,5 +171,32 @@ impl Store {
                 .query_map([], Connection::from_row)?
                 .collect()
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_audit_names_settings_that_differ_and_no_password_in_an_address() {
+        let before =
+            r#"{"into":"halo","source":{"url":"https://u:pass@a.example/x?key=1","rows":5,"gone":1}}"#;
+        let after = r#"{"into":"halo","source":{"url":"https://b.example/x","rows":50}}"#;
+        let told: Vec<_> = differing(Some(before), after)
+            .unwrap()
+            .into_iter()
+            .map(|f| (f.field, f.before.unwrap_or_default(), f.after.unwrap_or_default()))
+            .collect();
+        let row = |field: &str, before: &str, after: &str| (field.into(), before.into(), after.into());
+        assert_eq!(
+            told,
+            [
+                row("source.rows", "5", "50"),
+                row("source.url", "https://a.example/x", "https://b.example/x"),
+                row("source.gone", "1", ""),
+            ],
+            "by path, the same ones left out"
+        );
     }
 }

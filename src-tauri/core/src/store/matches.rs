@@ -198,7 +198,8 @@ fn audit(
 
 /// What differs between a match before and after.
 fn differing(before: Option<&Match>, after: Option<&Match>) -> Vec<AuditField> {
-    let parts: [(&str, fn(&Match) -> Option<String>); 4] = [
+    type Part = fn(&Match) -> Option<String>;
+    let parts: [(&str, Part); 4] = [
         ("client", |m| m.client.map(|c| c.to_string())),
         ("client name", |m| m.client_name.clone()),
         ("kind", |m| Some(m.kind.as_str().to_owned())),
