@@ -4,6 +4,7 @@
 
 mod contract;
 mod crises;
+mod keeping;
 mod kills;
 mod misfits;
 mod refusals;

@@ -1,5 +1,9 @@
 //! The command line as it is typed.
 
+mod keeping;
+
+pub use keeping::{AuditCommand, AuditForm, BackupCommand};
+
 use clap::{Parser, Subcommand, ValueEnum};
 use halyard_practice::Size;
 use std::path::PathBuf;
@@ -136,6 +140,29 @@ pub enum Command {
         /// How it is written
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
+    },
+    /// Who changed what and when; proof that nobody changed it since
+    Audit {
+        #[command(subcommand)]
+        command: AuditCommand,
+    },
+    /// Copies of the store, made before each run
+    Backup {
+        #[command(subcommand)]
+        command: BackupCommand,
+    },
+    /// Write everything but the secrets to one file, for another workstation
+    Export {
+        /// The file
+        file: PathBuf,
+    },
+    /// Show what an export would change here and, with --yes, put it in the store's place
+    Import {
+        /// The file
+        file: PathBuf,
+        /// Do it; the present store is backed up first
+        #[arg(long)]
+        yes: bool,
     },
     /// Plan and apply within the guard, for schedulers
     Sync {

@@ -20,6 +20,8 @@ pub struct Error {
     pub why: String,
     /// What the reader can do about it.
     pub fix: String,
+    /// The status of the answer it comes from, where one came. For the audit; not shown.
+    pub answered: Option<u16>,
 }
 
 impl Error {
@@ -30,7 +32,13 @@ impl Error {
         why: impl Into<String>,
         fix: impl Into<String>,
     ) -> Self {
-        Self { code, what: what.into(), why: why.into(), fix: fix.into() }
+        Self { code, what: what.into(), why: why.into(), fix: fix.into(), answered: None }
+    }
+
+    /// Of an answer with this status.
+    #[must_use]
+    pub fn answered(self, status: u16) -> Self {
+        Self { answered: Some(status), ..self }
     }
 
     /// A state the code holds to be impossible. Reported, never a panic.
@@ -153,6 +161,16 @@ codes! {
     StoreDamaged = "STORE-DAMAGED" => Failed,
     /// The disk is full.
     StoreDiskFull = "STORE-DISK-FULL" => Failed,
+    /// The audit is not what was written.
+    AuditBroken = "AUDIT-BROKEN" => Failed,
+    /// A file that is no backup, or no export, of Halyard.
+    FileForeign = "FILE-FOREIGN" => Failed,
+    /// A backup or an export that is cut short or damaged.
+    FileDamaged = "FILE-DAMAGED" => Failed,
+    /// A backup or an export larger than Halyard takes.
+    FileTooLarge = "FILE-TOO-LARGE" => Failed,
+    /// A backup or an export written by a newer Halyard.
+    FileNewer = "FILE-NEWER" => Failed,
     /// The store cannot be opened or written.
     StoreUnusable = "STORE-UNUSABLE" => Failed,
     /// A file could not be read or written.

@@ -1,5 +1,6 @@
 //! What the buttons do, against the practice company.
 
+mod backups;
 mod companies;
 mod matching;
 mod vendor_answers;

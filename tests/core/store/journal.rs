@@ -6,7 +6,16 @@ use halyard_core::store::{ChangeState, JournalKind, MatchEdit, Outcome, PlanKind
 use rusqlite::Connection;
 
 fn outcome(seq: i64, state: ChangeState) -> Outcome {
-    Outcome { seq, state, record: None, error: None, how: "answered 201".into(), link: None, matched: None }
+    Outcome {
+        seq,
+        state,
+        record: None,
+        error: None,
+        how: "answered 201".into(),
+        answered: Some(201),
+        link: None,
+        matched: None,
+    }
 }
 
 #[test]

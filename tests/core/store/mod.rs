@@ -1,5 +1,6 @@
 //! The store: what it keeps when things go wrong, and when two processes look at it.
 
+mod audit;
 mod disk;
 mod journal;
 mod two_views;

@@ -1,5 +1,7 @@
 //! One file per family of commands.
 
+mod audit;
+mod backup;
 mod connect;
 mod demo;
 mod duplicates;
@@ -49,6 +51,10 @@ pub async fn run(args: Args) -> Result<ExitCode> {
         Command::Undo { run, apply } => runs::undo(&app, &run, apply, json).await,
         Command::Runs => runs::list(&app, json),
         Command::Receipt { run, format } => runs::receipt(&app, &run, format, json),
+        Command::Audit { command } => audit::run(&app, command, json),
+        Command::Backup { command } => backup::run(&app, command, json),
+        Command::Export { file } => backup::export(&app, &file, json),
+        Command::Import { file, yes } => backup::import(&app, &file, yes, json),
         Command::Sync { name: Some(name), .. } => runs::sync(&app, &name, json).await,
         Command::Sync { name: None, .. } => Ok(runs::nothing_due(json)),
     }

@@ -145,7 +145,7 @@ pub fn receipt(app: &App, run: &str, format: Format, json: bool) -> Result<ExitC
     Ok(ExitCode::SUCCESS)
 }
 
-fn run_id(text: &str) -> Result<RunId> {
+pub fn run_id(text: &str) -> Result<RunId> {
     RunId::parse(text).ok_or_else(|| unknown(text, "run", "R1"))
 }
 

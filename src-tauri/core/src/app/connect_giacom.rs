@@ -4,6 +4,7 @@
 use super::connections::{Connected, VendorConnection};
 use super::{App, connection_name};
 use crate::domain::{ConnectionName, Currency, VendorKind};
+use crate::http::address::Entered;
 use crate::plan::MissingPolicy;
 use crate::secrets::{Secret, SecretField};
 use crate::store::ConnectionKind;
@@ -105,7 +106,9 @@ impl App {
             Some(VendorSettings::Giacom(s)) => s.clone(),
             None => GiacomSettings::default(),
         };
-        settings.base_url = request.base_url.clone().unwrap_or(settings.base_url);
+        if let Some(entered) = &request.base_url {
+            settings.base_url = bare(entered)?;
+        }
         settings.api_version = request.api_version.clone().unwrap_or(settings.api_version);
         request.advanced.enter(&mut settings)?;
         // Built once, without a key and without sending anything: an address that cannot be used is told now.
@@ -153,4 +156,12 @@ impl App {
             "Keep the method. To use the other one, make a second connection for customers that have no licences yet.",
         ))
     }
+}
+
+/// An address as it is saved: a password typed into it, or a key behind its `?`, stays out of the store.
+fn bare(entered: &str) -> Result<String> {
+    if entered.trim().is_empty() {
+        return Ok(String::new());
+    }
+    Ok(Entered::read("Giacom API", entered)?.url.as_str().trim_end_matches('/').to_owned())
 }

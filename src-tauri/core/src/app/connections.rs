@@ -5,7 +5,7 @@ use crate::domain::ConnectionName;
 use crate::halo::{HaloSettings, Repaired};
 use crate::plan::ImportOptions;
 use crate::secrets::{Environment, Secret, SecretField};
-use crate::store::ConnectionKind;
+use crate::store::{AuditEntry, AuditKind, ConnectionKind};
 use crate::vendors::VendorSettings;
 use crate::{Error, ErrorCode, Result};
 use jiff::Timestamp;
@@ -150,11 +150,25 @@ impl App {
         let entered = secret.filter(|s| !s.is_empty());
         if let Some(secret) = &entered {
             self.secrets.set(&name, field, secret)?;
+            self.audit_secret(AuditKind::SecretSaved, &name, field)?;
         }
         // A keychain that cannot be asked is told at the first use; saving addresses does not need it.
         let there = entered.is_some() || self.secrets.get(&name, field).ok().flatten().is_some();
         let variable = Environment::variable(&name, field);
         Ok(Connected { connection: name, kind: kind.to_owned(), notes, secret: there, variable })
+    }
+}
+
+impl App {
+    /// The audit of a secret that was entered or removed: which, never what.
+    pub(super) fn audit_secret(
+        &self,
+        kind: AuditKind,
+        name: &ConnectionName,
+        field: SecretField,
+    ) -> Result<()> {
+        let entry = AuditEntry::new(kind, Timestamp::now()).of(name);
+        self.store.audit(&entry.because(Some(field.title())))
     }
 }
 

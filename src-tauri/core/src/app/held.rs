@@ -6,6 +6,7 @@ use crate::domain::ConnectionName;
 use crate::store::RunStatus;
 use crate::{Error, ErrorCode, Result};
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 use std::fs::{File, TryLockError};
 
 /// Holds a connection until dropped.
@@ -14,6 +15,11 @@ pub(super) struct Held {
 }
 
 impl App {
+    /// Takes hold of several connections, or says which another process has.
+    pub(super) fn hold_all(&self, connections: &BTreeSet<ConnectionName>) -> Result<Vec<Held>> {
+        connections.iter().map(|name| self.hold(name)).collect()
+    }
+
     /// Takes hold of a connection, or says that another process has it.
     pub(super) fn hold(&self, connection: &ConnectionName) -> Result<Held> {
         let folder = self.folder.join("locks");
@@ -42,7 +48,7 @@ impl App {
 
     /// Marks runs that say they are running, but whose process is gone, as interrupted.
     pub(super) fn find_interrupted(&self) -> Result<()> {
-        for run in self.store.runs()?.into_iter().filter(|r| r.status == RunStatus::Running) {
+        for run in self.store.running()? {
             if let Ok(_held) = self.hold(&run.connection) {
                 let (from, to) = ([RunStatus::Running], RunStatus::Interrupted);
                 self.store.move_run(run.id, &from, to, Some(&killed()), Timestamp::now())?;

@@ -1,6 +1,9 @@
 //! What the buttons do: one use-case each, for the window and the command line alike. Adapters call these
 //! and nothing below.
 
+mod audit;
+mod audit_file;
+mod backup;
 mod cell;
 mod check;
 mod connect_giacom;
@@ -18,12 +21,17 @@ mod paper;
 mod plans;
 mod private;
 mod receipt;
+mod replace;
 mod runs;
 pub mod screens;
+mod store_diff;
 mod undo;
 mod views;
+mod whole_file;
 
 pub use crate::duplicates::DuplicateReason;
+pub use audit::{AuditBreak, AuditFieldView, AuditFormat, AuditLine, AuditVerdict};
+pub use backup::{BackupLine, BackupReason};
 pub use check::CheckReport;
 pub use connect_giacom::{ConnectGiacom, GiacomAdvanced};
 pub use connections::{ConnectHalo, Connected, ConnectionLine, VendorConnection};
@@ -33,7 +41,9 @@ pub use links::LinkLine;
 pub use matching::{MatchLine, MatchList, Undecided};
 pub use plans::{NewClients, PlanRequest};
 pub use receipt::{Receipt, ReceiptFormat};
+pub use replace::{Exported, ReplacePreview, Replaced};
 pub use runs::{ApplyRequest, RunOutcome};
+pub use store_diff::{DiffNames, DiffPart, StoreDiff, StorePart};
 pub use views::{ChangeView, FieldView, PlanView, RequestsView, RunLine, ShowView};
 
 use crate::domain::ConnectionName;

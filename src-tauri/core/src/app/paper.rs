@@ -34,6 +34,7 @@ pub(super) fn head(r: &Receipt) -> Vec<(&'static str, String)> {
     ];
     rows.extend(r.allowed.iter().map(|why| ("Guard passed because", why.clone())));
     rows.extend(r.why.iter().map(|why| ("Stopped because", why.clone())));
+    rows.extend(r.audit.iter().map(|head| ("Audit", format!("row {}, {}", head.rows, head.hash))));
     rows.extend(r.remarks.iter().map(|remark| ("Note", remark.clone())));
     rows
 }

@@ -6,7 +6,7 @@ use super::screens::preview::MoneyEffect;
 use super::views::{ChangeView, RunLine, change_views};
 use super::{App, page, paper};
 use crate::plan::Counts;
-use crate::store::RunId;
+use crate::store::{AuditHead, RunId};
 use crate::{Error, Result};
 use serde::Serialize;
 use std::collections::HashSet;
@@ -36,6 +36,8 @@ pub struct Receipt {
     pub allowed: Option<String>,
     /// What ended the run, when it did not end by itself.
     pub why: Option<String>,
+    /// The head of the audit when it ended: it proves later that nothing before was changed.
+    pub audit: Option<AuditHead>,
     /// What the plan held.
     pub counts: Counts,
     /// Remarks on the whole.
@@ -53,11 +55,7 @@ impl App {
         self.find_interrupted()?;
         let row = self.store.run(run)?.ok_or_else(|| unknown(&run.to_string()))?;
         let plan = self.store.plan(row.plan)?.ok_or_else(|| unknown(&row.plan.to_string()))?;
-        let line = self
-            .runs()?
-            .into_iter()
-            .find(|r| r.run == run.to_string())
-            .ok_or_else(|| unknown(&run.to_string()))?;
+        let line = self.run_line(&row)?;
         let mut changes = self.store.plan_changes(row.plan)?;
         changes.retain(|(_, c)| c.action != crate::plan::Action::Unchanged);
         let states = self.store.run_changes(run)?;
@@ -70,6 +68,7 @@ impl App {
             version: row.version,
             allowed: row.allowed,
             why: row.why.map(|e| format!("{} ({})", e.to_string().trim_end(), e.code)),
+            audit: row.audit,
             counts: plan.totals.all,
             remarks: plan.remarks,
             changes: change_views(changes, &states),

@@ -7,7 +7,9 @@ use crate::domain::{ClientId, ConnectionName, CustomerId};
 use crate::halo::Halo;
 use crate::plan::{Action, Change, Entity, Owner};
 use crate::run::{End, Pace, Runner};
-use crate::store::{ChangeState, Outcome, PlanId, PlanKind, PlanRow, RunChange, RunId, RunStatus};
+use crate::store::{
+    ChangeState, Outcome, PlanId, PlanKind, PlanRow, RunChange, RunId, RunRow, RunStatus, user,
+};
 use crate::{Error, ErrorCode, Meaning, Result};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -74,7 +76,7 @@ impl App {
     pub(super) async fn apply_held(&self, row: &PlanRow, allow: Option<&str>) -> Result<RunOutcome> {
         if let Some(run) = self.store.run_of_plan(row.id)? {
             if run.status.resumes() {
-                return self.carry_out(row, run.id).await;
+                return self.take_up(row, run.id).await;
             }
             return Err(Error::new(
                 ErrorCode::PlanApplied,
@@ -98,9 +100,12 @@ impl App {
         let changes = self.store.plan_changes(row.id)?;
         let acting: Vec<i64> = changes.iter().filter(|(_, c)| c.action.acts()).map(|(seq, _)| *seq).collect();
         let allowed = row.guard.as_ref().and(allow);
+        if !acting.is_empty() {
+            self.back_up_before_run().await?;
+        }
         let run = self
             .store
-            .start_run(row.id, &row.connection, &whoami(), allowed, &acting, Timestamp::now())?
+            .start_run(row.id, &row.connection, &user(), allowed, &acting, Timestamp::now())?
             .ok_or_else(|| Error::internal("The plan got a run from somewhere else."))?;
         self.refuse_outdated(row, run, &changes).await?;
         self.carry_out(row, run).await
@@ -151,13 +156,18 @@ impl App {
             ));
         }
         let plan = self.store.plan(row.plan)?.ok_or_else(|| unknown(&row.plan.to_string()))?;
-        self.carry_out(&plan, run).await
+        self.take_up(&plan, run).await
+    }
+
+    /// Goes on with a run that was stopped, or whose process was killed.
+    async fn take_up(&self, row: &PlanRow, run: RunId) -> Result<RunOutcome> {
+        use RunStatus::{Cancelled, Interrupted, Running};
+        self.store.move_run(run, &[Running, Interrupted, Cancelled], Running, None, Timestamp::now())?;
+        self.carry_out(row, run).await
     }
 
     async fn carry_out(&self, row: &PlanRow, run: RunId) -> Result<RunOutcome> {
-        use RunStatus::{Cancelled, Interrupted, Running};
-        let now = Timestamp::now();
-        self.store.move_run(run, &[Running, Interrupted, Cancelled], Running, None, now)?;
+        use RunStatus::{Interrupted, Running};
         self.refuse_rematched(row, run)?;
         let result = self.walk(row, run).await;
         let (end, asked) = match result {
@@ -242,14 +252,12 @@ impl App {
     /// The history, newest first. Runs whose process was killed are found here and shown as interrupted.
     pub fn runs(&self) -> Result<Vec<RunLine>> {
         self.find_interrupted()?;
-        self.store
-            .runs()?
-            .iter()
-            .map(|row| {
-                let outcome = self.outcome(row.id)?;
-                Ok(RunLine::of(row, &outcome))
-            })
-            .collect()
+        self.store.runs()?.iter().map(|row| self.run_line(row)).collect()
+    }
+
+    /// A run's line in the history.
+    pub(super) fn run_line(&self, row: &RunRow) -> Result<RunLine> {
+        Ok(RunLine::of(row, &self.outcome(row.id)?))
     }
 
     /// Plans and applies within the guard. The plan, and the run.
@@ -271,6 +279,7 @@ pub(super) fn stale_outcome(seq: i64, why: String) -> Outcome {
         state: ChangeState::Stale,
         record: None,
         how: why.clone(),
+        answered: None,
         error: Some(Error::new(
             ErrorCode::PlanStale,
             "It was not written: things are no longer as the plan saw them.",
@@ -290,12 +299,4 @@ fn stopped() -> Error {
         "What was written stays in Halo; the rest waits.",
         "Go on with the run when you like; nothing is written twice.",
     )
-}
-
-/// The system's user, for the receipt.
-fn whoami() -> String {
-    ["USER", "USERNAME", "LOGNAME"]
-        .into_iter()
-        .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))
-        .unwrap_or_else(|| "unknown".to_owned())
 }

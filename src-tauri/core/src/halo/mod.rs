@@ -59,6 +59,17 @@ pub enum WriteError {
     Unknown(Error),
 }
 
+impl WriteError {
+    /// Of an answer with this status.
+    fn answered(self, status: u16) -> Self {
+        match self {
+            Self::NotLanded(e) => Self::NotLanded(e.answered(status)),
+            Self::Refused(e) => Self::Refused(e.answered(status)),
+            Self::Unknown(e) => Self::Unknown(e.answered(status)),
+        }
+    }
+}
+
 /// Halo as the engine uses it.
 #[cfg_attr(any(test, feature = "mocks"), mockall::automock)]
 #[async_trait::async_trait]

@@ -17,7 +17,7 @@ pub(super) fn read_error(module: Module, answer: &Answer) -> Error {
 
 /// A write that was answered with something else than 2xx, told by what it means for the records.
 pub(super) fn write_error(module: Module, answer: &Answer) -> WriteError {
-    match answer.status {
+    let error = match answer.status {
         401 | 403 => WriteError::NotLanded(permission(module, Access::Write, answer.status)),
         415 | 429 => WriteError::NotLanded(answer.explain()),
         404 => WriteError::Refused(Error { why: message(answer), ..answer.explain() }),
@@ -31,7 +31,8 @@ pub(super) fn write_error(module: Module, answer: &Answer) -> WriteError {
         )),
         // A redirect is often the answer after something was done.
         _ => WriteError::Unknown(answer.explain()),
-    }
+    };
+    error.answered(answer.status)
 }
 
 /// A write that brought no whole answer.

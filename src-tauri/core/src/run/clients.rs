@@ -1,6 +1,6 @@
 //! Clients: made or renamed one at a time (what Halo answers to several is not known), before any licence.
 
-use super::runner::{Halt, Runner, failed, outcome, stale};
+use super::runner::{Halt, Runner, again, failed, outcome, stale};
 use crate::domain::{
     Client, ClientField, ClientId, ClientWrite, CustomerId, Match, MatchKind, TopLevelId, Value,
 };
@@ -102,11 +102,16 @@ impl Runner<'_> {
                     let shown = answer.records.iter().find(|c| named(change, c) || nameless(c));
                     let how = format!("answered {}", answer.status);
                     if let Some(id) = record.id {
-                        self.settle(&[done(seq, change, id, how)])?;
+                        let outcome = done(seq, change, id, how);
+                        self.settle(&[Outcome { answered: Some(answer.status), ..outcome }])?;
                         return Ok(Some(id));
                     }
                     if let Some(id) = shown.map(|c| c.id) {
-                        let written = Outcome { state: ChangeState::Written, ..done(seq, change, id, how) };
+                        let written = Outcome {
+                            state: ChangeState::Written,
+                            answered: Some(answer.status),
+                            ..done(seq, change, id, how)
+                        };
                         self.settle(&[written])?;
                         made.push(Made { seq, change: change.clone(), id });
                         known.extend(shown.cloned());
@@ -118,7 +123,7 @@ impl Runner<'_> {
                     return Ok(None);
                 }
                 Err(WriteError::NotLanded(error)) => {
-                    self.settle(&[outcome(seq, ChangeState::Waiting, error.what.clone())])?;
+                    self.settle(&[again(seq, &error)])?;
                     return Err(error.into());
                 }
                 Err(WriteError::Unknown(error)) => {

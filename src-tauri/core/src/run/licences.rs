@@ -5,7 +5,7 @@ use super::gate::Gate;
 use super::item::Item;
 use super::ladder::Ladder;
 use super::reading::Reading;
-use super::runner::{Halt, Runner, failed, outcome};
+use super::runner::{Halt, Runner, again, failed, outcome};
 use super::twins::Doubled;
 use crate::domain::{ClientId, CustomerId, Licence, LicenceId, Link, Method, SubscriptionKey};
 use crate::halo::{WriteAnswer, WriteError};
@@ -173,12 +173,14 @@ impl Runner<'_> {
                     match (unit.as_slice(), ids.as_slice()) {
                         // A new one is believed once reading shows that it is the only one.
                         ([item], [Some(id)]) if !item.creates() => {
-                            outcomes.push(work.landed(item, *id, ChangeState::Applied, &how));
+                            let landed = work.landed(item, *id, ChangeState::Applied, &how);
+                            outcomes.push(Outcome { answered: Some(answer.status), ..landed });
                         }
                         _ => {
                             for (item, id) in unit.into_iter().zip(ids) {
                                 if let Some(id) = id {
-                                    outcomes.push(work.landed(&item, id, ChangeState::Written, &how));
+                                    let landed = work.landed(&item, id, ChangeState::Written, &how);
+                                    outcomes.push(Outcome { answered: Some(answer.status), ..landed });
                                     work.shown.insert(item.seq, id);
                                 }
                                 work.unproven.push(item);
@@ -196,7 +198,7 @@ impl Runner<'_> {
                 }
                 Err(WriteError::NotLanded(error)) => {
                     for item in unit {
-                        outcomes.push(outcome(item.seq, ChangeState::Waiting, error.what.clone()));
+                        outcomes.push(again(item.seq, &error));
                         queue.push_front(item);
                     }
                     stop = Some(error);

@@ -5,10 +5,10 @@ use super::fate::{Fate, Known, fate};
 use super::item::Item;
 use super::ladder::Ladder;
 use super::licences::Work;
-use super::runner::{Halt, Runner, failed, needs_person, outcome};
+use super::runner::{Halt, Runner, again, failed, needs_person, outcome};
 use super::twins::Doubled;
 use crate::domain::ClientId;
-use crate::store::ChangeState;
+use crate::store::{ChangeState, Outcome};
 use crate::{Error, ErrorCode};
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
@@ -43,7 +43,8 @@ impl Runner<'_> {
             match fate(item, self.vendor, &work.reading, Known { shown, linked: &work.linked, twins }) {
                 Fate::Landed(id) => {
                     proof.landed += 1;
-                    outcomes.push(work.landed(item, id, ChangeState::Applied, "found by reading"));
+                    let landed = work.landed(item, id, ChangeState::Applied, "found by reading");
+                    outcomes.push(Outcome { answered: error.and_then(|e| e.answered), ..landed });
                 }
                 Fate::Doubled(keep, retire) => {
                     proof.landed += 1;
@@ -60,9 +61,10 @@ impl Runner<'_> {
                 }
                 Fate::NotLanded => {
                     proof.lost += 1;
-                    let why =
-                        error.map_or_else(|| "answered, but not found by reading".to_owned(), |e| e.what);
-                    outcomes.push(outcome(item.seq, ChangeState::Waiting, why));
+                    outcomes.push(match &error {
+                        Some(error) => again(item.seq, error),
+                        None => outcome(item.seq, ChangeState::Waiting, "answered, but not found by reading"),
+                    });
                     queue.push_back(Item { alone: item.alone || item.tries > 1, ..item.clone() });
                 }
             }

@@ -210,12 +210,19 @@ impl<'a> Runner<'a> {
 
 /// An outcome without consequences.
 pub(super) fn outcome(seq: i64, state: ChangeState, how: impl Into<String>) -> Outcome {
-    Outcome { seq, state, record: None, error: None, how: how.into(), link: None, matched: None }
+    let how = how.into();
+    Outcome { seq, state, record: None, error: None, how, answered: None, link: None, matched: None }
 }
 
 /// An outcome that is an error.
 pub(super) fn failed(seq: i64, state: ChangeState, error: Error) -> Outcome {
-    Outcome { how: error.what.clone(), error: Some(error), ..outcome(seq, state, "") }
+    let (how, answered) = (error.what.clone(), error.answered);
+    Outcome { how, answered, error: Some(error), ..outcome(seq, state, "") }
+}
+
+/// The outcome of a change that was turned away on its way, and will be sent again.
+pub(super) fn again(seq: i64, error: &Error) -> Outcome {
+    Outcome { answered: error.answered, ..outcome(seq, ChangeState::Waiting, error.what.clone()) }
 }
 
 /// The error of a change whose record moved.

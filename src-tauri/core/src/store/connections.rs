@@ -1,12 +1,15 @@
 //! Table `connections`: addresses and settings of Halo and of vendors. Never a secret.
 
-use super::{Store, from_json, odd_word, stored, timestamp, to_json};
+use super::audit_entry::{AuditEntry, AuditField, AuditKind};
+use super::{Store, audit, from_json, odd_word, stored, timestamp, to_json};
 use crate::Result;
 use crate::domain::{ConnectionName, VendorKind};
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::collections::BTreeMap;
 
 pub(super) const SCHEMA: &str = "
 CREATE TABLE connections (
@@ -58,6 +61,11 @@ pub struct Connection {
 }
 
 impl Connection {
+    /// True where both go to the same place in the same way, whenever that was saved.
+    pub fn is_as(&self, other: &Self) -> bool {
+        (self.kind, &self.settings) == (other.kind, &other.settings)
+    }
+
     /// The settings as their type.
     pub fn settings<S: DeserializeOwned>(&self) -> Result<S> {
         from_json(&self.settings).map_err(|e| super::fault::told(&e))
@@ -74,6 +82,48 @@ impl Connection {
     }
 }
 
+/// The settings in which two texts of JSON differ, by name.
+fn differing(before: Option<&str>, after: &str) -> rusqlite::Result<Vec<AuditField>> {
+    let leaves = |text: &str| {
+        let mut leaves = BTreeMap::new();
+        collect(&from_json::<Value>(text)?, String::new(), &mut leaves);
+        Ok::<_, rusqlite::Error>(leaves)
+    };
+    let mut before = before.map(leaves).transpose()?.unwrap_or_default();
+    let mut fields = Vec::new();
+    for (name, after) in leaves(after)? {
+        let before = before.remove(&name);
+        if before.as_ref() != Some(&after) {
+            fields.push(AuditField::new(&name, before, Some(after)));
+        }
+    }
+    fields.extend(before.into_iter().map(|(name, before)| AuditField::new(&name, Some(before), None)));
+    Ok(fields)
+}
+
+/// Every single setting by its path, those without a value left out.
+fn collect(value: &Value, path: String, into: &mut BTreeMap<String, String>) {
+    match value {
+        Value::Object(members) => {
+            for (name, value) in members {
+                let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+                collect(value, path, into);
+            }
+        }
+        Value::Null => {}
+        Value::String(text) => drop(into.insert(path, bare(text))),
+        other => drop(into.insert(path, other.to_string())),
+    }
+}
+
+/// An address without what may be a password: earlier versions saved it as it was typed.
+fn bare(text: &str) -> String {
+    let Some((scheme, rest)) = text.split_once("://") else { return text.to_owned() };
+    let plain = rest.split(['?', '#']).next().unwrap_or_default();
+    let (host, path) = plain.split_at(plain.find('/').unwrap_or(plain.len()));
+    format!("{scheme}://{}{path}", host.rsplit('@').next().unwrap_or_default())
+}
+
 impl Store {
     /// Saves a connection, new or changed.
     pub fn save_connection<S: Serialize>(
@@ -84,11 +134,20 @@ impl Store {
         now: Timestamp,
     ) -> Result<()> {
         self.write(|tx| {
+            let former: Option<String> = tx
+                .query_row("SELECT settings FROM connections WHERE name = ?1", [name.as_str()], |r| r.get(0))
+                .optional()?;
+            let settings = to_json(settings)?;
             tx.execute(
                 "INSERT INTO connections (name, kind, settings, created, changed) VALUES (?1, ?2, ?3, ?4, ?4)
                  ON CONFLICT (name) DO UPDATE SET kind = ?2, settings = ?3, changed = ?4",
-                params![name.as_str(), kind.as_str(), to_json(settings)?, stored(now)],
+                params![name.as_str(), kind.as_str(), settings, stored(now)],
             )?;
+            let fields = differing(former.as_deref(), &settings)?;
+            if former.is_none() || !fields.is_empty() {
+                let entry = AuditEntry::new(AuditKind::ConnectionSaved, now).of(name);
+                audit::add(tx, None, &AuditEntry { fields, ..entry.because(Some(kind.as_str())) })?;
+            }
             Ok(())
         })
     }
@@ -112,5 +171,32 @@ impl Store {
                 .query_map([], Connection::from_row)?
                 .collect()
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_audit_names_settings_that_differ_and_no_password_in_an_address() {
+        let before =
+            r#"{"into":"halo","source":{"url":"https://u:pass@a.example/x?key=1","rows":5,"gone":1}}"#;
+        let after = r#"{"into":"halo","source":{"url":"https://b.example/x","rows":50}}"#;
+        let told: Vec<_> = differing(Some(before), after)
+            .unwrap()
+            .into_iter()
+            .map(|f| (f.field, f.before.unwrap_or_default(), f.after.unwrap_or_default()))
+            .collect();
+        let row = |field: &str, before: &str, after: &str| (field.into(), before.into(), after.into());
+        assert_eq!(
+            told,
+            [
+                row("source.rows", "5", "50"),
+                row("source.url", "https://a.example/x", "https://b.example/x"),
+                row("source.gone", "1", ""),
+            ],
+            "by path, the same ones left out"
+        );
     }
 }

@@ -42,8 +42,9 @@ fn damaged(detail: &str) -> Error {
         ErrorCode::StoreDamaged,
         "Halyard's database is damaged.",
         format!("SQLite says: {detail}."),
-        "Close Halyard and set halyard.db aside. If there is a folder \"backups\", put its newest file in its place; \
-         else begin anew: licences Halyard made are found again by the reference in their notes.",
+        "Close Halyard and set halyard.db aside, with halyard.db-wal and halyard.db-shm. If there is a folder \
+         \"backups\", put a copy of its newest file in its place; else begin anew: licences Halyard made are found \
+         again by the reference in their notes.",
     )
 }
 

@@ -4,7 +4,7 @@ use super::{RunId, Store, odd_word, stored, timestamp};
 use crate::Result;
 use crate::domain::CustomerId;
 use jiff::Timestamp;
-use rusqlite::{Transaction, params};
+use rusqlite::{OptionalExtension, Transaction, params};
 use std::collections::HashSet;
 
 pub(super) const SCHEMA: &str = "
@@ -65,6 +65,15 @@ pub(super) fn add(
     tx.prepare_cached("INSERT INTO journal (run, seq, at, kind, text) VALUES (?1, ?2, ?3, ?4, ?5)")?
         .execute(params![run.0, seq, stored(now), kind.as_str(), text])?;
     Ok(())
+}
+
+/// The request that was announced last for a change, if one was.
+pub(super) fn last_intent(tx: &Transaction<'_>, run: RunId, seq: i64) -> rusqlite::Result<Option<String>> {
+    tx.prepare_cached(
+        "SELECT text FROM journal WHERE run = ?1 AND seq = ?2 AND kind = 'intent' ORDER BY id DESC LIMIT 1",
+    )?
+    .query_row(params![run.0, seq], |r| r.get(0))
+    .optional()
 }
 
 impl Store {

@@ -1,11 +1,12 @@
 //! Table `links`: which licence in Halo belongs to which subscription. The method is part of the identity:
 //! another method names the same subscription differently.
 
-use super::{Store, odd_word, stored};
+use super::audit_entry::{AuditEntry, AuditField, AuditKind};
+use super::{Store, audit, odd_word, stored};
 use crate::Result;
 use crate::domain::{ConnectionName, CustomerId, LicenceId, Link, LinkOrigin, Method, SubscriptionKey};
 use jiff::Timestamp;
-use rusqlite::{Row, Transaction, params};
+use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 pub(super) const SCHEMA: &str = "
 CREATE TABLE links (
@@ -69,6 +70,35 @@ pub(super) fn put(
     Ok(())
 }
 
+/// The licence a subscription is linked to.
+fn licence(
+    tx: &Transaction<'_>,
+    connection: &ConnectionName,
+    method: &Method,
+    key: &SubscriptionKey,
+) -> rusqlite::Result<Option<i64>> {
+    tx.query_row(
+        "SELECT licence FROM links WHERE connection = ?1 AND method = ?2 AND key = ?3",
+        params![connection.as_str(), method.as_str(), key.0],
+        |r| r.get(0),
+    )
+    .optional()
+}
+
+/// The audit of a link that a person saved or cleared.
+fn told(
+    kind: AuditKind,
+    connection: &ConnectionName,
+    key: &SubscriptionKey,
+    before: Option<i64>,
+    after: Option<i64>,
+    now: Timestamp,
+) -> AuditEntry {
+    let field = AuditField::new("licence", before.map(|l| l.to_string()), after.map(|l| l.to_string()));
+    let entry = AuditEntry::new(kind, now).of(connection).because(Some(&format!("subscription {}", key.0)));
+    AuditEntry { record: after.or(before), fields: vec![field], ..entry }
+}
+
 impl Store {
     /// All links of a connection, of every method, in order of method and key.
     pub fn links(&self, connection: &ConnectionName) -> Result<Vec<Link>> {
@@ -91,9 +121,21 @@ impl Store {
         })
     }
 
-    /// Saves links, all or none.
+    /// Saves links, as a person said they are, all or none.
     pub fn save_links(&self, connection: &ConnectionName, links: &[Link], now: Timestamp) -> Result<()> {
-        self.write(|tx| links.iter().try_for_each(|link| put(tx, connection, link, now)))
+        self.write(|tx| {
+            for link in links {
+                let before = licence(tx, connection, &link.method, &link.key)?;
+                put(tx, connection, link, now)?;
+                let after = Some(link.licence.0);
+                let entry = AuditEntry {
+                    customer_id: Some(link.customer.as_str().to_owned()),
+                    ..told(AuditKind::LinkSaved, connection, &link.key, before, after, now)
+                };
+                audit::add(tx, None, &entry)?;
+            }
+            Ok(())
+        })
     }
 
     /// Forgets the link of a subscription; true if there was one. The licence itself is not touched.
@@ -104,11 +146,16 @@ impl Store {
         key: &SubscriptionKey,
     ) -> Result<bool> {
         self.write(|tx| {
+            let before = licence(tx, connection, method, key)?;
             tx.execute(
                 "DELETE FROM links WHERE connection = ?1 AND method = ?2 AND key = ?3",
                 params![connection.as_str(), method.as_str(), key.0],
-            )
-            .map(|n| n > 0)
+            )?;
+            if before.is_some() {
+                let entry = told(AuditKind::LinkCleared, connection, key, before, None, Timestamp::now());
+                audit::add(tx, None, &entry)?;
+            }
+            Ok(before.is_some())
         })
     }
 }

@@ -1,6 +1,8 @@
 //! Tables `matches` and `match_steps`: which customer is which client, and every change to that as a step
 //! that can be taken back.
 
+use super::audit::Chain;
+use super::audit_entry::{AuditEntry, AuditField, AuditKind};
 use super::{Store, from_json, newcomers, odd_word, stored, to_json};
 use crate::Result;
 use crate::domain::{ClientId, ConnectionName, CustomerId, Match, MatchKind};
@@ -160,8 +162,51 @@ pub(super) fn save_step(
             "INSERT INTO match_steps (connection, at, what, changed, wishes) VALUES (?1, ?2, ?3, ?4, ?5)",
             params![connection.as_str(), stored(now), what, to_json(&changed)?, to_json(&wishes)?],
         )?;
+        audit(tx, connection, (&changed, &wishes), what, false, now)?;
     }
     Ok(customers.len())
+}
+
+/// A row of the audit for each customer of a step; the other way round where it is taken back.
+fn audit(
+    tx: &Transaction<'_>,
+    connection: &ConnectionName,
+    (changed, wishes): (&Changed, &Wishes),
+    why: &str,
+    back: bool,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    let mut chain = Chain::of(tx)?;
+    let mut save = |id: &str, name: Option<&str>, fields: Vec<AuditField>| {
+        let entry = AuditEntry::new(AuditKind::MatchSaved, now).of(connection).because(Some(why));
+        let (customer_id, customer) = (Some(id.to_owned()), name.map(str::to_owned));
+        chain.add(None, &AuditEntry { customer_id, customer, fields, ..entry })
+    };
+    for (key, before, after) in changed {
+        let (before, after) = if back { (after, before) } else { (before, after) };
+        let told = after.as_ref().or(before.as_ref());
+        let id = told.map_or(key.as_str(), |m| m.customer.as_str());
+        save(id, told.map(|m| m.customer_name.as_str()), differing(before.as_ref(), after.as_ref()))?;
+    }
+    for (customer, before, after) in wishes {
+        let (before, after) = if back { (after, before) } else { (before, after) };
+        let wish = AuditField::new("new client", Some(before.to_string()), Some(after.to_string()));
+        save(customer.as_str(), None, vec![wish])?;
+    }
+    Ok(())
+}
+
+/// What differs between a match before and after.
+fn differing(before: Option<&Match>, after: Option<&Match>) -> Vec<AuditField> {
+    type Part = fn(&Match) -> Option<String>;
+    let parts: [(&str, Part); 4] = [
+        ("client", |m| m.client.map(|c| c.to_string())),
+        ("client name", |m| m.client_name.clone()),
+        ("kind", |m| Some(m.kind.as_str().to_owned())),
+        ("why", |m| Some(m.why.clone())),
+    ];
+    let both = parts.map(|(name, of)| AuditField::new(name, before.and_then(of), after.and_then(of)));
+    both.into_iter().filter(|f| f.before != f.after).collect()
 }
 
 /// A step to go back over or to do again.
@@ -254,6 +299,8 @@ impl Store {
             }
             let to = if back { TAKEN_BACK } else { STANDS };
             tx.execute("UPDATE match_steps SET undone = ?2 WHERE id = ?1", params![step.id, to])?;
+            let why = format!("{}: {}", if back { "taken back" } else { "done again" }, step.what);
+            audit(tx, connection, (&step.changed, &step.wishes), &why, back, Timestamp::now())?;
             Ok(Some((step.what, customers.len())))
         })
     }

@@ -1,6 +1,10 @@
 //! The schema's steps in order. A step that has been released is never changed; a new one is added.
 
-use rusqlite_migration::{M, Migrations};
+use super::audit_entry::{AuditEntry, AuditField, AuditKind};
+use super::{RunId, audit};
+use jiff::Timestamp;
+use rusqlite::Transaction;
+use rusqlite_migration::{HookResult, M, Migrations};
 
 /// The tables of the first schema, each written beside its queries.
 const FIRST: &[&str] = &[
@@ -20,12 +24,39 @@ const FIRST: &[&str] = &[
 const WINDOW: &[&str] =
     &[super::settings::SCHEMA, super::checks::SCHEMA, super::clients::SCHEMA, super::newcomers::SCHEMA];
 
+/// The audit.
+const AUDIT: &str = audit::SCHEMA;
+
 /// The newest schema's number (`PRAGMA user_version`).
-pub const NEWEST: i64 = 2;
+pub const NEWEST: i64 = 3;
 
 /// All steps.
 pub fn steps() -> Migrations<'static> {
-    Migrations::new(vec![M::up(FIRST_SQL.as_str()), M::up(WINDOW_SQL.as_str())])
+    Migrations::new(vec![
+        M::up(FIRST_SQL.as_str()),
+        M::up(WINDOW_SQL.as_str()),
+        M::up_with_hook(AUDIT, begin_audit),
+    ])
+}
+
+/// The first row of the audit: it says what is older, and so cannot be vouched for.
+fn begin_audit(tx: &Transaction<'_>) -> HookResult {
+    let (journal, run): (i64, Option<i64>) =
+        tx.query_row("SELECT (SELECT count(*) FROM journal), (SELECT max(id) FROM runs)", [], |r| {
+            Ok((r.get(0)?, r.get(1)?))
+        })?;
+    let why = match journal {
+        0 => "The audit begins.".to_owned(),
+        n => {
+            format!("The audit begins. {n} rows of the journal are older; they stay as they are, unchained.")
+        }
+    };
+    let entry = AuditEntry {
+        run: run.map(|run| RunId(run).to_string()),
+        fields: vec![AuditField::new("journal rows", None, Some(journal.to_string()))],
+        ..AuditEntry::new(AuditKind::Begun, Timestamp::now()).because(Some(&why))
+    };
+    Ok(audit::add(tx, None, &entry)?)
 }
 
 static FIRST_SQL: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| FIRST.concat());
@@ -45,6 +76,27 @@ mod tests {
             assert_eq!(version, NEWEST, "schema {from} must come up to the newest");
         }
         steps().validate().expect("the steps are sound by themselves");
+    }
+
+    #[test]
+    fn the_audit_says_what_is_older_than_it() {
+        let mut db = rusqlite::Connection::open_in_memory().unwrap();
+        steps().to_version(&mut db, 2).unwrap();
+        db.execute_batch(
+            "PRAGMA foreign_keys=OFF;
+             INSERT INTO runs (id, plan, connection, status, started, who, version)
+             VALUES (4, 1, 'giacom', 'done', 0, 'somebody', '0.1.0');
+             INSERT INTO journal (run, seq, at, kind, text) VALUES (4, 0, 0, 'intent', 'POST'), (4, 0, 1, 'outcome', '');",
+        )
+        .unwrap();
+        steps().to_latest(&mut db).unwrap();
+        let content: String =
+            db.query_row("SELECT content FROM audit WHERE id = 1", [], |r| r.get(0)).unwrap();
+        let entry: AuditEntry = serde_json::from_str(&content).unwrap();
+        assert_eq!((entry.kind, entry.run.as_deref()), (AuditKind::Begun, Some("R4")), "the last run before");
+        assert_eq!(entry.fields[0].after.as_deref(), Some("2"), "and how much of the journal is older");
+        let journal: i64 = db.query_row("SELECT count(*) FROM journal", [], |r| r.get(0)).unwrap();
+        assert_eq!(journal, 2, "which stays as it is");
     }
 
     #[test]

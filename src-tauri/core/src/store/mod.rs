@@ -4,12 +4,17 @@
 //! callers that are not (saving a plan) run on a blocking thread. Every act of a person or a run is one
 //! transaction. The store never holds a secret, an access token or an answer's raw body.
 
+mod audit;
+mod audit_entry;
+mod audit_verify;
+mod backups;
 mod budget;
 mod checks;
 mod clients;
 mod connections;
 mod customers;
 mod fault;
+mod foreign;
 mod journal;
 mod links;
 mod matches;
@@ -18,20 +23,29 @@ mod newcomers;
 mod open;
 mod plans;
 mod readings;
+mod replace;
 mod run_changes;
 mod runs;
+mod scratch;
 mod settings;
 mod told;
+mod who;
 
+pub use audit::{AuditHead, AuditRow};
+pub use audit_entry::{AuditChange, AuditEntry, AuditField, AuditKind};
+pub use audit_verify::{Break, Broken, Verified};
+pub use backups::{Backup, BackupKind, KEPT, list as backups};
 pub use budget::StoreLedger;
 pub use checks::CheckFigures;
 pub use connections::{Connection, ConnectionKind};
+pub use foreign::{FileKind, Foreign, MOST_BYTES};
 pub use journal::{JournalKind, JournalRow};
 pub use matches::{MatchEdit, MatchSteps};
 pub use plans::{PlanId, PlanKind, PlanRow, Totals};
 pub use readings::Reading;
 pub use run_changes::{ChangeState, Outcome, RunChange};
 pub use runs::{RunId, RunRow, RunStatus};
+pub use who::user;
 
 use crate::Result;
 use std::path::{Path, PathBuf};
@@ -42,6 +56,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub struct Store {
     db: Arc<Mutex<rusqlite::Connection>>,
     folder: Option<PathBuf>,
+    file: PathBuf,
 }
 
 impl Store {

@@ -1,5 +1,6 @@
 //! Opening: pragmas, refusing a newer database, a backup before migrating, private file modes.
 
+use super::backups::{self, BackupKind};
 use super::{Store, fault, migrations};
 use crate::{Error, ErrorCode, Result};
 use rusqlite::Connection;
@@ -19,14 +20,21 @@ impl Store {
         let mut db = Connection::open(&path).map_err(|e| fault::told(&e))?;
         keep_private(&path)?;
         prepare(&mut db, Some(folder))?;
-        Ok(Self { db: Arc::new(Mutex::new(db)), folder: Some(folder.to_owned()) })
+        Ok(Self { db: Arc::new(Mutex::new(db)), folder: Some(folder.to_owned()), file: path })
+    }
+
+    /// Opens a store that is nobody's data folder: a copy to look into.
+    pub(super) fn at(file: &Path) -> Result<Self> {
+        let mut db = Connection::open(file).map_err(|e| fault::told(&e))?;
+        prepare(&mut db, None)?;
+        Ok(Self { db: Arc::new(Mutex::new(db)), folder: None, file: file.to_owned() })
     }
 
     /// A store in memory, gone when dropped.
     pub fn in_memory() -> Result<Self> {
         let mut db = Connection::open_in_memory().map_err(|e| fault::told(&e))?;
         prepare(&mut db, None)?;
-        Ok(Self { db: Arc::new(Mutex::new(db)), folder: None })
+        Ok(Self { db: Arc::new(Mutex::new(db)), folder: None, file: PathBuf::new() })
     }
 }
 
@@ -51,7 +59,7 @@ fn prepare(db: &mut Connection, folder: Option<&Path>) -> Result<()> {
         return Ok(());
     }
     if let (Some(folder), true) = (folder, version > 0) {
-        back_up(db, folder, version)?;
+        backups::make(db, folder, BackupKind::Schema(version))?;
     }
     migrations::steps().to_latest(db).map_err(|e| match e {
         rusqlite_migration::Error::RusqliteError { err, .. } => fault::told(&err),
@@ -59,24 +67,13 @@ fn prepare(db: &mut Connection, folder: Option<&Path>) -> Result<()> {
     })
 }
 
-/// A copy of the whole database under `backups/`, taken by SQLite itself.
-fn back_up(db: &Connection, folder: &Path, version: i64) -> Result<PathBuf> {
-    let backups = folder.join("backups");
-    make_private_folder(&backups)?;
-    let stamp = jiff::Zoned::now().strftime("%Y%m%d-%H%M%S").to_string();
-    let path = backups.join(format!("halyard-schema{version}-{stamp}.db"));
-    db.backup("main", &path, None).map_err(|e| fault::told(&e))?;
-    keep_private(&path)?;
-    Ok(path)
-}
-
-fn make_private_folder(folder: &Path) -> Result<()> {
+pub(super) fn make_private_folder(folder: &Path) -> Result<()> {
     let existed = folder.is_dir();
     std::fs::create_dir_all(folder).map_err(|e| unusable(folder, &e))?;
     if existed { Ok(()) } else { restrict(folder, 0o700) }
 }
 
-fn keep_private(file: &Path) -> Result<()> {
+pub(super) fn keep_private(file: &Path) -> Result<()> {
     restrict(file, 0o600)
 }
 
@@ -92,7 +89,7 @@ fn restrict(_path: &Path, _mode: u32) -> Result<()> {
     Ok(())
 }
 
-fn unusable(path: &Path, error: &std::io::Error) -> Error {
+pub(super) fn unusable(path: &Path, error: &std::io::Error) -> Error {
     Error::new(
         if error.kind() == std::io::ErrorKind::StorageFull {
             ErrorCode::StoreDiskFull
@@ -153,7 +150,7 @@ mod tests {
                 assert_eq!(mode(&folder.join(file)), 0o600, "nor into {file}");
             }
             let db = store.db.lock().unwrap();
-            let copy = back_up(&db, &folder, 1).unwrap();
+            let copy = backups::make(&db, &folder, BackupKind::Made).unwrap().path;
             assert_eq!(mode(&copy), 0o600, "nor into a backup");
             assert_eq!(mode(copy.parent().unwrap()), 0o700, "nor among the backups");
         }
@@ -163,9 +160,18 @@ mod tests {
     fn an_older_store_is_backed_up_before_it_is_changed() {
         let folder = tempfile::tempdir().unwrap();
         let mut db = Connection::open(folder.path().join("halyard.db")).unwrap();
-        migrations::steps().to_latest(&mut db).unwrap();
-        let copy = back_up(&db, folder.path(), 1).unwrap();
-        let copied = Connection::open(copy).unwrap();
+        migrations::steps().to_version(&mut db, 2).unwrap();
+        drop(db);
+        drop(Store::open(folder.path()).unwrap());
+        let made = backups::list(folder.path());
+        assert_eq!(
+            made.iter().map(|b| b.kind).collect::<Vec<_>>(),
+            [BackupKind::Schema(2)],
+            "one, of before"
+        );
+        let copied = Connection::open(&made[0].path).unwrap();
+        let version: i64 = copied.pragma_query_value(None, "user_version", |r| r.get(0)).unwrap();
+        assert_eq!(version, 2, "as it was");
         let tables: i64 = copied
             .query_row("SELECT count(*) FROM sqlite_schema WHERE name='matches'", [], |r| r.get(0))
             .unwrap();

@@ -196,6 +196,17 @@ impl Store {
         })
     }
 
+    /// All plans, oldest first: number, connection, and what tells two plans of one number apart.
+    pub fn plan_marks(&self) -> Result<Vec<(PlanId, String, String)>> {
+        self.read(|db| {
+            db.prepare(
+                "SELECT id, connection, created || ' ' || kind || ' ' || fingerprint FROM plans ORDER BY id",
+            )?
+            .query_map([], |r| Ok((PlanId(r.get(0)?), r.get(1)?, r.get(2)?)))?
+            .collect()
+        })
+    }
+
     /// The plans made since the last one of their connection that was applied, newest first.
     pub fn plans_since_last_run(&self) -> Result<Vec<PlanRow>> {
         self.read(|db| {

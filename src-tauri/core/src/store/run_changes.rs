@@ -1,9 +1,12 @@
 //! Table `run_changes`: where each change of a run stands now. The journal beside it tells how it got
 //! there.
 
+use super::audit::Chain;
+use super::audit_entry::{AuditEntry, AuditKind};
 use super::told::{read_error, store_error};
-use super::{RunId, Store, journal, links, matches, odd_word};
+use super::{PlanId, RunId, Store, from_json, journal, links, matches, odd_word};
 use crate::domain::{ConnectionName, Link, Match};
+use crate::plan::Change;
 use crate::{Error, Result};
 use jiff::Timestamp;
 use rusqlite::{Row, Transaction, params};
@@ -21,7 +24,7 @@ CREATE TABLE run_changes (
 ";
 
 /// Where one change of a run stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, specta::Type)]
 #[serde(rename_all = "lowercase")]
 pub enum ChangeState {
     /// Not begun.
@@ -107,6 +110,8 @@ pub struct Outcome {
     pub error: Option<Error>,
     /// How it is known ("answered 201", "found by reading").
     pub how: String,
+    /// The status of the answer, where one came.
+    pub answered: Option<u16>,
     /// The link that follows from it.
     pub link: Option<Link>,
     /// The match that follows from it.
@@ -133,6 +138,45 @@ pub(super) fn wait(tx: &Transaction<'_>, run: RunId, acting: &[i64]) -> rusqlite
     Ok(())
 }
 
+/// An entry of the audit about one change of a run, read from its plan.
+fn entry(
+    tx: &Transaction<'_>,
+    kind: AuditKind,
+    run: RunId,
+    seq: i64,
+    now: Timestamp,
+) -> rusqlite::Result<AuditEntry> {
+    let (plan, connection, change): (i64, String, Option<String>) = tx
+        .prepare_cached(
+            "SELECT r.plan, r.connection, c.change FROM runs r
+             LEFT JOIN plan_changes c ON c.plan = r.plan AND c.seq = ?2 WHERE r.id = ?1",
+        )?
+        .query_row(params![run.0, seq], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
+    let entry = AuditEntry { connection: Some(connection), ..AuditEntry::new(kind, now) };
+    let entry = entry.of_run(run, PlanId(plan));
+    match change {
+        Some(change) => Ok(entry.about(seq, &from_json::<Change>(&change)?)),
+        None => Ok(entry),
+    }
+}
+
+/// The entry of what became of a change, with the request that was sent for it last.
+fn settled(tx: &Transaction<'_>, run: RunId, o: &Outcome, now: Timestamp) -> rusqlite::Result<AuditEntry> {
+    let entry = entry(tx, AuditKind::ChangeSettled, run, o.seq, now)?;
+    Ok(AuditEntry {
+        record: o.record.or(entry.record),
+        request: journal::last_intent(tx, run, o.seq)?,
+        status: o.answered,
+        outcome: Some(o.state),
+        code: o.error.as_ref().map(|e| e.code.as_str().to_owned()),
+        why: Some(match &o.error {
+            Some(e) => format!("{} {}", e.what, e.why).trim().to_owned(),
+            None => o.how.clone(),
+        }),
+        ..entry
+    })
+}
+
 impl Store {
     /// Journals that a request for these changes is about to be sent. Only once this returns may it be.
     pub fn intend(&self, run: RunId, changes: &[i64], request: &str, now: Timestamp) -> Result<()> {
@@ -140,9 +184,12 @@ impl Store {
             let mut mark = tx.prepare(
                 "UPDATE run_changes SET state = 'sent', attempts = attempts + 1 WHERE run = ?1 AND seq = ?2",
             )?;
+            let mut chain = Chain::of(tx)?;
             for seq in changes {
                 mark.execute(params![run.0, seq])?;
                 journal::add(tx, run, *seq, journal::JournalKind::Intent, request, now)?;
+                let entry = entry(tx, AuditKind::ChangeSent, run, *seq, now)?;
+                chain.add(Some(run), &AuditEntry { request: Some(request.to_owned()), ..entry })?;
             }
             Ok(())
         })
@@ -161,17 +208,20 @@ impl Store {
                 "UPDATE run_changes SET state = ?3, record = coalesce(?4, record), error = ?5
                  WHERE run = ?1 AND seq = ?2",
             )?;
+            let mut chain = Chain::of(tx)?;
             for o in outcomes {
                 let error = o.error.as_ref().map(store_error).transpose()?;
                 mark.execute(params![run.0, o.seq, o.state.as_str(), o.record, error])?;
                 let text = format!("{}: {}", o.state.as_str(), o.how);
                 journal::add(tx, run, o.seq, journal::JournalKind::Outcome, &text, now)?;
+                chain.add(Some(run), &settled(tx, run, o, now)?)?;
                 if let Some(link) = &o.link {
                     links::put(tx, connection, link, now)?;
                 }
                 if let Some(m) = &o.matched {
                     let edit = [matches::MatchEdit::Set(m.clone())];
                     matches::save_step(tx, connection, "a client was created", &edit, now)?;
+                    chain = Chain::of(tx)?;
                 }
             }
             Ok(())

@@ -1,11 +1,14 @@
 //! Table `runs`: each application of a plan, as a row whose status moves by compare-and-set.
 
+use super::audit::{AuditHead, Chain};
+use super::audit_entry::{AuditEntry, AuditField, AuditKind};
 use super::told::{read_end, store_error};
-use super::{PlanId, Store, odd_word, stored, timestamp};
+use super::{PlanId, Store, from_json, odd_word, stored, timestamp};
 use crate::domain::ConnectionName;
+use crate::plan::Guard;
 use crate::{Error, Result};
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row, Transaction, params};
 use std::fmt;
 
 pub(super) const SCHEMA: &str = "
@@ -123,10 +126,12 @@ pub struct RunRow {
     pub why: Option<Error>,
     /// Requests made: vendor, Halo.
     pub requests: (u64, u64),
+    /// The head of the audit when it ended.
+    pub audit: Option<AuditHead>,
 }
 
 const COLUMNS: &str = "id, plan, connection, status, started, ended, who, version, allowed, why, \
-                       vendor_requests, halo_requests";
+                       vendor_requests, halo_requests, audit_rows, audit_hash";
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<RunRow> {
     let connection: String = row.get(2)?;
@@ -142,7 +147,66 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<RunRow> {
         allowed: row.get(8)?,
         why: row.get::<_, Option<String>>(9)?.map(|why| read_end(&why)),
         requests: (row.get(10)?, row.get(11)?),
+        audit: row
+            .get::<_, Option<u64>>(12)?
+            .zip(row.get::<_, Option<String>>(13)?)
+            .map(|(rows, hash)| AuditHead { rows, hash }),
     })
+}
+
+/// The audit of a run that begins, and of the guard it was let past.
+fn audit_start(
+    tx: &Transaction<'_>,
+    (run, plan): (RunId, PlanId),
+    connection: &ConnectionName,
+    allowed: Option<&str>,
+    acting: usize,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    let (undoes, guard): (Option<i64>, Option<String>) =
+        tx.query_row("SELECT undoes, guard FROM plans WHERE id = ?1", [plan.0], |r| {
+            Ok((r.get(0)?, r.get(1)?))
+        })?;
+    let entry = |kind| AuditEntry::new(kind, now).of(connection).of_run(run, plan);
+    let mut chain = Chain::of(tx)?;
+    if let Some(reason) = allowed {
+        let guard = guard.map(|g| from_json::<Guard>(&g)).transpose()?.map(|g| g.why);
+        let fields = guard.into_iter().map(|why| AuditField::new("guard", Some(why), None)).collect();
+        let passed = AuditEntry { fields, ..entry(AuditKind::GuardAllowed).because(Some(reason)) };
+        chain.add(Some(run), &passed)?;
+    }
+    let undoes = undoes.map(|run| format!("It takes back {}.", RunId(run)));
+    let changes = AuditField::new("changes", None, Some(acting.to_string()));
+    let started = AuditEntry { fields: vec![changes], ..entry(AuditKind::RunStarted) };
+    chain.add(Some(run), &started.because(undoes.as_deref()))
+}
+
+/// The audit of a run that moves on. One that ends or stops keeps the head of the audit.
+fn audit_move(
+    tx: &Transaction<'_>,
+    run: RunId,
+    to: RunStatus,
+    why: Option<&str>,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    let row = tx.query_row(&format!("SELECT {COLUMNS} FROM runs WHERE id = ?1"), [run.0], from_row)?;
+    let kind = match to {
+        RunStatus::Running => AuditKind::RunResumed,
+        RunStatus::Undone => AuditKind::RunUndone,
+        _ => AuditKind::RunEnded,
+    };
+    let status = AuditField::new("status", None, Some(to.as_str().to_owned()));
+    let entry = AuditEntry::new(kind, now).of(&row.connection).of_run(run, row.plan).because(why);
+    let mut chain = Chain::of(tx)?;
+    chain.add(Some(run), &AuditEntry { fields: vec![status], ..entry })?;
+    if kind == AuditKind::RunEnded {
+        let head = chain.head();
+        tx.execute(
+            "UPDATE runs SET audit_rows = ?2, audit_hash = ?3 WHERE id = ?1",
+            params![run.0, head.rows, head.hash],
+        )?;
+    }
+    Ok(())
 }
 
 impl Store {
@@ -168,6 +232,7 @@ impl Store {
             }
             let run = RunId(tx.last_insert_rowid());
             super::run_changes::wait(tx, run, acting)?;
+            audit_start(tx, (run, plan), connection, allowed, acting.len(), now)?;
             Ok(Some(run))
         })
     }
@@ -184,15 +249,19 @@ impl Store {
         let words = from.iter().map(|s| format!("'{}'", s.as_str())).collect::<Vec<_>>().join(",");
         let ended = (to != RunStatus::Running).then(|| stored(now));
         self.write(|tx| {
-            let why = why.map(store_error).transpose()?;
-            tx.execute(
+            let stored_why = why.map(store_error).transpose()?;
+            let moved = tx.execute(
                 &format!(
                     "UPDATE runs SET status = ?2, ended = coalesce(?3, ended), why = ?4
                      WHERE id = ?1 AND status IN ({words})"
                 ),
-                params![run.0, to.as_str(), ended, why],
-            )
-            .map(|n| n == 1)
+                params![run.0, to.as_str(), ended, stored_why],
+            )?;
+            if moved == 1 {
+                let words = why.map(ToString::to_string);
+                audit_move(tx, run, to, words.as_deref(), now)?;
+            }
+            Ok(moved == 1)
         })
     }
 
@@ -225,10 +294,28 @@ impl Store {
 
     /// All runs, newest first.
     pub fn runs(&self) -> Result<Vec<RunRow>> {
+        self.runs_where("ORDER BY id DESC", [])
+    }
+
+    /// The newest runs, newest first, that many at most.
+    pub fn newest_runs(&self, most: usize) -> Result<Vec<RunRow>> {
+        self.runs_where("ORDER BY id DESC LIMIT ?1", [most])
+    }
+
+    /// The newest run of a connection.
+    pub fn newest_run_of(&self, connection: &ConnectionName) -> Result<Option<RunRow>> {
+        let which = "WHERE connection = ?1 ORDER BY id DESC LIMIT 1";
+        Ok(self.runs_where(which, [connection.as_str()])?.pop())
+    }
+
+    /// The runs that say they are at work, newest first.
+    pub fn running(&self) -> Result<Vec<RunRow>> {
+        self.runs_where("WHERE status = 'running' ORDER BY id DESC", [])
+    }
+
+    fn runs_where(&self, which: &str, values: impl rusqlite::Params) -> Result<Vec<RunRow>> {
         self.read(|db| {
-            db.prepare(&format!("SELECT {COLUMNS} FROM runs ORDER BY id DESC"))?
-                .query_map([], from_row)?
-                .collect()
+            db.prepare(&format!("SELECT {COLUMNS} FROM runs {which}"))?.query_map(values, from_row)?.collect()
         })
     }
 }

@@ -6,6 +6,7 @@
 
 mod figures;
 mod first_import;
+mod keeping;
 mod names;
 mod office;
 mod plain;
@@ -26,8 +27,8 @@ struct Options {
     /// Write the figures to this file as JSON
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
-    /// Only these parts: requests, planning, import, names
-    #[arg(long, value_delimiter = ',', default_values_t = ["requests", "planning", "import", "names"].map(String::from))]
+    /// Only these parts: requests, planning, import, names, keeping
+    #[arg(long, value_delimiter = ',', default_values_t = ["requests", "planning", "import", "names", "keeping"].map(String::from))]
     only: Vec<String>,
     /// Leave out the large company
     #[arg(long)]
@@ -69,6 +70,9 @@ fn main() -> Outcome<()> {
         }
         if wants("names") {
             names::run(&mut figures);
+        }
+        if wants("keeping") {
+            keeping::run(&mut figures)?;
         }
         Outcome::Ok(())
     })?;

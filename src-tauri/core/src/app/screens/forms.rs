@@ -7,7 +7,7 @@ use crate::domain::ConnectionName;
 use crate::halo::HaloSettings;
 use crate::plan::MissingPolicy;
 use crate::secrets::SecretField;
-use crate::store::{Connection, ConnectionKind};
+use crate::store::{AuditKind, Connection, ConnectionKind};
 use crate::vendors::VendorSettings;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -108,11 +108,22 @@ impl App {
     /// Removes a connection's secret from the keychain.
     pub fn forget_secret(&self, name: &str) -> Result<()> {
         let name = connection_name(name)?;
-        SECRETS.into_iter().try_for_each(|field| self.secrets.forget(&name, field))
+        for field in SECRETS {
+            let there = self.secrets.get(&name, field).ok().flatten().is_some();
+            self.secrets.forget(&name, field)?;
+            if there {
+                self.audit_secret(AuditKind::SecretForgotten, &name, field)?;
+            }
+        }
+        Ok(())
     }
 
     /// Whether a connection's secret is stored.
-    pub(super) fn secret_state(&self, name: &ConnectionName, saved: Option<&Connection>) -> SecretState {
+    pub(in crate::app) fn secret_state(
+        &self,
+        name: &ConnectionName,
+        saved: Option<&Connection>,
+    ) -> SecretState {
         let fields: &[SecretField] = match saved.map(|c| c.kind) {
             Some(ConnectionKind::Halo) => &[SecretField::ClientSecret],
             Some(ConnectionKind::Vendor(_)) => &[SecretField::ApiKey],

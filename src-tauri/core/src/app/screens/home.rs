@@ -3,10 +3,10 @@
 use super::HistoryLine;
 use super::waiting::WaitingPlan;
 use crate::Result;
-use crate::app::{App, VendorConnection};
+use crate::app::{App, VendorConnection, connection_name};
 use crate::domain::CustomerId;
 use crate::halo::HaloSettings;
-use crate::store::{Connection, ConnectionKind, RunId, RunStatus};
+use crate::store::{Connection, ConnectionKind, RunStatus};
 use crate::vendors::VendorSettings;
 use serde::Serialize;
 use specta::Type;
@@ -133,16 +133,16 @@ const NEWEST: usize = 10;
 impl App {
     /// Home as it stands. Reads the store and the keychain only.
     pub fn home(&self) -> Result<HomeView> {
-        let history = self.history()?;
+        let runs = self.newest_history(NEWEST)?;
         let mut connections = Vec::new();
         for connection in self.store.connections()? {
             connections.push(self.card(&connection)?);
         }
         connections.sort_by_key(|c| (c.side != Side::Halo, c.name.clone()));
         let plans = self.waiting_plans()?;
-        let mut attention = self.attention(&connections, &history, &plans)?;
+        let mut attention = self.attention(&connections, &plans)?;
         attention.sort_by_key(|a| a.kind);
-        Ok(HomeView { connections, attention, plans, runs: history.into_iter().take(NEWEST).collect() })
+        Ok(HomeView { connections, attention, plans, runs })
     }
 
     fn card(&self, connection: &Connection) -> Result<ConnectionCard> {
@@ -197,12 +197,7 @@ impl App {
         })
     }
 
-    fn attention(
-        &self,
-        cards: &[ConnectionCard],
-        history: &[HistoryLine],
-        plans: &[WaitingPlan],
-    ) -> Result<Vec<Attention>> {
+    fn attention(&self, cards: &[ConnectionCard], plans: &[WaitingPlan]) -> Result<Vec<Attention>> {
         let mut out = Vec::new();
         let mut need = |kind, connection: &str, count| {
             out.push(Attention { kind, connection: connection.to_owned(), count, plan: None, run: None });
@@ -227,30 +222,25 @@ impl App {
             }
         }
         for card in cards.iter().filter(|c| c.side != Side::Halo) {
-            out.extend(self.of_runs(&card.name, history, plans)?);
+            out.extend(self.of_runs(&card.name, plans)?);
         }
         Ok(out)
     }
 
     /// What a connection's newest run and newest plan ask of a person.
-    fn of_runs(
-        &self,
-        connection: &str,
-        history: &[HistoryLine],
-        plans: &[WaitingPlan],
-    ) -> Result<Vec<Attention>> {
+    fn of_runs(&self, connection: &str, plans: &[WaitingPlan]) -> Result<Vec<Attention>> {
         let mut out = Vec::new();
-        let newest = history.iter().find(|r| r.connection == connection);
-        if let Some(run) = newest {
-            let left = || RunId::parse(&run.run).map_or(Ok(0), |id| self.figures(id).map(|f| f.3));
+        let name = connection_name(connection)?;
+        if let Some(row) = self.store.newest_run_of(&name)? {
+            let run = self.history_line(&row)?;
+            let left = || self.figures(row.id).map(|f| f.3);
             let kind = match run.status {
                 RunStatus::Running => Some((AttentionKind::RunAtWork, left()?)),
                 RunStatus::Interrupted | RunStatus::Cancelled => {
                     Some((AttentionKind::RunInterrupted, left()?))
                 }
                 RunStatus::Partly | RunStatus::Failed => {
-                    let id = RunId::parse(&run.run);
-                    Some((AttentionKind::RunFailed, id.map_or(Ok(0), |id| self.figures(id).map(|f| f.1))?))
+                    Some((AttentionKind::RunFailed, self.figures(row.id)?.1))
                 }
                 RunStatus::Done | RunStatus::Undone => None,
             };

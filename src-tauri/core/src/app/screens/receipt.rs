@@ -112,7 +112,13 @@ impl App {
         self.store.runs()?.iter().map(|row| self.history_line(row)).collect()
     }
 
-    fn history_line(&self, row: &RunRow) -> Result<HistoryLine> {
+    /// The newest lines of the history.
+    pub(super) fn newest_history(&self, most: usize) -> Result<Vec<HistoryLine>> {
+        self.find_interrupted()?;
+        self.store.newest_runs(most)?.iter().map(|row| self.history_line(row)).collect()
+    }
+
+    pub(super) fn history_line(&self, row: &RunRow) -> Result<HistoryLine> {
         let (outcome, plan) = (self.outcome(row.id)?, self.store.plan(row.plan)?);
         let counts = self.store.run_counts(row.id)?;
         let unknown: u64 =
