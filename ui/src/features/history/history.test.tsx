@@ -43,7 +43,12 @@ it('opens the receipt of the row with Enter', async () => {
 
 it('says why it is empty and what leads to the first run', async () => {
   vi.spyOn(backend, 'history').mockResolvedValue([]);
-  vi.spyOn(backend, 'home').mockResolvedValue({ connections: [], attention: [], plans: [], runs: [] });
+  vi.spyOn(backend, 'home').mockResolvedValue({
+    connections: [],
+    attention: [],
+    plans: [],
+    runs: [],
+  });
   showWindow('/history');
   expect(await screen.findByRole('link', { name: 'Connect HaloPSA' })).toBeTruthy();
   expect(await violations()).toEqual([]);

@@ -183,7 +183,7 @@ describe('suggesting', () => {
     const { user } = await start({ run: 'waits' });
     await table();
     await user.click(screen.getByTestId('suggest'));
-    await screen.findByText(/acme.halopsa.com allows a limited number/);
+    await screen.findByText(/Halyard sends Halo 250 requests in 5 minutes at most/);
     await user.click(screen.getByTestId('stop-reading'));
     expect(screen.getAllByText('Reading stopped. Nothing was changed.')).not.toHaveLength(0);
     expect(screen.getByTestId('count-staged').textContent).toBe('0 not saved');
