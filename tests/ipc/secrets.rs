@@ -25,7 +25,7 @@ fn values(stage: &Stage, argument: &str) -> Vec<Value> {
         "plan" => vec![json!("P1"), json!("P2")],
         "run" => vec![json!("R1"), json!("R2")],
         "customerId" => vec![json!("1")],
-        "leaveOut" => vec![json!([]), json!([1])],
+        "leaveOut" | "licences" => vec![json!([]), json!([1])],
         "format" => vec![json!("csv"), json!("html")],
         "settings" => vec![json!({ "theme": "dark" })],
         "file" => vec![sized("halyard.db"), sized("../data/halyard.db")],
