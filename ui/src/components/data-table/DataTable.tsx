@@ -120,13 +120,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
       className="table-box"
     >
       <div role="presentation" style={{ minWidth: leastWidth(columns, ticks) }}>
-        <HeaderRow
-          columns={columns}
-          template={tracks}
-          tick={tickAll}
-          sort={sort}
-          onSort={sortBy}
-        />
+        <HeaderRow columns={columns} template={tracks} tick={tickAll} sort={sort} onSort={sortBy} />
         <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
             const line = lines[item.index];

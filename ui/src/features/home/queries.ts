@@ -1,10 +1,5 @@
 // What Home asks, and what is done from it.
-import {
-  queryOptions,
-  useMutation,
-  useQueryClient,
-  type QueryClient,
-} from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { deskQuery, homeQuery } from '@/api/shared';
 import { backend } from '@/backend/backend';
