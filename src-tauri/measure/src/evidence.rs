@@ -3,8 +3,11 @@
 //!
 //! May not use the engine's own reading of its tables.
 
-use rusqlite::{Connection, OpenFlags, params};
-use std::{collections::BTreeMap, path::Path};
+use rusqlite::{Connection, OpenFlags};
+use std::{
+    collections::{BTreeMap, HashMap},
+    path::Path,
+};
 
 /// A licence that stands in Halo and did not before.
 pub(crate) struct Newcomer {
@@ -22,9 +25,8 @@ pub(crate) fn complaints(folder: &Path, newcomers: &[Newcomer]) -> Result<Vec<St
         wrong.push(format!("the database is damaged: {whole}"));
     }
     wrong.extend(open_ends(&db)?);
-    for newcomer in newcomers {
-        wrong.extend(unaccounted(&db, newcomer)?);
-    }
+    let creations = creations(&db)?;
+    wrong.extend(newcomers.iter().filter_map(|newcomer| unaccounted(&creations, newcomer)));
     Ok(wrong)
 }
 
@@ -63,38 +65,37 @@ fn open_ends(db: &Connection) -> Result<Vec<String>, String> {
     Ok(wrong)
 }
 
-/// A new licence needs a change that meant to make it, with an intent and, later, an outcome.
-fn unaccounted(db: &Connection, newcomer: &Newcomer) -> Result<Option<String>, String> {
+/// What the journal tells of a change that was to make a licence: record, first intent, last outcome.
+type Told = (Option<i64>, Option<i64>, Option<i64>);
+
+/// All changes that were to make licences, by the licence's name.
+fn creations(db: &Connection) -> Result<HashMap<String, Vec<Told>>, String> {
     let mut rows = db
-        .prepare_cached(
-            "SELECT c.record,
-                (SELECT min(id) FROM journal j WHERE j.run = r.id AND j.seq = p.seq AND j.kind = 'intent') AS intent,
-                (SELECT max(id) FROM journal j WHERE j.run = r.id AND j.seq = p.seq AND j.kind = 'outcome') AS outcome
+        .prepare(
+            "SELECT json_extract(p.change, '$.name'), c.record,
+                (SELECT min(id) FROM journal j WHERE j.run = r.id AND j.seq = p.seq AND j.kind = 'intent'),
+                (SELECT max(id) FROM journal j WHERE j.run = r.id AND j.seq = p.seq AND j.kind = 'outcome')
              FROM runs r JOIN plan_changes p ON p.plan = r.plan
              JOIN run_changes c ON c.run = r.id AND c.seq = p.seq
-             WHERE p.action = 'create' AND json_extract(p.change, '$.name') = ?1",
+             WHERE p.action = 'create'",
         )
         .map_err(told)?;
-    let told_of = rows
-        .query_map(params![newcomer.name], |row| {
-            Ok((row.get::<_, Option<i64>>(0)?, row.get::<_, Option<i64>>(1)?, row.get::<_, Option<i64>>(2)?))
-        })
-        .map_err(told)?
-        .collect::<Result<Vec<_>, _>>()
-        .map_err(told)?;
-    let id = newcomer.id;
-    let own: Vec<_> = told_of.iter().filter(|(record, ..)| *record == Some(id)).collect();
-    let meant = |(_, intent, outcome): &&(Option<i64>, Option<i64>, Option<i64>)| {
-        intent < outcome && intent.is_some()
-    };
-    Ok(if own.iter().any(meant) || told_of.iter().any(|row| meant(&row)) {
-        None
-    } else {
-        Some(format!(
-            "licence {id} ({}) stands in Halo without intent and outcome: {told_of:?}",
-            newcomer.name
-        ))
-    })
+    let mut by_name: HashMap<String, Vec<Told>> = HashMap::new();
+    let found = rows.query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?, row.get(3)?))));
+    for row in found.map_err(told)? {
+        let (name, change) = row.map_err(told)?;
+        by_name.entry(name).or_default().push(change);
+    }
+    Ok(by_name)
+}
+
+/// A new licence needs a change that meant to make it, with an intent and, later, an outcome.
+fn unaccounted(creations: &HashMap<String, Vec<Told>>, newcomer: &Newcomer) -> Option<String> {
+    let Newcomer { id, name } = newcomer;
+    let told_of = creations.get(name).map(Vec::as_slice).unwrap_or_default();
+    let meant = |(_, intent, outcome): &Told| intent < outcome && intent.is_some();
+    (!told_of.iter().any(meant))
+        .then(|| format!("licence {id} ({name}) stands in Halo without intent and outcome: {told_of:?}"))
 }
 
 /// How often each kind of row stands in the journal, for printing beside a failure.
