@@ -1,7 +1,9 @@
 //! Every command and event once: for the window's handler, and for the generated `ui/src/bindings.ts`, which
 //! a test keeps from drifting.
 
-use crate::commands::{duplicates, home, matching, practice, preview, receipts, runs, settings, wizard};
+use crate::commands::{
+    duplicates, home, keeping, matching, practice, preview, receipts, runs, settings, wizard,
+};
 use crate::events::{CloseAsked, ReadingWaits, RunEnded, RunMoved};
 use std::sync::atomic::{AtomicU32, Ordering};
 use tauri::Runtime;
@@ -54,6 +56,13 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             receipts::retry_failed,
             receipts::undo_run,
             receipts::print_page::<tauri::Wry>,
+            keeping::verify_audit,
+            keeping::save_audit,
+            keeping::backups,
+            keeping::make_backup,
+            keeping::preview_backup,
+            keeping::restore_backup,
+            keeping::save_everything,
             settings::settings,
             settings::save_settings,
             settings::about,

@@ -28,6 +28,7 @@ fn values(stage: &Stage, argument: &str) -> Vec<Value> {
         "leaveOut" | "licences" => vec![json!([]), json!([1])],
         "format" => vec![json!("csv"), json!("html")],
         "settings" => vec![json!({ "theme": "dark" })],
+        "backup" | "seen" => vec![json!("none"), json!("../halyard.db")],
         "file" => vec![sized("halyard.db"), sized("../data/halyard.db")],
         "size" => vec![json!("small")],
         "closing" => vec![json!("finish")],

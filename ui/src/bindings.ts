@@ -91,6 +91,20 @@ export const commands = {
 	undoRun: (run: string) => __TAURI_INVOKE<string>("undo_run", { run }),
 	/**  Opens the system's print dialogue for the page as it stands (a PDF can be made there). */
 	printPage: () => __TAURI_INVOKE<null>("print_page"),
+	/**  Whether the audit is what was written. */
+	verifyAudit: () => __TAURI_INVOKE<AuditVerdict>("verify_audit"),
+	/**  Saves the audit where downloads go. */
+	saveAudit: (format: AuditFormat) => __TAURI_INVOKE<SavedFile>("save_audit", { format }),
+	/**  The backups, newest first. */
+	backups: () => __TAURI_INVOKE<BackupLine[]>("backups"),
+	/**  Makes a backup. */
+	makeBackup: () => __TAURI_INVOKE<BackupLine>("make_backup"),
+	/**  What going back to a backup would change. */
+	previewBackup: (backup: string) => __TAURI_INVOKE<ReplacePreview>("preview_backup", { backup }),
+	/**  Goes back to a backup, as it was shown. */
+	restoreBackup: (backup: string, seen: string) => __TAURI_INVOKE<Replaced>("restore_backup", { backup, seen }),
+	/**  Saves everything but secrets where downloads go. */
+	saveEverything: () => __TAURI_INVOKE<SavedFile>("save_everything"),
 	/**  The settings. */
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	/**  Saves the settings. */
@@ -199,6 +213,62 @@ export type AttentionKind =
 "neverMatched" | 
 /**  Customers without a match; count. */
 "unmatched";
+
+/**  Where the audit breaks. */
+export type AuditBreak = {
+	/**  The row, by its number. */
+	row: number,
+	/**  What it says it tells of, where that can be read. */
+	kind: string | null,
+	/**  When it says that was, UTC. */
+	at: string | null,
+	/**  Why it is not what was written, in words. */
+	why: string,
+};
+
+/**  The forms the audit is exported in. */
+export type AuditFormat = 
+/**  For spreadsheets. */
+"csv" | 
+/**  For programs. */
+"json";
+
+/**  Whether the audit is what was written. */
+export type AuditVerdict = {
+	/**  True where all of it is. */
+	intact: boolean,
+	/**  Rows that are, from the first on. */
+	rows: number,
+	/**  The hash of the last of them. */
+	hash: string,
+	/**  The first that is not. */
+	broken: AuditBreak | null,
+};
+
+/**  One backup. */
+export type BackupLine = {
+	/**  Its name, as `restore` takes it. */
+	name: string,
+	/**  Where it is. */
+	path: string,
+	/**  When it was made, UTC. */
+	at: string,
+	/**  What for. */
+	reason: BackupReason,
+	/**  Its size. */
+	bytes: number,
+};
+
+/**  What a backup was made for. */
+export type BackupReason = 
+/**  Before a run. */
+"run" | 
+/**  Before the database was brought up to date. */
+"upgrade" | 
+/**  Before a backup or an export took the store's place. */
+"replaced" | 
+/**  A person asked for it. */
+"made";
 
 /**  A line of a recurring invoice. */
 export type BilledOn = {
@@ -331,6 +401,30 @@ export type DeskView = {
 	practice: boolean,
 	/**  Plans whose runs are at work in this window, `P7`. */
 	working: string[],
+};
+
+/**  How many, and the first of them by name. */
+export type DiffNames = {
+	/**  How many. */
+	count: number,
+	/**  The first of them. */
+	names: string[],
+};
+
+/**  What differs in one part. */
+export type DiffPart = {
+	/**  Which part. */
+	part: StorePart,
+	/**  How many are here now. */
+	here: number,
+	/**  How many are in the file. */
+	there: number,
+	/**  In the file and not here. */
+	added: DiffNames,
+	/**  Here and not in the file. */
+	removed: DiffNames,
+	/**  In both, and not the same. */
+	changed: DiffNames,
 };
 
 /**  How far a person came in a wizard. Never holds a secret. */
@@ -848,6 +942,28 @@ export type ReceiptView = {
 	retryable: number,
 };
 
+/**  What taking a backup or an export would do. */
+export type ReplacePreview = {
+	/**  The file. */
+	file: string,
+	/**  Its digest: what was shown is what is taken, where it is given back. */
+	sha256: string,
+	/**  What would differ. */
+	diff: StoreDiff,
+	/**  Whether the file's audit is intact. */
+	audit: AuditVerdict,
+};
+
+/**  A backup or an export took the store's place. */
+export type Replaced = {
+	/**  What was shown, and done. */
+	preview: ReplacePreview,
+	/**  The backup of the store as it was. */
+	backup: BackupLine,
+	/**  Connections whose secret is not stored here: enter it again. */
+	secretsMissing: string[],
+};
+
 /**  A run came to its end, or could not start. */
 export type RunEnded = {
 	/**  The plan, `P7`. */
@@ -962,6 +1078,27 @@ export type Side =
 "halo" | 
 /**  Giacom Cloud Market. */
 "giacom";
+
+/**  What differs between the store and a file. */
+export type StoreDiff = {
+	/**  Part by part. */
+	parts: DiffPart[],
+};
+
+/**  A part of the store. */
+export type StorePart = 
+/**  Connections. */
+"connections" | 
+/**  Which customer is which client. */
+"matches" | 
+/**  Which licence is which subscription's. */
+"links" | 
+/**  Plans. */
+"plans" | 
+/**  Runs. */
+"runs" | 
+/**  Rows of the audit. */
+"audit";
 
 /**  How many changes of each kind. */
 export type Tally = {

@@ -14,7 +14,9 @@ export type QueryKey =
   | readonly ['history']
   | readonly ['receipt', run: string]
   | readonly ['settings']
-  | readonly ['about'];
+  | readonly ['about']
+  | readonly ['backups']
+  | readonly ['backup', name: string];
 
 /** A key, or its first word for all that begin with it. */
 export type KeyPart = QueryKey | readonly [QueryKey[0]];

@@ -31,6 +31,7 @@ pub struct ReplacePreview {
 
 /// A backup or an export took the store's place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
 pub struct Replaced {
     /// What was shown, and done.
     pub preview: ReplacePreview,

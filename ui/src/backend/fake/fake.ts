@@ -5,6 +5,7 @@ import { wishes, type Wishes } from './address';
 import { connectionCommands } from './connections';
 import { deskCommands } from './desk';
 import { duplicateCommands } from './duplicates';
+import { keepingCommands } from './keeping';
 import { matchingCommands } from './matching';
 import { planCommands } from './plans';
 import { receiptCommands } from './receipts';
@@ -46,6 +47,7 @@ export function openFake(asked: Wishes = wishes()): Backend & {
     ...connectionCommands(world),
     ...matchingCommands(world),
     ...duplicateCommands(world),
+    ...keepingCommands(),
     ...planCommands(world),
     ...runCommands(world),
     ...receiptCommands(world),

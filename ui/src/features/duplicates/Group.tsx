@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DuplicateGroup } from '@/bindings';
 import { Badge } from '@/components/ui/Badge';
 import { VisuallyHidden } from '@/components/ui/VisuallyHidden';
+import { cn } from '@/lib/cn';
 import { mayGo } from './choice';
 import { LicenceRow } from './LicenceRow';
 
@@ -14,6 +15,15 @@ interface GroupProps {
 }
 
 const columns = ['licence', 'seats', 'price', 'valid', 'linked', 'billed'] as const;
+
+/** The rest is shared out. */
+const widths: Partial<Record<(typeof columns)[number], string>> = {
+  licence: 'w-[27%]',
+  seats: 'w-18',
+  price: 'w-24',
+  linked: 'w-26',
+  billed: 'w-[27%]',
+};
 
 export function Group({ group, ticked, onTurn }: GroupProps) {
   const { t } = useTranslation();
@@ -41,11 +51,7 @@ export function Group({ group, ticked, onTurn }: GroupProps) {
                 <th
                   key={column}
                   scope="col"
-                  className={
-                    column === 'licence' || column === 'billed'
-                      ? 'w-[28%] px-2 py-1 font-semibold'
-                      : 'px-2 py-1 font-semibold'
-                  }
+                  className={cn('px-2 py-1 font-semibold', widths[column])}
                 >
                   {t(`duplicates.${column}`)}
                 </th>

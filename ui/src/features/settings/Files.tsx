@@ -3,20 +3,19 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { backend } from '@/backend/backend';
 import { asFailure } from '@/backend/failure';
-import type { SavedFile } from '@/bindings';
 import { Button } from '@/components/ui/Button';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Group } from './Group';
 import { aboutQuery } from './queries';
+import { SavedLine } from './SavedLine';
 
 export function Files() {
   const { t } = useTranslation();
   const about = useQuery(aboutQuery);
   const open = useMutation({ mutationFn: () => backend.openDataFolder() });
   const support = useMutation({ mutationFn: () => backend.saveSupportFile() });
-  const show = useMutation({ mutationFn: (file: SavedFile) => backend.showFile(file) });
-  const failure = [open, support, show].find((work) => work.isError)?.error;
+  const failure = [open, support].find((work) => work.isError)?.error;
   const folder = about.data?.folder;
   return (
     <Group title={t('settings.files')}>
@@ -46,18 +45,7 @@ export function Files() {
         <Button busy={support.isPending} onClick={() => support.mutate()}>
           {t('settings.supportSave')}
         </Button>
-        {support.data && (
-          <div
-            role="status"
-            className="flex flex-wrap items-center gap-3"
-            data-testid="support-saved"
-          >
-            <span className="break-all">{t('settings.supportSaved', { ...support.data })}</span>
-            <Button kind="quiet" onClick={() => show.mutate(support.data)}>
-              {t('settings.supportShow')}
-            </Button>
-          </div>
-        )}
+        {support.data && <SavedLine file={support.data} testid="support-saved" />}
       </div>
       {failure != null && <ErrorNotice failure={asFailure(failure)} />}
     </Group>

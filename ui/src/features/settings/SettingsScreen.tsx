@@ -4,6 +4,8 @@ import { Switch } from '@/components/ui/Switch';
 import { Screen } from '@/frame/Screen';
 import { setPreference, usePreference } from '@/lib/preferences';
 import { AboutHalyard } from './AboutHalyard';
+import { Audit } from './Audit';
+import { Backups } from './Backups';
 import { Files } from './Files';
 import { Group } from './Group';
 import { Look } from './Look';
@@ -27,6 +29,8 @@ export function SettingsScreen() {
           />
         </Group>
         <Requests />
+        <Audit />
+        <Backups />
         <Files />
         <AboutHalyard />
       </div>

@@ -7,6 +7,21 @@ import { notifyDone } from '@/components/ui/notice';
 
 export const aboutQuery = queryOptions({ queryKey: ['about'], queryFn: () => backend.about() });
 
+/** Runs make backups, too: read with each visit. */
+export const backupsQuery = queryOptions({
+  queryKey: ['backups'],
+  queryFn: () => backend.backups(),
+  gcTime: 0,
+});
+
+/** What going back would change, as it is now. */
+export const previewBackupQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['backup', name],
+    queryFn: () => backend.previewBackup(name),
+    gcTime: 0,
+  });
+
 export const connectionQuery = (name: string) =>
   queryOptions({ queryKey: ['connection', name], queryFn: () => backend.connectionForm(name) });
 

@@ -54,3 +54,32 @@ it('says where the support file went, and shows it', async () => {
   });
   expect(await violations()).toEqual([]);
 });
+
+it('says whether the audit is intact, and names the row where it is not', async () => {
+  const user = userEvent.setup();
+  showWindow('/settings');
+  await user.click(await screen.findByRole('button', { name: 'Verify the audit' }));
+  await screen.findByText('Intact, 4,211 rows.');
+  vi.spyOn(backend, 'verifyAudit').mockResolvedValueOnce({
+    intact: false,
+    rows: 6,
+    hash: '00',
+    broken: { row: 7, kind: null, at: null, why: 'Its text was changed.' },
+  });
+  await user.click(screen.getByRole('button', { name: 'Verify the audit' }));
+  await screen.findByText(/row 7 is not what was written. Its text was changed./);
+});
+
+it('shows what going back would change, and goes back to just that', async () => {
+  const user = userEvent.setup();
+  const restore = vi.spyOn(backend, 'restoreBackup');
+  showWindow('/settings');
+  const [newest] = await screen.findAllByRole('button', { name: /^Restore the backup of/ });
+  if (newest === undefined) throw new Error('no backup is listed');
+  await user.click(newest);
+  await screen.findByText(/Larkgarth & Thornstead/);
+  expect(restore).not.toHaveBeenCalled();
+  await user.click(screen.getByRole('button', { name: 'Go back' }));
+  await screen.findByText('Enter the secrets again for: giacom.');
+  expect(restore).toHaveBeenCalledWith('halyard-run-2.db', 'ab');
+});

@@ -9,6 +9,7 @@ mod customers;
 mod files;
 pub mod forms;
 pub mod home;
+mod keeping;
 mod match_rows;
 pub mod matching;
 pub(super) mod money;
