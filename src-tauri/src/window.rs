@@ -29,10 +29,12 @@ struct Environment {
 
 impl Environment {
     /// What this process lacks. Only a build for developing or measuring may be driven.
+    /// One that is driven draws as WebKit will: drawn plainly, it answers no driver that asks for a picture.
     fn lacking(driven: bool, has_graphics: bool, set: impl Fn(&str) -> bool) -> Option<Self> {
+        let watched = driven && set(AUTOMATION);
         let lacking = Self {
             without_automation: !driven && set(AUTOMATION),
-            plain_drawing: !has_graphics && !set(PLAIN_DRAWING),
+            plain_drawing: !watched && !has_graphics && !set(PLAIN_DRAWING),
         };
         (lacking.without_automation || lacking.plain_drawing).then_some(lacking)
     }
@@ -159,6 +161,11 @@ mod tests {
         assert!(anew.is_some_and(|e| e.plain_drawing && !e.without_automation));
         let second = Environment::lacking(released, bare, |name| name == PLAIN_DRAWING);
         assert_eq!(second, None, "the second start finds all as it must be");
+        let developing = true;
+        let driven = Environment::lacking(developing, bare, |name| name == AUTOMATION);
+        assert_eq!(driven, None, "a driver that asks for a picture gets one");
+        let refused = Environment::lacking(released, bare, |name| name == AUTOMATION);
+        assert!(refused.is_some_and(|e| e.plain_drawing && e.without_automation), "both at once");
     }
 
     #[test]

@@ -144,6 +144,8 @@ async fn no_name_no_address_no_secret() {
     // Words of Halyard's own, of which there are so many.
     let own = |word: &String| {
         word.len() < 4
+            // Whole numbers are counts as well; what a licence counts is planted in the test above.
+            || word.bytes().all(|b| b.is_ascii_digit())
             || word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
             || *word == env!("CARGO_PKG_VERSION")
             || halyard_core::ErrorCode::ALL.iter().any(|code| code.as_str() == word)

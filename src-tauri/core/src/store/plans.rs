@@ -13,7 +13,7 @@ pub(super) const SCHEMA: &str = "
 CREATE TABLE plans (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,
     connection  TEXT NOT NULL REFERENCES connections (name),
-    kind        TEXT NOT NULL,     -- import undo duplicates
+    kind        TEXT NOT NULL,     -- import undo
     undoes      INTEGER,           -- the run an undo plan takes back
     created     INTEGER NOT NULL,
     fingerprint TEXT NOT NULL,

@@ -22,7 +22,7 @@ CREATE TABLE runs (
     who        TEXT NOT NULL,     -- the system's user
     version    TEXT NOT NULL,     -- of Halyard
     allowed    TEXT,              -- the reason a person gave for passing the guard
-    why        TEXT,              -- what ended it, when it did not end by itself: an error as JSON
+    why        TEXT,              -- what ended it, when it did not end by itself
     vendor_requests INTEGER NOT NULL DEFAULT 0,
     halo_requests   INTEGER NOT NULL DEFAULT 0
 ) STRICT;
