@@ -116,12 +116,12 @@ impl App {
         if let Some(lost) = wanted.iter().find(|id| !changes.iter().any(|c| c.licence == Some(**id))) {
             return Err(no_double(*lost));
         }
-        let plan = Plan {
-            changes,
-            guard: None,
-            fingerprint: format!("duplicates {licences:?}"),
-            remarks: vec!["Sets licences inactive that stand in Halo twice.".to_owned()],
-        };
+        let mut remarks = vec!["Sets licences inactive that stand in Halo twice.".to_owned()];
+        if let Err(why) = &books.invoices {
+            remarks.push(format!("Which invoice lines count them is not known: {why}"));
+        }
+        let fingerprint = format!("duplicates {licences:?}");
+        let plan = Plan { changes, guard: None, fingerprint, remarks };
         let options = self.vendor_connection(&name)?.options;
         let asked = (0, books.requests);
         let saved =

@@ -115,22 +115,22 @@ fn told<'a>(client: ClientId, licences: Vec<&'a Licence>, linked: &HashSet<Licen
     let bears = |l: &Licence| l.notes.as_deref().and_then(reference_in);
     let rank = |l: &&&Licence| (!linked.contains(&l.id), bears(l).is_none(), l.id);
     let keep = licences.iter().min_by_key(rank).map_or(LicenceId(0), |l| l.id);
-    let all = |same: fn(&Licence, &Licence) -> bool| licences.windows(2).all(|w| same(w[0], w[1]));
+    let all = |same: &dyn Fn(&Licence, &Licence) -> bool| licences.windows(2).all(|w| same(w[0], w[1]));
     let name = |l: &Licence| l.name.as_deref().map(crate::plan::folded);
-    let mut reasons = vec![if licences.windows(2).all(|w| name(w[0]) == name(w[1])) {
+    let mut reasons = vec![if all(&|a, b| name(a) == name(b)) {
         DuplicateReason::SameName
     } else {
         DuplicateReason::SameProduct
     }];
-    if bears(licences[0]).is_some() && licences.windows(2).all(|w| bears(w[0]) == bears(w[1])) {
+    if bears(licences[0]).is_some() && all(&|a, b| bears(a) == bears(b)) {
         reasons.push(DuplicateReason::SameReference);
     }
-    reasons.push(if all(|a, b| a.count == b.count) {
+    reasons.push(if all(&|a, b| a.count == b.count) {
         DuplicateReason::SameCount
     } else {
         DuplicateReason::OtherCount
     });
-    if all(|a, b| a.purchase_price.is_some() && a.purchase_price == b.purchase_price) {
+    if all(&|a, b| a.purchase_price.is_some() && a.purchase_price == b.purchase_price) {
         reasons.push(DuplicateReason::SamePrice);
     }
     let some = licences.iter().any(|l| linked.contains(&l.id));

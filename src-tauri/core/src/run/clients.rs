@@ -166,7 +166,8 @@ struct Made {
 fn look(seq: i64, change: &Change, state: ChangeState, known: &[Client]) -> Option<Outcome> {
     let sent = state != ChangeState::Waiting;
     if change.action == Action::Create {
-        let bearers: Vec<&Client> = known.iter().filter(|c| named(change, c)).collect();
+        let bearers: Vec<&Client> =
+            known.iter().filter(|c| named(change, c) && !(sent && c.inactive)).collect();
         return match (bearers.as_slice(), sent) {
             ([], _) => None,
             ([one], true) => Some(done(seq, change, one.id, "found by reading".to_owned())),
