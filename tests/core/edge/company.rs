@@ -6,7 +6,7 @@ use halyard_core::domain::{Completeness, Quantity};
 use halyard_core::halo::{Halo, HaloClient, HaloSettings, LicencesOf};
 use halyard_core::http::{Policy, Sender};
 use halyard_core::secrets::Secret;
-use halyard_core::vendors::{GiacomMethod, GiacomSettings, Vendor, VendorSettings, Verdict};
+use halyard_core::vendors::{Ask, GiacomMethod, GiacomSettings, Vendor, VendorSettings, Verdict};
 use halyard_practice::{Practice, PracticeOptions, Size, start};
 use std::sync::Arc;
 use std::time::Duration;
@@ -137,7 +137,7 @@ async fn the_ladder_shows_which_rung_is_missing() {
 #[tokio::test]
 async fn giacom_reads_the_same_in_every_dress() {
     for method in [GiacomMethod::Subscriptions, GiacomMethod::Report] {
-        let plain = giacom(&company("").await, method).fetch().await.unwrap();
+        let plain = giacom(&company("").await, method).fetch(&Ask::everything()).await.unwrap();
         assert_eq!(plain.completeness, Completeness::Complete, "nothing is wrong: {plain:?}");
         for faults in [
             "paged=camel",
@@ -158,7 +158,7 @@ async fn giacom_reads_the_same_in_every_dress() {
             "cut@#1",
         ] {
             let practice = company(faults).await;
-            let dressed = giacom(&practice, method).fetch().await.unwrap();
+            let dressed = giacom(&practice, method).fetch(&Ask::everything()).await.unwrap();
             assert_eq!(dressed.subscriptions, plain.subscriptions, "{faults} is a matter of form");
             assert_eq!(dressed.customers, plain.customers, "{faults} is a matter of form");
             assert_eq!(dressed.completeness, Completeness::Complete, "{faults} hides nothing");
@@ -169,9 +169,9 @@ async fn giacom_reads_the_same_in_every_dress() {
 
 #[tokio::test]
 async fn giacoms_bad_rows_are_counted_and_never_halve_a_quantity() {
-    let plain = giacom(&company("").await, GiacomMethod::Subscriptions).fetch().await.unwrap();
+    let plain = giacom(&company("").await, GiacomMethod::Subscriptions).fetch(&Ask::everything()).await.unwrap();
     for faults in ["negative-quantity", "fractional-quantity", "missing-quantity", "wrong-types"] {
-        let spoilt = giacom(&company(faults).await, GiacomMethod::Subscriptions).fetch().await.unwrap();
+        let spoilt = giacom(&company(faults).await, GiacomMethod::Subscriptions).fetch(&Ask::everything()).await.unwrap();
         assert!(!spoilt.rejected.is_empty(), "{faults} is told");
         for after in &spoilt.subscriptions {
             let before = plain.subscriptions.iter().find(|s| s.key == after.key);
@@ -190,7 +190,7 @@ async fn giacoms_bad_rows_are_counted_and_never_halve_a_quantity() {
         (Size::Small, "missing-customer-id"),
     ] {
         let options = PracticeOptions { size, faults: faults.parse().unwrap(), ..PracticeOptions::default() };
-        let part = giacom(&start(options).await.unwrap(), GiacomMethod::Subscriptions).fetch().await.unwrap();
+        let part = giacom(&start(options).await.unwrap(), GiacomMethod::Subscriptions).fetch(&Ask::everything()).await.unwrap();
         assert!(matches!(part.completeness, Completeness::Partial(_)), "{faults}: absence means nothing");
     }
     for (faults, code) in [
@@ -199,7 +199,7 @@ async fn giacoms_bad_rows_are_counted_and_never_halve_a_quantity() {
         ("cut", ErrorCode::AnswerCut),
         ("200-html", ErrorCode::AnswerHtml),
     ] {
-        let error = giacom(&company(faults).await, GiacomMethod::Subscriptions).fetch().await.unwrap_err();
+        let error = giacom(&company(faults).await, GiacomMethod::Subscriptions).fetch(&Ask::everything()).await.unwrap_err();
         assert_eq!(error.code, code, "{faults}: {error:?}");
     }
 }

@@ -5,7 +5,7 @@ use super::server::{Reply, Server, json};
 use halyard_core::domain::{Completeness, Quantity, VendorSnapshot};
 use halyard_core::http::{Policy, Sender};
 use halyard_core::secrets::Secret;
-use halyard_core::vendors::{GiacomMethod, GiacomSettings, Vendor, VendorSettings, Verdict};
+use halyard_core::vendors::{Ask, GiacomMethod, GiacomSettings, Vendor, VendorSettings, Verdict};
 use halyard_core::{ErrorCode, Result};
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ fn vendor(server: &Server, method: GiacomMethod) -> Arc<dyn Vendor> {
 }
 
 async fn fetch(server: &Server) -> Result<VendorSnapshot> {
-    vendor(server, GiacomMethod::Subscriptions).fetch().await
+    vendor(server, GiacomMethod::Subscriptions).fetch(&Ask::everything()).await
 }
 
 fn rows(range: std::ops::Range<usize>) -> String {
@@ -48,7 +48,7 @@ async fn asks_one_reading_with_the_key_in_its_header() {
 async fn the_report_method_asks_the_report() {
     let body = r#"{"data":[{"mexId":"m","customerName":"C","subscriptions":[{"subscriptionId":"s","name":"P","licences":4}]}]}"#;
     let server = Server::start(move |_, _| json(200, body)).await;
-    let snapshot = vendor(&server, GiacomMethod::Report).fetch().await.unwrap();
+    let snapshot = vendor(&server, GiacomMethod::Report).fetch(&Ask::everything()).await.unwrap();
     assert_eq!(server.seen()[0].path, "/Billing/v1/SubscriptionsManagementReport");
     assert_eq!(snapshot.method.as_str(), "subscriptions-management-report", "the method is part of identity");
     assert!(matches!(&snapshot.subscriptions[0].quantity, Quantity::Known(seats) if seats.value == 4));
@@ -156,7 +156,7 @@ async fn a_bare_host_is_tried_with_and_without_the_usual_path() {
     let settings = GiacomSettings { base_url: server.base.clone(), ..GiacomSettings::default() };
     let vendor =
         VendorSettings::Giacom(settings).build(Secret::new("k"), Sender::new(Policy::hurried())).unwrap();
-    assert_eq!(vendor.fetch().await.unwrap().subscriptions.len(), 2, "found at the second place");
+    assert_eq!(vendor.fetch(&Ask::everything()).await.unwrap().subscriptions.len(), 2, "found at the second place");
     let paths: Vec<_> = server.seen().into_iter().map(|seen| seen.path).collect();
     assert_eq!(paths, ["/Billing/v1/AccountTotals", "/AccountTotals"], "the usual place first");
 }

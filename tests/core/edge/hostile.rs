@@ -6,7 +6,7 @@ use halyard_core::ErrorCode;
 use halyard_core::halo::{Halo, HaloClient, HaloSettings, LicencesOf};
 use halyard_core::http::{Answer, Failure, Policy, Request, Sender};
 use halyard_core::secrets::Secret;
-use halyard_core::vendors::{GiacomSettings, VendorSettings};
+use halyard_core::vendors::{Ask, GiacomSettings, VendorSettings};
 use reqwest::Url;
 use std::sync::Arc;
 
@@ -144,7 +144,7 @@ async fn a_vendors_list_without_end_is_an_error() {
             GiacomSettings { base_url: format!("{}/v1", server.base), ..GiacomSettings::default() };
         let vendor =
             VendorSettings::Giacom(settings).build(Secret::new(SECRET), Sender::new(policy())).unwrap();
-        let error = vendor.fetch().await.unwrap_err();
+        let error = vendor.fetch(&Ask::everything()).await.unwrap_err();
         let expected = if width == 1 { ErrorCode::AnswerShape } else { ErrorCode::AnswerTooLarge };
         assert_eq!(error.code, expected, "rows that somebody makes up are not billed: {error:?}");
         assert!(server.seen().len() <= 502, "it ends: {} requests", server.seen().len());

@@ -189,6 +189,7 @@ fn apply_licence(t: &mut Trade, change: &Change, number: i64) {
             (LicenceField::Name, Value::Text(v)) => held.name = Some(v.clone()),
             (LicenceField::Count, Value::Number(v)) => held.count = Some(*v),
             (LicenceField::PurchasePrice, Value::Number(v)) => held.purchase_price = Some(*v),
+            (LicenceField::Price, Value::Number(v)) => held.price = Some(*v),
             (LicenceField::StartDate, Value::Date(v)) => held.start_date = Some(*v),
             (LicenceField::BillingCycle, Value::Text(v)) => held.billing_cycle = Some(v.clone()),
             (LicenceField::IsActive, Value::Flag(v)) => held.is_active = Some(*v),
@@ -213,6 +214,7 @@ fn apply_licence(t: &mut Trade, change: &Change, number: i64) {
 fn blank(number: i64, owner: ClientId) -> Licence {
     Licence {
         purchase_price: None,
+        price: None,
         start_date: None,
         billing_cycle: None,
         ..licence(number, owner.0, &sold("x", "x", 0, 1))

@@ -31,7 +31,7 @@ pub struct Trade {
 impl Trade {
     /// Nobody and nothing.
     pub fn empty() -> Self {
-        let gives = Gives { cost: true, end: false, term: false, status: false };
+        let gives = Gives { cost: true, price: false, end: false, term: false, status: false };
         Self {
             vendor: VendorSnapshot {
                 rows: 0,
@@ -40,6 +40,7 @@ impl Trade {
                 customers: Vec::new(),
                 subscriptions: Vec::new(),
                 rejected: Vec::new(),
+                unread: Vec::new(),
                 completeness: Completeness::Complete,
                 gives,
             },
@@ -153,7 +154,7 @@ pub fn id(text: &str) -> CustomerId {
 }
 
 pub fn customer(key: &str, name: &str) -> Customer {
-    Customer { id: id(key), name: name.to_owned() }
+    Customer { id: id(key), name: name.to_owned(), address: None }
 }
 
 pub fn client(number: i64, name: &str) -> Client {
@@ -198,6 +199,7 @@ pub fn sold(customer: &str, product: &str, seats: i64, pence: i64) -> Subscripti
         product: format!("Product {product}"),
         quantity: Quantity::Known(Sourced::given(seats, "from field `quantity`")),
         unit_cost: Some(Sourced::given(Money::new(cost, None), "from field `costPerSeat`")),
+        unit_price: None,
         start: Some(Sourced::given(first_day(), "from field `created`")),
         end: None,
         billing_cycle: Some(Sourced::assumed("Monthly".to_owned(), "its costs are per month")),
@@ -240,6 +242,7 @@ pub fn licence(number: i64, client: i64, of: &Subscription) -> Licence {
         name: Some(of.product.clone()),
         count,
         purchase_price: of.unit_cost.as_ref().map(|c| c.value.amount),
+        price: None,
         start_date: of.start.as_ref().map(|d| d.value),
         end_date: of.end.as_ref().map(|d| d.value),
         billing_cycle: of.billing_cycle.as_ref().map(|t| t.value.clone()),

@@ -5,6 +5,7 @@ export const fields = {
   toplevel_id: 'Top level',
   count: 'Quantity',
   purchase_price: 'Purchase price',
+  price: 'Price',
   start_date: 'Start date',
   end_date: 'End date',
   billing_cycle: 'Billing cycle',

@@ -222,7 +222,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn customer(id: &CustomerId, name: &str) -> Customer {
-        Customer { id: id.clone(), name: name.to_owned() }
+        Customer { id: id.clone(), name: name.to_owned(), address: None }
     }
 
     fn clients() -> Vec<Client> {

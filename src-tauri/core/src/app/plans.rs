@@ -10,6 +10,7 @@ use crate::domain::{
 use crate::halo::{Halo, LicencesOf};
 use crate::plan::{Entities, Inputs, Unmatched, plan};
 use crate::store::{PlanId, PlanKind, RunId};
+use crate::vendors::Ask;
 use crate::{Error, ErrorCode, Result};
 use jiff::Timestamp;
 use std::collections::{HashMap, HashSet};
@@ -51,7 +52,7 @@ impl App {
         connection: &VendorConnection,
     ) -> Result<(VendorSnapshot, u64)> {
         let vendor = self.vendor(name, connection).await?;
-        let mut snapshot = match vendor.fetch().await {
+        let mut snapshot = match vendor.fetch(&Ask::everything()).await {
             Ok(snapshot) => snapshot,
             Err(e) if e.code == ErrorCode::VendorEmpty => return Err(self.emptied(name, e)?),
             Err(e) => return Err(e),

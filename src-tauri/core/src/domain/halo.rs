@@ -58,6 +58,8 @@ pub struct Licence {
     pub count: Option<Decimal>,
     /// Cost per seat, in the currency Halo bills the client in.
     pub purchase_price: Option<Decimal>,
+    /// What a seat is sold for; likewise.
+    pub price: Option<Decimal>,
     /// First day; Halo's years up to 1901 are read as none.
     pub start_date: Option<Date>,
     /// Last day; likewise.
@@ -86,6 +88,7 @@ impl Licence {
             LicenceField::Site => None,
             LicenceField::Name => text(&self.name),
             LicenceField::Count => self.count.map(Value::Number),
+            LicenceField::Price => self.price.map(Value::Number),
             LicenceField::PurchasePrice => self.purchase_price.map(Value::Number),
             LicenceField::StartDate => self.start_date.map(Value::Date),
             LicenceField::EndDate => self.end_date.map(Value::Date),
@@ -119,6 +122,8 @@ pub enum LicenceField {
     Count,
     /// `purchase_price`
     PurchasePrice,
+    /// `price`
+    Price,
     /// `start_date`
     StartDate,
     /// `end_date`
@@ -145,6 +150,7 @@ impl LicenceField {
             Self::Kind => "type",
             Self::Count => "count",
             Self::PurchasePrice => "purchase_price",
+            Self::Price => "price",
             Self::StartDate => "start_date",
             Self::EndDate => "end_date",
             Self::BillingCycle => "billing_cycle",

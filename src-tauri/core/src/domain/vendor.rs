@@ -13,6 +13,8 @@ use std::borrow::Cow;
 pub enum VendorKind {
     /// Giacom Cloud Market, Billing v1.
     Giacom,
+    /// ALSO Cloud Marketplace, SimpleAPI.
+    Also,
 }
 
 impl VendorKind {
@@ -20,6 +22,7 @@ impl VendorKind {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Giacom => "giacom",
+            Self::Also => "also",
         }
     }
 
@@ -27,6 +30,7 @@ impl VendorKind {
     pub fn title(self) -> &'static str {
         match self {
             Self::Giacom => "Giacom",
+            Self::Also => "ALSO",
         }
     }
 
@@ -34,6 +38,7 @@ impl VendorKind {
     pub fn parse(text: &str) -> Option<Self> {
         match text {
             "giacom" => Some(Self::Giacom),
+            "also" => Some(Self::Also),
             _ => None,
         }
     }
@@ -63,6 +68,34 @@ pub struct Customer {
     pub id: CustomerId,
     /// Its name there.
     pub name: String,
+    /// Where it is, where the vendor tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<Address>,
+}
+
+/// A company's postal address as the vendor has it. What is not told is empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Address {
+    /// Street and number, and what else stands in that line.
+    pub street: String,
+    /// Town.
+    pub city: String,
+    /// State, county or canton.
+    pub region: String,
+    /// Post code.
+    pub postcode: String,
+    /// Country, in the vendor's words.
+    pub country: String,
+}
+
+impl Address {
+    /// The address, or none where all of it is empty.
+    pub fn told(self) -> Option<Self> {
+        let Self { street, city, region, postcode, country } = &self;
+        let empty = [street, city, region, postcode, country].iter().all(|part| part.trim().is_empty());
+        (!empty).then_some(self)
+    }
 }
 
 /// A value with the rule that produced it, in words ("from field `quantity`, 2 rows added").
@@ -112,7 +145,7 @@ pub enum Quantity {
 pub struct SubscriptionKey(pub String);
 
 /// One thing a vendor sells to a customer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subscription {
     /// The vendor's stable name for it.
     pub key: SubscriptionKey,
@@ -127,6 +160,8 @@ pub struct Subscription {
     pub quantity: Quantity,
     /// What the MSP pays per seat and billing period.
     pub unit_cost: Option<Sourced<Money>>,
+    /// What the vendor says the customer pays per seat and billing period.
+    pub unit_price: Option<Sourced<Money>>,
     /// First day.
     pub start: Option<Sourced<Date>>,
     /// Last day of the present term.
@@ -158,6 +193,17 @@ pub struct RejectedRow {
     pub why: String,
 }
 
+/// A customer whose subscriptions were not read, so that their absence says nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unread {
+    /// Whose.
+    pub customer: CustomerId,
+    /// Why, in words, as a sentence.
+    pub why: String,
+    /// True where the reading failed; false where it was not asked for.
+    pub failed: bool,
+}
+
 /// Whether the answer is all there is. Only a complete one can show that something is gone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Completeness {
@@ -169,10 +215,13 @@ pub enum Completeness {
 
 /// What a method can tell. Screens say "not given by this method" instead of showing a blank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(clippy::struct_excessive_bools, reason = "four facts that do not depend on each other")]
+#[expect(clippy::struct_excessive_bools, reason = "facts that do not depend on each other")]
 pub struct Gives {
     /// What a seat costs.
     pub cost: bool,
+    /// What a seat is sold for.
+    #[serde(default)]
+    pub price: bool,
     /// The end of the term.
     pub end: bool,
     /// The length of the term.
@@ -194,6 +243,8 @@ pub struct VendorSnapshot {
     pub subscriptions: Vec<Subscription>,
     /// Rows that could not be used.
     pub rejected: Vec<RejectedRow>,
+    /// Customers whose subscriptions were not read, in order of id: theirs stay as they are.
+    pub unread: Vec<Unread>,
     /// Rows of the vendor's answer, used or not.
     pub rows: usize,
     /// Whether absence means anything.

@@ -11,6 +11,7 @@ fn licence(id: i64, client: i64, name: &str) -> Licence {
         name: Some(name.to_owned()),
         count: Some(Decimal::from(12)),
         purchase_price: Some(Decimal::new(940, 2)),
+        price: None,
         start_date: None,
         end_date: None,
         billing_cycle: None,

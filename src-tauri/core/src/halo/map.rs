@@ -41,6 +41,7 @@ pub(super) fn licence(object: &Object<'_>) -> Option<Licence> {
         name: text(object, "name"),
         count: object.get("count").and_then(Json::decimal),
         purchase_price: object.get("purchase_price").and_then(Json::decimal),
+        price: object.get("price").and_then(Json::decimal),
         start_date: date(object, "start_date"),
         end_date: date(object, "end_date"),
         billing_cycle: text(object, "billing_cycle"),

@@ -1,7 +1,7 @@
 //! The fingerprint of everything a plan was computed from, independent of the order it came in.
 
 use super::Inputs;
-use crate::domain::CustomerId;
+use crate::domain::{CustomerId, Money, Sourced};
 use sha2::{Digest, Sha256};
 use std::fmt::{self, Write};
 
@@ -29,9 +29,10 @@ pub fn fingerprint(inputs: &Inputs<'_>) -> String {
     part("complete", vec![format!("{:?}", inputs.vendor.completeness)]);
     part(
         "customers",
-        inputs.vendor.customers.iter().map(|c| format!("{:?}|{}", c.id.key(), c.name)).collect(),
+        inputs.vendor.customers.iter().map(|c| format!("{:?}|{}|{:?}", c.id.key(), c.name, c.address)).collect(),
     );
     part("rejected", inputs.vendor.rejected.iter().map(|r| format!("{}|{:?}", r.row, r.customer)).collect());
+    part("unread", inputs.vendor.unread.iter().map(|u| format!("{:?}|{}", u.customer.key(), u.failed)).collect());
     part("subscriptions", inputs.vendor.subscriptions.iter().map(subscription).collect());
     part("licences", inputs.licences.iter().map(licence).collect());
     part(
@@ -63,9 +64,10 @@ pub fn fingerprint(inputs: &Inputs<'_>) -> String {
 }
 
 fn subscription(s: &crate::domain::Subscription) -> String {
-    let cost = s.unit_cost.as_ref().map(|c| c.value.amount.normalize());
+    let amount = |m: &Option<Sourced<Money>>| m.as_ref().map(|m| m.value.amount.normalize());
+    let (cost, price) = (amount(&s.unit_cost), amount(&s.unit_price));
     format!(
-        "{}|{:?}|{}|{}|{:?}|{cost:?}|{:?}|{:?}|{:?}|{:?}|{:?}|{:?}",
+        "{}|{:?}|{}|{}|{:?}|{cost:?}|{price:?}|{:?}|{:?}|{:?}|{:?}|{:?}|{:?}",
         s.key.0,
         s.family,
         s.customer.key(),
@@ -83,7 +85,7 @@ fn subscription(s: &crate::domain::Subscription) -> String {
 fn licence(l: &crate::domain::Licence) -> String {
     let number = |n: Option<rust_decimal::Decimal>| n.map(|n| n.normalize());
     format!(
-        "{}|{:?}|{:?}|{:?}|{:?}|{:?}|{}|{:?}|{:?}|{:?}|{:?}|{:?}|{:?}",
+        "{}|{:?}|{:?}|{:?}|{:?}|{:?}|{}|{:?}|{:?}|{:?}|{:?}|{:?}|{:?}|{:?}",
         l.id,
         l.client,
         l.name,
@@ -94,6 +96,7 @@ fn licence(l: &crate::domain::Licence) -> String {
         l.notes.as_deref().and_then(super::reference_in),
         number(l.count),
         number(l.purchase_price),
+        number(l.price),
         l.end_date,
         l.status,
         l.is_active

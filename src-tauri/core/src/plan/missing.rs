@@ -3,7 +3,7 @@
 
 use super::inputs::{Inputs, Lookups, Standing};
 use super::subscriptions::{block, skip};
-use super::{Action, Change, Entity, Field, FieldChange, MissingPolicy, Owner, Subject, fields};
+use super::{Action, Change, Entity, Field, FieldChange, ImportOptions, MissingPolicy, Owner, Subject, fields};
 use crate::domain::{
     Completeness, CustomerId, Licence, LicenceField, LicenceId, Link, Subscription, SubscriptionKey, Value,
 };
@@ -45,7 +45,7 @@ pub(super) fn changes(
                             "Gone at the vendor, but its licence now belongs to another client.".to_owned(),
                         ),
                         (None, Some(licence)) => {
-                            retire(item, licence, inputs.options.missing, "no longer listed by the vendor")
+                            retire(item, licence, inputs.options.missing, Fate::Unlisted)
                         }
                     }
                 }
@@ -60,13 +60,13 @@ pub(super) fn changes(
 }
 
 /// A linked subscription that the vendor says has ended: its status is followed, the rest is policy.
-pub(super) fn ended(item: Change, s: &Subscription, licence: &Licence, policy: MissingPolicy) -> Change {
-    let status: Vec<FieldChange> = fields::differences(s, licence)
+pub(super) fn ended(item: Change, s: &Subscription, licence: &Licence, options: &ImportOptions) -> Change {
+    let status: Vec<FieldChange> = fields::differences(s, licence, options.money)
         .unwrap_or_default()
         .into_iter()
         .filter(|f| f.field == Field::Licence(LicenceField::Status))
         .collect();
-    let mut change = retire(item, licence, policy, "ended at the vendor");
+    let mut change = retire(item, licence, options.missing, Fate::Ended);
     if status.is_empty() || !licence.is_live() {
         return change;
     }
@@ -78,8 +78,33 @@ pub(super) fn ended(item: Change, s: &Subscription, licence: &Licence, policy: M
     change
 }
 
-fn retire(item: Change, licence: &Licence, policy: MissingPolicy, what: &str) -> Change {
+/// In which way a subscription is gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    /// The vendor says that it has ended.
+    Ended,
+    /// The vendor lists it no longer.
+    Unlisted,
+}
+
+impl Fate {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Ended => "ended at the vendor",
+            Self::Unlisted => "no longer listed by the vendor",
+        }
+    }
+}
+
+fn retire(item: Change, licence: &Licence, policy: MissingPolicy, fate: Fate) -> Change {
     let item = Change { licence: Some(licence.id), ..item };
+    let what = fate.words();
+    // Followed, what has ended is set inactive and what is gone is set to 0.
+    let policy = match (policy, fate) {
+        (MissingPolicy::Follow, Fate::Ended) => MissingPolicy::Deactivate,
+        (MissingPolicy::Follow, Fate::Unlisted) => MissingPolicy::Zero,
+        (policy, _) => policy,
+    };
     let field = |field, after| FieldChange {
         field: Field::Licence(field),
         before: licence.value(field),
@@ -105,7 +130,7 @@ fn retire(item: Change, licence: &Licence, policy: MissingPolicy, what: &str) ->
         MissingPolicy::Zero if licence.count == Some(Decimal::ZERO) => {
             Change { action: Action::Unchanged, why: format!("It is {what} and its count is 0."), ..item }
         }
-        MissingPolicy::Zero => Change {
+        MissingPolicy::Zero | MissingPolicy::Follow => Change {
             action: Action::Zero,
             fields: vec![field(LicenceField::Count, Value::Number(Decimal::ZERO))],
             why: format!("It is {what} (policy: set to 0)."),
@@ -119,6 +144,9 @@ fn retire(item: Change, licence: &Licence, policy: MissingPolicy, what: &str) ->
 fn unreadable(inputs: &Inputs<'_>, customer: &CustomerId) -> Option<String> {
     if let Completeness::Partial(why) = &inputs.vendor.completeness {
         return Some(format!("Not in the vendor's answer, which may be incomplete: {why}"));
+    }
+    if let Some(unread) = inputs.vendor.unread.iter().find(|u| u.customer == *customer) {
+        return Some(format!("{} Nothing is known of it, so it is left as it is.", unread.why));
     }
     inputs
         .vendor

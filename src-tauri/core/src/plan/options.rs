@@ -2,7 +2,9 @@
 //! can be read years later.
 
 use super::GuardLimits;
+use crate::domain::CustomerId;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What happens to a licence whose subscription the vendor no longer lists (C8).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -15,6 +17,9 @@ pub enum MissingPolicy {
     Deactivate,
     /// Its count is set to 0; it stays active.
     Zero,
+    /// What the vendor says has ended is set inactive; what it no longer lists is set to 0 and stays active
+    /// (what Halo does for ALSO where its own switch is off).
+    Follow,
 }
 
 impl MissingPolicy {
@@ -24,7 +29,33 @@ impl MissingPolicy {
             Self::Flag => "flag",
             Self::Deactivate => "deactivate",
             Self::Zero => "zero",
+            Self::Follow => "follow",
         }
+    }
+}
+
+/// Which money a connection's licences take over from the vendor.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum MoneyPolicy {
+    /// What the MSP pays.
+    #[default]
+    Cost,
+    /// What the MSP pays, and what the customer pays as the vendor has it.
+    CostAndPrice,
+    /// Neither: what stands in Halo is not touched.
+    Untouched,
+}
+
+impl MoneyPolicy {
+    /// Whether the purchase price is followed.
+    pub fn cost(self) -> bool {
+        self != Self::Untouched
+    }
+
+    /// Whether the selling price is followed.
+    pub fn price(self) -> bool {
+        self == Self::CostAndPrice
     }
 }
 
@@ -63,6 +94,12 @@ pub struct ImportOptions {
     pub answer_is_complete: bool,
     /// What happens to what is gone at the vendor.
     pub missing: MissingPolicy,
+    /// Which money is taken over.
+    pub money: MoneyPolicy,
+    /// Whether the main site of a matched client takes over the vendor's address. Off unless asked.
+    pub follow_addresses: bool,
+    /// Whose subscriptions are imported; none for those of every matched customer.
+    pub only: Option<BTreeSet<CustomerId>>,
     /// When a plan is too destructive to run without a person.
     pub guard: GuardLimits,
 }

@@ -35,6 +35,11 @@ pub(super) fn remarks(inputs: &Inputs<'_>, lookups: &Lookups<'_>, changes: &[Cha
     if let Completeness::Partial(why) = &inputs.vendor.completeness {
         remarks.push(format!("The vendor's answer may be incomplete, so nothing is removed or cut: {why}"));
     }
+    for unread in inputs.vendor.unread.iter().filter(|u| u.failed) {
+        let name = inputs.vendor.customers.iter().find(|c| c.id == unread.customer);
+        let name = name.map_or(unread.customer.as_str(), |c| c.name.as_str());
+        remarks.push(format!("{name} could not be read; what it has is left as it is. {}", unread.why));
+    }
     let mut rejected: Vec<_> = inputs.vendor.rejected.iter().collect();
     rejected.sort_by(|a, b| (a.row, &a.why).cmp(&(b.row, &b.why)));
     for row in rejected {

@@ -100,7 +100,7 @@ fn found(
         );
     }
     if s.life == Life::Ended {
-        let change = super::missing::ended(item, s, licence, inputs.options.missing);
+        let change = super::missing::ended(item, s, licence, inputs.options);
         if matches!(change.action, Action::Deactivate | Action::Zero)
             && inputs.vendor.completeness != Completeness::Complete
         {
@@ -111,7 +111,7 @@ fn found(
         }
         return change;
     }
-    let Some(mut differing) = fields::differences(s, licence) else { return unknown_quantity(item, s) };
+    let Some(mut differing) = fields::differences(s, licence, inputs.options.money) else { return unknown_quantity(item, s) };
     if !licence.is_live() {
         if licence.deleted || !how.retired() {
             return block(
@@ -165,7 +165,7 @@ fn new<'a>(
         super::pairing::Equal::One(licence) => Change {
             action: Action::Adopt,
             licence: Some(licence.id),
-            fields: fields::differences(s, licence).unwrap_or_default(),
+            fields: fields::differences(s, licence, inputs.options.money).unwrap_or_default(),
             why: Found::Equal.why(),
             ..create
         },
@@ -206,7 +206,7 @@ fn for_new_client(item: Change, s: &Subscription, inputs: &Inputs<'_>) -> Change
     }
     let vendor = inputs.vendor.vendor;
     let note = super::Reference::of(vendor, &inputs.vendor.method, &s.key, s.family.as_ref()).note(vendor);
-    let Some(fields) = fields::fresh(s, note) else { return unknown_quantity(item, s) };
+    let Some(fields) = fields::fresh(s, note, inputs.options.money) else { return unknown_quantity(item, s) };
     Change {
         action: Action::Create,
         owner: item.owner.or(Some(Owner::CreatedHere)),

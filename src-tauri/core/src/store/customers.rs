@@ -44,7 +44,8 @@ impl Store {
             db.prepare("SELECT id, name FROM customers WHERE connection = ?1 ORDER BY key")?
                 .query_map([connection.as_str()], |r| {
                     let id: String = r.get(0)?;
-                    Ok(Customer { id: CustomerId::new(&id).ok_or_else(|| odd_word(&id))?, name: r.get(1)? })
+                    let id = CustomerId::new(&id).ok_or_else(|| odd_word(&id))?;
+                    Ok(Customer { id, name: r.get(1)?, address: None })
                 })?
                 .collect()
         })

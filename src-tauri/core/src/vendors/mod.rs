@@ -1,8 +1,10 @@
 //! The vendors Halyard reads: one folder each, a trait with no way to write, and the registry.
 
+mod ask;
 mod check_row;
 mod giacom;
 
+pub use ask::{Ask, CustomerReading, Kept, Nothing, Progress};
 pub use check_row::{CheckRow, TestKey, Verdict};
 pub use giacom::{Giacom, GiacomMethod, GiacomPaths, GiacomSettings, probe};
 
@@ -18,8 +20,9 @@ use std::sync::Arc;
 pub trait Vendor: Send + Sync {
     /// Named tests in order. Never writes.
     async fn check(&self) -> Vec<CheckRow>;
-    /// Everything the connection's method tells. An empty answer is an error, not an empty world.
-    async fn fetch(&self) -> Result<VendorSnapshot>;
+    /// What the connection's method tells of what is asked for. An empty answer is an error, not an empty
+    /// world; a customer that could not be read is `unread`, not without subscriptions.
+    async fn fetch(&self, ask: &Ask<'_>) -> Result<VendorSnapshot>;
     /// Requests made so far by this object.
     fn requests(&self) -> u64;
 }

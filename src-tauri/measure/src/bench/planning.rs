@@ -15,6 +15,7 @@ use halyard_core::http::{Policy, Sender, values::Json};
 use halyard_core::plan::{Inputs, plan};
 use halyard_core::secrets::Secret;
 use halyard_core::store::{PlanKind, Store};
+use halyard_core::vendors::Ask;
 use serde::{Deserialize, Serialize};
 use std::{
     collections::{HashMap, HashSet},
@@ -106,7 +107,7 @@ async fn measure(order: &Order) -> Outcome<Measured> {
     let mut m = Measured { start_mb: peak_mb(), ..Measured::default() };
 
     let (began, work) = (Instant::now(), cpu_seconds());
-    let snapshot = vendor.fetch().await?;
+    let snapshot = vendor.fetch(&Ask::everything()).await?;
     let clients = halo.clients().await?;
     let top_levels = halo.top_levels().await?;
     let licences = halo.licences(LicencesOf::Everyone).await?;

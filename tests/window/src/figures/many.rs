@@ -61,7 +61,7 @@ pub fn folder_with(count: u32) -> TempDir {
         format!("{first} {second} {n} Ltd")
     };
     let customers: Vec<Customer> = (0..count)
-        .filter_map(|n| Some(Customer { id: CustomerId::new(&format!("mex{n:08}"))?, name: name(n) }))
+        .filter_map(|n| Some(Customer { id: CustomerId::new(&format!("mex{n:08}"))?, name: name(n), address: None }))
         .collect();
     let clients: Vec<Client> = (0..count)
         .step_by(2)
@@ -87,8 +87,9 @@ pub fn folder_with(count: u32) -> TempDir {
         customers,
         subscriptions: Vec::new(),
         rejected: Vec::new(),
+        unread: Vec::new(),
         completeness: Completeness::Complete,
-        gives: Gives { cost: true, end: false, term: false, status: false },
+        gives: Gives { cost: true, price: false, end: false, term: false, status: false },
     };
     store.save_reading(&giacom, &snapshot, now).expect("the reading is kept");
     folder

@@ -61,7 +61,7 @@ fn told(field: Field) -> bool {
 }
 
 fn field(f: FieldChange) -> PreviewField {
-    let money = f.field == Field::Licence(LicenceField::PurchasePrice);
+    let money = matches!(f.field, Field::Licence(LicenceField::PurchasePrice | LicenceField::Price));
     PreviewField {
         field: f.field.halo_name().to_owned(),
         before: f.before.map(|before| Shown::of(&before, money)),

@@ -155,6 +155,7 @@ fn take(books: &Shared, records: &[LicenceWrite], n: usize) -> Vec<Licence> {
             name: text(of(LicenceField::Name)),
             count: number(of(LicenceField::Count)),
             purchase_price: None,
+            price: None,
             start_date: None,
             end_date: None,
             billing_cycle: None,

@@ -143,6 +143,7 @@ fn blank() -> Licence {
         name: None,
         count: None,
         purchase_price: None,
+        price: None,
         start_date: None,
         end_date: None,
         billing_cycle: None,

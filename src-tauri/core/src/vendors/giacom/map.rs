@@ -67,7 +67,7 @@ pub(super) fn gather(
     out.rejected.sort_by_key(|rejected| rejected.row);
     out.customers = customers
         .into_values()
-        .map(|(id, name)| Customer { name: name.unwrap_or_else(|| id.as_str().to_owned()), id })
+        .map(|(id, name)| Customer { name: name.unwrap_or_else(|| id.as_str().to_owned()), id, address: None })
         .collect();
     out.customers.sort_by_cached_key(|customer| customer.id.key());
     out
@@ -151,6 +151,7 @@ impl Gathered {
                 rule: cost.rule,
                 assumed: cost.assumed,
             }),
+            unit_price: None,
             start: rows.iter().filter_map(|row| row.start.clone()).min_by_key(|start| start.value),
             end: agreed(&rows, |row| row.end.as_ref(), "end date", &mut remarks),
             billing_cycle: agreed(&rows, |row| row.cycle.as_ref(), "billing cycle", &mut remarks),

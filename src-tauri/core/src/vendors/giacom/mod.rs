@@ -19,7 +19,7 @@ mod wire;
 pub use probe::probe;
 pub use settings::{GiacomMethod, GiacomPaths, GiacomSettings};
 
-use super::{CheckRow, Vendor};
+use super::{Ask, CheckRow, Vendor};
 use crate::Result;
 use crate::domain::VendorSnapshot;
 use crate::http::Sender;
@@ -44,7 +44,7 @@ impl Vendor for Giacom {
         check::check(&self.0).await
     }
 
-    async fn fetch(&self) -> Result<VendorSnapshot> {
+    async fn fetch(&self, _: &Ask<'_>) -> Result<VendorSnapshot> {
         let reading = self.0.read_all().await?;
         let mut taken = Taken::by(self.0.settings.method);
         for answer in &reading.answers {

@@ -67,6 +67,7 @@ impl Taken {
             customers: gathered.customers,
             subscriptions: gathered.subscriptions,
             rejected: gathered.rejected,
+            unread: Vec::new(),
             rows,
             completeness: if missing.is_empty() {
                 Completeness::Complete
@@ -74,8 +75,8 @@ impl Taken {
                 Completeness::Partial(format!("{}.", missing.join("; ")))
             },
             gives: match self.method {
-                GiacomMethod::Subscriptions => Gives { cost: true, end: false, term: false, status: false },
-                GiacomMethod::Report => Gives { cost: true, end: true, term: true, status: true },
+                GiacomMethod::Subscriptions => Gives { cost: true, price: false, end: false, term: false, status: false },
+                GiacomMethod::Report => Gives { cost: true, price: false, end: true, term: true, status: true },
             },
         })
     }
