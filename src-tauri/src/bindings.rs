@@ -4,7 +4,7 @@
 use crate::commands::{
     duplicates, home, keeping, matching, practice, preview, receipts, runs, settings, wizard,
 };
-use crate::events::{CloseAsked, ReadingWaits, RunEnded, RunMoved};
+use crate::events::{CloseAsked, ReadingMoved, ReadingWaits, RunEnded, RunMoved};
 use std::sync::atomic::{AtomicU32, Ordering};
 use tauri::Runtime;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
@@ -19,10 +19,10 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             practice::practice_leave,
             wizard::address_offer,
             wizard::check_halo,
-            wizard::check_giacom,
+            wizard::check_vendor,
             wizard::probe_giacom,
             wizard::save_halo,
-            wizard::save_giacom,
+            wizard::save_vendor,
             wizard::connection_form,
             wizard::check,
             wizard::top_levels,
@@ -70,7 +70,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             settings::show_file,
             settings::open_data_folder,
         ])
-        .events(collect_events![RunMoved, RunEnded, ReadingWaits, CloseAsked])
+        .events(collect_events![RunMoved, RunEnded, ReadingWaits, ReadingMoved, CloseAsked])
         .error_handling(ErrorHandlingMode::Throw)
         .dangerously_cast_bigints_to_number()
         .disable_serde_phases()

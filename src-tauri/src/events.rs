@@ -31,6 +31,19 @@ pub struct ReadingWaits {
     pub wait: WaitView,
 }
 
+/// A vendor is read, customer by customer; about four times a second at most, always the last.
+#[derive(Debug, Clone, Serialize, Type, Event)]
+pub struct ReadingMoved {
+    /// Whose it is.
+    pub connection: String,
+    /// Customers that have been read.
+    pub done: u32,
+    /// Customers to read.
+    pub of: u32,
+    /// The one read last.
+    pub customer: String,
+}
+
 /// A person wants to close the window while runs are at work: it stays until they say what becomes of them.
 #[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
 pub struct CloseAsked {
@@ -47,6 +60,8 @@ pub enum Said {
     Ended(RunEnded),
     /// A reading waits.
     Waits(ReadingWaits),
+    /// A reading moved on.
+    Reads(ReadingMoved),
 }
 
 /// Tells the window; without a window, nothing happens.

@@ -4,9 +4,9 @@
 //! Its state is kept while it is open, so that closing the window, or a kill, loses nothing; leaving it
 //! deletes the folder.
 
-use halyard_core::app::screens::forms::{GiacomForm, HaloForm};
+use halyard_core::app::screens::forms::HaloForm;
 use halyard_core::app::screens::wizard::WizardKind;
-use halyard_core::app::{App, connection_name};
+use halyard_core::app::{App, GiacomForm, VendorForm, connection_name};
 use halyard_core::secrets::{Memory, Secret, SecretField, SecretStore};
 use halyard_core::{Error, ErrorCode, Result};
 use halyard_practice::{Addresses, Practice, PracticeOptions, Size, start};
@@ -92,11 +92,7 @@ fn introduce(app: &App, at: &Addresses) -> Result<()> {
         client_id: at.halo.client_id.clone(),
         ..HaloForm::default()
     };
-    let giacom = GiacomForm {
-        name: "giacom".to_owned(),
-        base_url: Some(at.giacom.base_url.clone()),
-        ..GiacomForm::default()
-    };
+    let giacom = GiacomForm { base_url: Some(at.giacom.base_url.clone()), ..GiacomForm::default() };
     match app.connection_form("halo")?.halo {
         Some(saved) => {
             let HaloForm { resource_url, auth_url, .. } = halo;
@@ -104,13 +100,16 @@ fn introduce(app: &App, at: &Addresses) -> Result<()> {
         }
         None => prefill(app, WizardKind::Halo, |draft| draft.halo = Some(halo))?,
     }
-    match app.connection_form("giacom")?.giacom {
-        Some(saved) => {
-            app.save_giacom_form(&GiacomForm { base_url: giacom.base_url, ..saved }, None)?;
-        }
-        None => prefill(app, WizardKind::Giacom, |draft| draft.giacom = Some(giacom))?,
-    }
+    vendor(app, WizardKind::Giacom, giacom.named("giacom"))?;
     Ok(())
+}
+
+/// A vendor of the practice company: moved to today's address where it is connected, else waiting in the wizard.
+fn vendor(app: &App, kind: WizardKind, form: VendorForm) -> Result<()> {
+    if app.connection_form(&form.name)?.vendor.is_some() {
+        return app.connect_vendor(&form, None).map(drop);
+    }
+    prefill(app, kind, |draft| draft.vendor = Some(form))
 }
 
 fn prefill(

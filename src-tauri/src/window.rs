@@ -123,6 +123,7 @@ pub fn emitter<R: Runtime>(app: AppHandle<R>) -> Emit {
             Said::Moved(state) => RunMoved(state).emit(&app),
             Said::Ended(ended) => ended.emit(&app),
             Said::Waits(waits) => waits.emit(&app),
+            Said::Reads(moved) => moved.emit(&app),
         };
         if let Err(e) = told {
             tracing::warn!("an event was not told: {e}");

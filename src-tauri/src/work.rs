@@ -2,7 +2,7 @@
 //! its reports become events, a few times a second.
 
 use crate::desk::{Closing, Desk};
-use crate::events::{Emit, ReadingWaits, RunEnded, Said};
+use crate::events::{Emit, ReadingMoved, ReadingWaits, RunEnded, Said};
 use halyard_core::app::screens::Told;
 use halyard_core::app::screens::run::{RunState, RunWatch, WaitView};
 use halyard_core::app::{App, ApplyRequest, RunOutcome};
@@ -11,7 +11,7 @@ use halyard_core::store::{PlanId, RunId};
 use halyard_core::{Error, ErrorCode, Result};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio_util::sync::CancellationToken;
 
 /// How often a run's movement is told at most.
@@ -102,13 +102,7 @@ impl Desk {
     /// Begins reading for a plan of a connection.
     pub fn start_reading(&self, connection: &str) -> Result<ReadingWork> {
         let holding = self.works.take_up(&reading_key(connection), None)?;
-        let (emit, connection) = (self.emit.clone(), connection.to_owned());
-        let watch: Watcher = Arc::new(move |report| {
-            if let Report::Waits(waiting) = report {
-                let wait = WaitView::of(&waiting);
-                emit(Said::Waits(ReadingWaits { connection: connection.clone(), wait }));
-            }
-        });
+        let watch = reading_watcher(self.emit.clone(), connection.to_owned());
         let app = self.app()?.with_watcher(watch).with_cancel(holding.cancel.clone());
         Ok(ReadingWork { app, _holding: holding })
     }
@@ -215,6 +209,29 @@ fn watcher(
             let seen = watch.lock().unwrap_or_else(PoisonError::into_inner).seen(state);
             emit(Said::Moved(seen));
         }
+    })
+}
+
+/// Tells the window of a reading: each wait, and how far it is a few times a second.
+fn reading_watcher(emit: Emit, connection: String) -> Watcher {
+    let told: Mutex<Option<Instant>> = Mutex::default();
+    Arc::new(move |report| match report {
+        Report::Waits(waiting) => {
+            let wait = WaitView::of(&waiting);
+            emit(Said::Waits(ReadingWaits { connection: connection.clone(), wait }));
+        }
+        Report::Reads(progress) => {
+            let mut told = told.lock().unwrap_or_else(PoisonError::into_inner);
+            let due = progress.done == progress.of || told.is_none_or(|at| at.elapsed() >= EVERY);
+            if due {
+                *told = Some(Instant::now());
+                let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+                let (done, of) = (small(progress.done), small(progress.of));
+                let customer = progress.customer;
+                emit(Said::Reads(ReadingMoved { connection: connection.clone(), done, of, customer }));
+            }
+        }
+        Report::Moved(_) => {}
     })
 }
 

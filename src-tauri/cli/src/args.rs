@@ -98,6 +98,9 @@ pub enum Command {
         /// then gone
         #[arg(long)]
         answer_is_complete: bool,
+        /// Read every customer anew, also where a reading that was stopped could be taken up
+        #[arg(long)]
+        read_anew: bool,
     },
     /// A plan (P1) or a run (R1), change by change
     Show {
@@ -261,10 +264,10 @@ pub enum Connect {
         follow_names: Option<bool>,
         /// The guard stops a plan that cuts more licences than this … (default 10)
         #[arg(long, value_name = "N")]
-        guard_changes: Option<u64>,
+        guard_changes: Option<u32>,
         /// … and more than this share of the connection's licences (default 20)
         #[arg(long, value_name = "PERCENT")]
-        guard_percent: Option<u64>,
+        guard_percent: Option<u32>,
         /// Read the API key from standard input
         #[arg(long)]
         secret_stdin: bool,
@@ -305,6 +308,8 @@ pub enum WhenMissing {
     Deactivate,
     /// Set its count to 0
     Zero,
+    /// What has ended is set inactive, what is gone is set to 0
+    Follow,
 }
 
 #[derive(Debug, Subcommand)]

@@ -31,6 +31,15 @@ pub fn watcher(json: bool) -> Watcher {
                     bar.finish_and_clear();
                 }
             }
+            (Report::Reads(p), true) => {
+                let bar = bar.get_or_insert_with(new_bar);
+                bar.set_length(p.of as u64);
+                bar.set_position(p.done as u64);
+                bar.set_message(p.customer);
+                if p.done == p.of {
+                    bar.finish_and_clear();
+                }
+            }
             (Report::Waits(w), true) => {
                 if let Some(bar) = bar.as_ref() {
                     bar.set_message(said(&w));

@@ -1,9 +1,9 @@
 //! The wizard.
 
 use super::{Answer, At};
-use halyard_core::app::screens::forms::{ConnectionForm, GiacomForm, HaloForm};
+use halyard_core::app::screens::forms::{ConnectionForm, HaloForm};
 use halyard_core::app::screens::wizard::{AddressOffer, Draft, GiacomProbe, TopLevelChoice, WizardKind};
-use halyard_core::app::{CheckReport, Connected};
+use halyard_core::app::{CheckReport, Connected, VendorForm};
 use halyard_core::secrets::Secret;
 
 fn entered(secret: Option<String>) -> Option<Secret> {
@@ -24,17 +24,17 @@ pub async fn check_halo(desk: At<'_>, form: HaloForm, secret: Option<String>) ->
     Ok(desk.app()?.check_halo_form(&form, entered(secret)).await?)
 }
 
-/// Tests Giacom as typed, before anything is saved.
+/// Tests a vendor as typed, before anything is saved.
 #[tauri::command]
 #[specta::specta]
-pub async fn check_giacom(desk: At<'_>, form: GiacomForm, secret: Option<String>) -> Answer<CheckReport> {
-    Ok(desk.app()?.check_giacom_form(&form, entered(secret)).await?)
+pub async fn check_vendor(desk: At<'_>, form: VendorForm, secret: Option<String>) -> Answer<CheckReport> {
+    Ok(desk.app()?.check_vendor_form(&form, entered(secret)).await?)
 }
 
 /// Tries both of Giacom's API versions with the key.
 #[tauri::command]
 #[specta::specta]
-pub async fn probe_giacom(desk: At<'_>, form: GiacomForm, secret: Option<String>) -> Answer<GiacomProbe> {
+pub async fn probe_giacom(desk: At<'_>, form: VendorForm, secret: Option<String>) -> Answer<GiacomProbe> {
     Ok(desk.app()?.probe_giacom(&form, entered(secret)).await?)
 }
 
@@ -45,11 +45,11 @@ pub async fn save_halo(desk: At<'_>, form: HaloForm, secret: Option<String>) -> 
     desk.ask(move |app| app.save_halo_form(&form, entered(secret))).await
 }
 
-/// Saves Giacom; the key goes to the keychain.
+/// Saves a vendor; its secret goes to the keychain.
 #[tauri::command]
 #[specta::specta]
-pub async fn save_giacom(desk: At<'_>, form: GiacomForm, secret: Option<String>) -> Answer<Connected> {
-    desk.ask(move |app| app.save_giacom_form(&form, entered(secret))).await
+pub async fn save_vendor(desk: At<'_>, form: VendorForm, secret: Option<String>) -> Answer<Connected> {
+    desk.ask(move |app| app.connect_vendor(&form, entered(secret))).await
 }
 
 /// A saved connection as a form, without its secret.

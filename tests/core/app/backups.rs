@@ -86,8 +86,8 @@ async fn an_export_moves_everything_but_secrets_to_another_workstation() {
     shop.plan_and_apply().await;
     let at = shop.practice.addresses();
     let held = [at.halo.client_secret.as_str(), at.giacom.api_key.as_str(), planted];
-    let second = halyard_core::app::ConnectGiacom { name: "second".to_owned(), ..Default::default() };
-    shop.app.connect_giacom(&second, Some(Secret::new(planted))).unwrap();
+    let second = halyard_core::app::GiacomForm::default().named("second");
+    shop.app.connect_vendor(&second, Some(Secret::new(planted))).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("halyard.export");
     shop.app.export(&file).unwrap();

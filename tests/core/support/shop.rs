@@ -1,7 +1,7 @@
 //! A practice company with Halyard connected to it: the real clients over real HTTP.
 
 use halyard_core::app::{
-    App, ApplyRequest, ConnectGiacom, ConnectHalo, NewClients, PlanRequest, PlanView, RunOutcome, ShowView,
+    App, ApplyRequest, ConnectHalo, GiacomForm, NewClients, PlanRequest, PlanView, RunOutcome, ShowView,
     connection_name,
 };
 use halyard_core::domain::{ClientId, ConnectionName, CustomerId, Match, MatchKind};
@@ -38,12 +38,12 @@ impl Shop {
     /// The company of another seed, read by the method that tells more of fewer products.
     pub async fn reporting(seed: u64) -> Self {
         let shop = Self::of(seed, "").await;
-        let request = ConnectGiacom {
-            name: "giacom".to_owned(),
+        let request = GiacomForm {
             method: Some("subscriptions-management-report".to_owned()),
-            ..ConnectGiacom::default()
-        };
-        shop.app.connect_giacom(&request, None).unwrap();
+            ..GiacomForm::default()
+        }
+        .named("giacom");
+        shop.app.connect_vendor(&request, None).unwrap();
         shop.decide().await;
         shop
     }
@@ -94,20 +94,17 @@ impl Shop {
             page_size: None,
         };
         app.connect_halo(&halo, Some(Secret::new(&at.halo.client_secret))).unwrap();
-        let giacom = ConnectGiacom {
-            name: "giacom".to_owned(),
-            base_url: Some(at.giacom.base_url.clone()),
-            ..ConnectGiacom::default()
-        };
-        app.connect_giacom(&giacom, Some(Secret::new(&at.giacom.api_key))).unwrap();
+        let giacom = GiacomForm { base_url: Some(at.giacom.base_url.clone()), ..GiacomForm::default() }
+            .named("giacom");
+        app.connect_vendor(&giacom, Some(Secret::new(&at.giacom.api_key))).unwrap();
         app
     }
 
     /// What happens to what is gone at Giacom.
     pub fn missing(&self, policy: MissingPolicy) {
-        let request =
-            ConnectGiacom { name: "giacom".to_owned(), missing: Some(policy), ..ConnectGiacom::default() };
-        self.app.connect_giacom(&request, None).unwrap();
+        let mut form = GiacomForm::default().named("giacom");
+        form.import.missing = Some(policy);
+        self.app.connect_vendor(&form, None).unwrap();
     }
 
     /// Saves exact matches and sets the rest by hand, where a client is there.

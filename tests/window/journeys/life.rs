@@ -139,13 +139,10 @@ async fn the_guard_stops_a_mass_removal_until_a_reason_is_given() {
 
 /// The connection sets inactive what is gone at the vendor.
 fn deactivating(folder: &tempfile::TempDir) {
-    use halyard_core::app::{App, ConnectGiacom};
+    use halyard_core::app::{App, GiacomForm};
     let secrets = std::sync::Arc::new(halyard_core::secrets::Keychain);
     let app = App::open(folder.path(), secrets).unwrap();
-    let change = ConnectGiacom {
-        name: "giacom".to_owned(),
-        missing: Some(halyard_core::plan::MissingPolicy::Deactivate),
-        ..ConnectGiacom::default()
-    };
-    app.connect_giacom(&change, None).unwrap();
+    let mut form = GiacomForm::default().named("giacom");
+    form.import.missing = Some(halyard_core::plan::MissingPolicy::Deactivate);
+    app.connect_vendor(&form, None).unwrap();
 }

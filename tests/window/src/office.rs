@@ -1,7 +1,7 @@
 //! A practice company outside the program, and data folders that are connected to it: for what a person meets
 //! with a real Halo and a real Giacom (refusals, faults, slowness) and cannot have inside the program.
 
-use halyard_core::app::{App, ConnectGiacom, ConnectHalo, NewClients, PlanRequest, connection_name};
+use halyard_core::app::{App, ConnectHalo, GiacomForm, NewClients, PlanRequest, connection_name};
 use halyard_core::domain::ConnectionName;
 use halyard_core::secrets::{Keychain, Secret, SecretField, SecretStore};
 use halyard_practice::{Addresses, Likeness, Practice, PracticeOptions, Size, start};
@@ -105,14 +105,11 @@ impl Office {
             client_id: at.halo.client_id.clone(),
             ..ConnectHalo::default()
         };
-        let giacom = ConnectGiacom {
-            name: "giacom".to_owned(),
-            base_url: Some(at.giacom.base_url.clone()),
-            ..ConnectGiacom::default()
-        };
+        let giacom = GiacomForm { base_url: Some(at.giacom.base_url.clone()), ..GiacomForm::default() }
+            .named("giacom");
         app.connect_halo(&halo, Some(Secret::new(&at.halo.client_secret)))
             .expect("the keychain takes a secret");
-        app.connect_giacom(&giacom, Some(Secret::new(&at.giacom.api_key))).expect("and a key");
+        app.connect_vendor(&giacom, Some(Secret::new(&at.giacom.api_key))).expect("and a key");
         app
     }
 }

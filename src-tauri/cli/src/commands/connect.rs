@@ -5,7 +5,7 @@ use crate::exit;
 use crate::output::{json as print_json, line, quiet, state, table};
 use crate::secret;
 use halyard_core::app::{
-    App, CheckReport, ConnectGiacom, ConnectHalo, Connected, GiacomAdvanced, connection_name,
+    App, CheckReport, ConnectHalo, Connected, GiacomForm, ImportForm, SourceForm, VendorForm, connection_name,
 };
 use halyard_core::plan::MissingPolicy;
 use halyard_core::vendors::Verdict;
@@ -51,28 +51,29 @@ pub fn connect(app: &App, to: Connect, secrets: SecretsFrom, json: bool) -> Resu
                 WhenMissing::Flag => MissingPolicy::Flag,
                 WhenMissing::Deactivate => MissingPolicy::Deactivate,
                 WhenMissing::Zero => MissingPolicy::Zero,
+                WhenMissing::Follow => MissingPolicy::Follow,
             });
-            let request = ConnectGiacom {
-                name,
-                base_url,
-                api_version,
-                method,
+            let import = ImportForm {
                 into: halo,
                 top_level,
                 missing,
                 follow_names,
                 guard_changes,
                 guard_percent,
-                advanced: GiacomAdvanced {
-                    key_header: advanced.key_header,
-                    page_size: advanced.page_size,
-                    status_path: advanced.status_path,
-                    totals_path: advanced.totals_path,
-                    report_path: advanced.report_path,
-                    currency: advanced.currency,
-                },
+                ..ImportForm::default()
             };
-            app.connect_giacom(&request, ask("API key", secret_stdin)?)?
+            let source = SourceForm::Giacom(GiacomForm {
+                base_url,
+                api_version,
+                method,
+                key_header: advanced.key_header,
+                page_size: advanced.page_size,
+                status_path: advanced.status_path,
+                totals_path: advanced.totals_path,
+                report_path: advanced.report_path,
+                currency: advanced.currency,
+            });
+            app.connect_vendor(&VendorForm { name, import, source }, ask("API key", secret_stdin)?)?
         }
     };
     if json {

@@ -7,8 +7,8 @@ use super::runs::ended;
 use crate::output::{heading, internal, json as print_json, line, state};
 use crate::{opening, progress};
 use halyard_core::app::{
-    App, ApplyRequest, ConnectGiacom, ConnectHalo, MatchList, NewClients, PlanRequest, PlanView,
-    ReceiptFormat, connection_name,
+    App, ApplyRequest, ConnectHalo, GiacomForm, MatchList, NewClients, PlanRequest, PlanView, ReceiptFormat,
+    connection_name,
 };
 use halyard_core::domain::ConnectionName;
 use halyard_core::plan::Action;
@@ -126,12 +126,8 @@ fn connect(app: &App, practice: &Practice) -> Result<(ConnectionName, Connection
         },
         Some(Secret::new(&at.halo.client_secret)),
     )?;
-    app.connect_giacom(
-        &ConnectGiacom {
-            name: "giacom".to_owned(),
-            base_url: Some(at.giacom.base_url.clone()),
-            ..ConnectGiacom::default()
-        },
+    app.connect_vendor(
+        &GiacomForm { base_url: Some(at.giacom.base_url.clone()), ..GiacomForm::default() }.named("giacom"),
         Some(Secret::new(&at.giacom.api_key)),
     )?;
     Ok((connection_name("halo")?, connection_name("giacom")?))

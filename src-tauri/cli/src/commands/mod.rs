@@ -34,11 +34,12 @@ pub async fn run(args: Args) -> Result<ExitCode> {
         Command::Match { name, command } => matching::run(&app, &name, command, json).await,
         Command::Link { name, command } => linking::run(&app, &name, command, json).await,
         Command::Duplicates { name, deactivate } => duplicates::run(&app, &name, &deactivate, json).await,
-        Command::Plan { name, entities, create_clients, answer_is_complete } => {
+        Command::Plan { name, entities, create_clients, answer_is_complete, read_anew } => {
             let request = PlanRequest {
                 entities: plans::entities(&entities),
                 new_clients: if create_clients { NewClients::All } else { NewClients::None },
                 answer_is_complete,
+                anew: read_anew,
                 hold_namesakes: false,
             };
             plans::plan(&app, &name, &request, json).await

@@ -5,6 +5,7 @@
 
 use super::App;
 use super::matching::{MatchList, manual, table};
+use super::reading::{Purpose, Wanted};
 use super::screens::matching::MatchTable;
 use crate::domain::{
     Client, ClientId, ConnectionName, CustomerId, Licence, Match, MatchKind, VendorSnapshot,
@@ -45,7 +46,10 @@ impl App {
         let connection = self.vendor_connection(name)?;
         let settings = connection.into.clone();
         let (halo, _) = self.halo(&settings).await?;
-        let (vendor, clients) = tokio::try_join!(self.read_vendor(name, &connection), halo.clients())?;
+        // Whose licences these are is not known yet: everybody's subscriptions are needed.
+        let purpose = Purpose::of(Wanted::Everyone);
+        let (vendor, clients) =
+            tokio::try_join!(self.read_vendor(name, &connection, &purpose), halo.clients())?;
         let licences = halo.licences(LicencesOf::Everyone).await?;
         self.store.see_clients(&settings, &clients)?;
         let matches = self.store.matches(name)?;

@@ -1,6 +1,7 @@
 //! Links by hand: which licence belongs to which subscription, where a person knows better.
 
 use super::App;
+use super::reading::{Purpose, Wanted};
 use crate::domain::{ConnectionName, CustomerId, LicenceId, Link, LinkOrigin, SubscriptionKey};
 use crate::halo::{Halo, LicencesOf};
 use crate::{Error, ErrorCode, Result};
@@ -50,7 +51,9 @@ impl App {
     ) -> Result<LinkLine> {
         let _held = self.hold(name)?;
         let connection = self.vendor_connection(name)?;
-        let (snapshot, _) = self.read_vendor(name, &connection).await?;
+        let wanted =
+            Wanted::for_plan(&connection.options, &self.store.matches(name)?, &self.store.newcomers(name)?);
+        let (snapshot, _) = self.read_vendor(name, &connection, &Purpose::of(wanted)).await?;
         let wanted = subscription.trim();
         let found = snapshot.subscriptions.iter().find(|s| s.key.0.eq_ignore_ascii_case(wanted)).ok_or_else(
             || {

@@ -5,6 +5,7 @@ use super::App;
 use super::cell::{guarded, unguarded};
 use super::matching::{MatchList, excluded, find_client, find_customer, manual};
 use super::private;
+use super::reading::Purpose;
 use crate::domain::{Client, ConnectionName, Customer, CustomerId, Match, MatchKind};
 use crate::halo::Halo;
 use crate::store::MatchEdit;
@@ -85,7 +86,7 @@ impl App {
         let (halo, _) = self.halo(&connection.into).await?;
         let mut customers = self.store.customers(name)?;
         if customers.is_empty() {
-            customers = self.read_vendor(name, &connection).await?.0.customers;
+            customers = self.read_vendor(name, &connection, &Purpose::CUSTOMERS).await?.0.customers;
         }
         let clients = halo.clients().await?;
         let saved: HashMap<CustomerId, Match> =

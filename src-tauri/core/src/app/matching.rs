@@ -2,6 +2,7 @@
 //! save is one step that can be taken back.
 
 use super::App;
+use super::reading::Purpose;
 use crate::domain::{Client, ConnectionName, Customer, CustomerId, Match, MatchKind};
 use crate::halo::Halo;
 use crate::matching::{Party, Verdict, match_names};
@@ -63,7 +64,7 @@ impl App {
         let connection = self.vendor_connection(name)?;
         let mut customers = self.store.customers(name)?;
         if customers.is_empty() {
-            customers = self.read_vendor(name, &connection).await?.0.customers;
+            customers = self.read_vendor(name, &connection, &Purpose::CUSTOMERS).await?.0.customers;
         }
         let matches = self.store.matches(name)?;
         Ok(table(&customers, &matches, &HashMap::new(), 0))
@@ -74,7 +75,8 @@ impl App {
     pub async fn match_suggest(&self, name: &ConnectionName, accept: bool) -> Result<MatchList> {
         let connection = self.vendor_connection(name)?;
         let (halo, _) = self.halo(&connection.into).await?;
-        let (vendor, clients) = tokio::try_join!(self.read_vendor(name, &connection), halo.clients())?;
+        let (vendor, clients) =
+            tokio::try_join!(self.read_vendor(name, &connection, &Purpose::CUSTOMERS), halo.clients())?;
         let matches = self.store.matches(name)?;
         let verdicts = verdicts(&vendor.0.customers, &matches, &clients);
         let edits: Vec<MatchEdit> = vendor
@@ -135,7 +137,7 @@ impl App {
         if let Ok(found) = find_customer(&known, wanted) {
             return Ok(found);
         }
-        let read = self.read_vendor(name, &connection).await?.0.customers;
+        let read = self.read_vendor(name, &connection, &Purpose::CUSTOMERS).await?.0.customers;
         find_customer(&read, wanted)
     }
 }

@@ -1,8 +1,8 @@
 //! Planning: reads both sides, computes, saves. Writes nothing to Halo.
 
 use super::App;
-use super::connections::VendorConnection;
 use super::matching::verdicts;
+use super::reading::{Purpose, Wanted};
 use super::views::{PlanView, ShowView, change_views};
 use crate::domain::{
     Client, Completeness, ConnectionName, CustomerId, Licence, Match, TopLevel, VendorSnapshot,
@@ -10,7 +10,6 @@ use crate::domain::{
 use crate::halo::{Halo, LicencesOf};
 use crate::plan::{Entities, Inputs, Unmatched, plan};
 use crate::store::{PlanId, PlanKind, RunId};
-use crate::vendors::Ask;
 use crate::{Error, ErrorCode, Result};
 use jiff::Timestamp;
 use std::collections::{HashMap, HashSet};
@@ -26,6 +25,8 @@ pub struct PlanRequest {
     pub hold_namesakes: bool,
     /// Whether a person vouches that the vendor's answer is all there is, however it looks.
     pub answer_is_complete: bool,
+    /// Whether every customer is read anew, also where a reading that was stopped could be taken up.
+    pub anew: bool,
 }
 
 /// Which unmatched customers become new clients.
@@ -40,55 +41,7 @@ pub enum NewClients {
     All,
 }
 
-/// Numbers of rows at which services cut their answers and at which a small MSP may also truly stand; larger
-/// ones the vendor's own reading suspects by themselves.
-const CUTS: [usize; 2] = [25, 50];
-
 impl App {
-    /// Reads the vendor and remembers its customers. The snapshot, and the requests it took.
-    pub(super) async fn read_vendor(
-        &self,
-        name: &ConnectionName,
-        connection: &VendorConnection,
-    ) -> Result<(VendorSnapshot, u64)> {
-        let vendor = self.vendor(name, connection).await?;
-        let mut snapshot = match vendor.fetch(&Ask::everything()).await {
-            Ok(snapshot) => snapshot,
-            Err(e) if e.code == ErrorCode::VendorEmpty => return Err(self.emptied(name, e)?),
-            Err(e) => return Err(e),
-        };
-        if let (Completeness::Complete, true) = (&snapshot.completeness, CUTS.contains(&snapshot.rows)) {
-            // A tenth fewer rows than before, and a number that looks like a cut: absence proves nothing then.
-            let before = self.store.last_whole_reading(name)?.map_or(0, |r| r.rows);
-            if before * 9 > snapshot.rows as u64 * 10 {
-                snapshot.completeness = Completeness::Partial(format!(
-                    "it has exactly {} rows, where the last one had {before}; that looks like a page cut short",
-                    snapshot.rows
-                ));
-            }
-        }
-        let now = Timestamp::now();
-        self.store.see_customers(name, &snapshot.customers, now)?;
-        self.store.save_reading(name, &snapshot, now)?;
-        Ok((snapshot, vendor.requests()))
-    }
-
-    /// An empty answer, told beside what the last one held.
-    fn emptied(&self, name: &ConnectionName, error: Error) -> Result<Error> {
-        Ok(match self.store.last_reading(name)? {
-            Some(last) => Error {
-                why: format!(
-                    "On {} it returned {} customers with {} subscriptions. Nothing was changed.",
-                    last.at.strftime("%Y-%m-%d %H:%M UTC"),
-                    last.customers,
-                    last.subscriptions
-                ),
-                ..error
-            },
-            None => error,
-        })
-    }
-
     /// Makes a plan and saves it.
     pub async fn plan(&self, name: &ConnectionName, request: &PlanRequest) -> Result<PlanView> {
         let _held = self.hold(name)?;
@@ -107,10 +60,13 @@ impl App {
             NewClients::Marked => self.store.newcomers(name)?,
             NewClients::None | NewClients::All => HashSet::new(),
         };
+        let matched = self.store.matches(name)?;
+        let wanted = Wanted::for_plan(&options, &matched, &newcomers);
+        let purpose = Purpose { wanted, anew: request.anew };
         let creates = options.create_clients || !newcomers.is_empty();
         let (halo, _) = self.halo(&connection.into).await?;
         let both = async {
-            tokio::try_join!(self.read_vendor(name, &connection), async {
+            tokio::try_join!(self.read_vendor(name, &connection, &purpose), async {
                 let clients = halo.clients().await?;
                 let top_levels = if creates { halo.top_levels().await? } else { Vec::new() };
                 let licences = if options.entities.subscriptions {

@@ -46,6 +46,11 @@ impl Inputs<'_> {
         self.options.create_clients || self.newcomers.contains(customer)
     }
 
+    /// Whether a customer's subscriptions are not imported, by choice.
+    pub(super) fn leaves_out(&self, customer: &CustomerId) -> bool {
+        self.options.only.as_ref().is_some_and(|only| !only.contains(customer))
+    }
+
     /// Whether any may.
     pub(super) fn creates_any(&self) -> bool {
         self.options.create_clients || !self.newcomers.is_empty()

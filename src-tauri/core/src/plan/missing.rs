@@ -2,8 +2,10 @@
 //! says have ended. The policy decides; an incomplete answer decides nothing.
 
 use super::inputs::{Inputs, Lookups, Standing};
-use super::subscriptions::{block, skip};
-use super::{Action, Change, Entity, Field, FieldChange, ImportOptions, MissingPolicy, Owner, Subject, fields};
+use super::subscriptions::{NOT_CHOSEN, block, skip};
+use super::{
+    Action, Change, Entity, Field, FieldChange, ImportOptions, MissingPolicy, Owner, Subject, fields,
+};
 use crate::domain::{
     Completeness, CustomerId, Licence, LicenceField, LicenceId, Link, Subscription, SubscriptionKey, Value,
 };
@@ -34,6 +36,9 @@ pub(super) fn changes(
                 .or_else(|| lookups.name(&link.customer))
                 .unwrap_or_default();
             let item = item(link, name);
+            if inputs.leaves_out(&link.customer) {
+                return skip(item, NOT_CHOSEN.to_owned());
+            }
             match lookups.standing(&link.customer) {
                 Standing::Matched(client) => {
                     let item = Change { owner: Some(Owner::Existing(client.id)), ..item };

@@ -10,6 +10,9 @@ use crate::domain::{
 };
 use std::collections::{HashMap, HashSet};
 
+/// Why nothing is done for a customer whose subscriptions are not imported.
+pub(super) const NOT_CHOSEN: &str = "The customer is not among those whose subscriptions are imported.";
+
 /// The changes, and the links that still have their subscription.
 pub(super) struct Outcome {
     pub(super) changes: Vec<Change>,
@@ -30,6 +33,9 @@ pub(super) fn changes(inputs: &Inputs<'_>, lookups: &Lookups<'_>, created: &[Cus
         .map(|s| {
             let name = names.get(&s.customer).copied().unwrap_or_default();
             let item = item(s, name, inputs);
+            if inputs.leaves_out(&s.customer) {
+                return skip(item, NOT_CHOSEN.to_owned());
+            }
             match lookups.standing(&s.customer) {
                 Standing::Matched(client) => matched(item, s, client, inputs, &mut pairings),
                 Standing::Excluded(reason) => skip(item, format!("The customer is excluded: {reason}")),
@@ -111,7 +117,9 @@ fn found(
         }
         return change;
     }
-    let Some(mut differing) = fields::differences(s, licence, inputs.options.money) else { return unknown_quantity(item, s) };
+    let Some(mut differing) = fields::differences(s, licence, inputs.options.money) else {
+        return unknown_quantity(item, s);
+    };
     if !licence.is_live() {
         if licence.deleted || !how.retired() {
             return block(

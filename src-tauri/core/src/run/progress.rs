@@ -1,6 +1,7 @@
 //! What a run tells while it works.
 
 use crate::http::Waiting;
+use crate::vendors;
 use std::sync::Arc;
 
 /// Where a run stands at one moment.
@@ -23,6 +24,8 @@ pub enum Report {
     Moved(Progress),
     /// The run waits, and until when.
     Waits(Waiting),
+    /// A vendor is read, customer by customer.
+    Reads(vendors::Progress),
 }
 
 /// Is told of reports. Called often; throttling is the watcher's affair.

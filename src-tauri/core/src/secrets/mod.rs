@@ -28,6 +28,9 @@ pub enum SecretField {
 }
 
 impl SecretField {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::ClientSecret, Self::ApiKey];
+
     /// The field's name in keychain entries and environment variables.
     pub fn as_str(self) -> &'static str {
         match self {

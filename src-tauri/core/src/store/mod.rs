@@ -12,6 +12,7 @@ mod budget;
 mod checks;
 mod clients;
 mod connections;
+mod customer_readings;
 mod customers;
 mod fault;
 mod foreign;

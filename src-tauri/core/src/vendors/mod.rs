@@ -27,6 +27,15 @@ pub trait Vendor: Send + Sync {
     fn requests(&self) -> u64;
 }
 
+/// How a vendor's subscriptions are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadingStyle {
+    /// Everybody's in one list.
+    AtOnce,
+    /// Each customer's by a call of its own.
+    ByCustomer,
+}
+
 /// What is saved of a connection to a vendor: one entry per vendor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "vendor", rename_all = "lowercase")]
@@ -61,6 +70,20 @@ impl VendorSettings {
     pub fn secret_field(&self) -> SecretField {
         match self {
             Self::Giacom(_) => SecretField::ApiKey,
+        }
+    }
+
+    /// How it is read.
+    pub fn reading(&self) -> ReadingStyle {
+        match self {
+            Self::Giacom(_) => ReadingStyle::AtOnce,
+        }
+    }
+
+    /// Whether a person chose that customers read lately are not read again.
+    pub fn reuses_readings(&self) -> bool {
+        match self {
+            Self::Giacom(_) => false,
         }
     }
 

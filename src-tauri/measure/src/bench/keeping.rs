@@ -4,7 +4,7 @@
 //! The rows are put in by SQL, the audit's with true hashes, because a million real changes would take hours.
 
 use crate::{Outcome, figures::Figures};
-use halyard_core::app::{App, ConnectGiacom, ConnectHalo};
+use halyard_core::app::{App, ConnectHalo, GiacomForm};
 use halyard_core::secrets::Memory;
 use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
@@ -65,7 +65,7 @@ fn fill(folder: &Path) -> Outcome<()> {
         &ConnectHalo { name: text("halo"), resource_url, client_id, ..ConnectHalo::default() },
         None,
     )?;
-    app.connect_giacom(&ConnectGiacom { name: text("giacom"), ..ConnectGiacom::default() }, None)?;
+    app.connect_vendor(&GiacomForm::default().named("giacom"), None)?;
     drop(app);
     let mut db = Connection::open(folder.join("halyard.db"))?;
     let tx = db.transaction()?;

@@ -2,7 +2,7 @@
 
 use crate::Outcome;
 use halyard_core::app::{
-    App, ApplyRequest, ConnectGiacom, ConnectHalo, NewClients, PlanRequest, PlanView, RunOutcome,
+    App, ApplyRequest, ConnectHalo, GiacomForm, NewClients, PlanRequest, PlanView, RunOutcome,
 };
 use halyard_core::domain::ConnectionName;
 use halyard_core::secrets::{Memory, Secret};
@@ -48,8 +48,8 @@ impl Office {
         };
         self.app.connect_halo(&halo, Some(Secret::new(&at.halo.client_secret)))?;
         let base_url = Some(at.giacom.base_url.clone());
-        let giacom = ConnectGiacom { name: "giacom".to_owned(), base_url, ..ConnectGiacom::default() };
-        self.app.connect_giacom(&giacom, Some(Secret::new(&at.giacom.api_key)))?;
+        let giacom = GiacomForm { base_url, ..GiacomForm::default() }.named("giacom");
+        self.app.connect_vendor(&giacom, Some(Secret::new(&at.giacom.api_key)))?;
         Ok(())
     }
 

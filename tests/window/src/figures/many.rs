@@ -1,6 +1,6 @@
 //! A data folder with very many customers, as if a vendor had just been read.
 
-use halyard_core::app::{App, ConnectGiacom, ConnectHalo, connection_name};
+use halyard_core::app::{App, ConnectHalo, GiacomForm, connection_name};
 use halyard_core::domain::{
     Client, ClientId, Completeness, Customer, CustomerId, Gives, Method, VendorKind, VendorSnapshot,
 };
@@ -50,18 +50,17 @@ pub fn folder_with(count: u32) -> TempDir {
         ..ConnectHalo::default()
     };
     app.connect_halo(&halo, None).expect("Halo is saved");
-    let giacom = ConnectGiacom {
-        name: "giacom".to_owned(),
-        base_url: Some(format!("{nowhere}/Billing/v1")),
-        ..ConnectGiacom::default()
-    };
-    app.connect_giacom(&giacom, None).expect("Giacom is saved");
+    let giacom = GiacomForm { base_url: Some(format!("{nowhere}/Billing/v1")), ..GiacomForm::default() }
+        .named("giacom");
+    app.connect_vendor(&giacom, None).expect("Giacom is saved");
     let name = |n: u32| {
         let (first, second) = (FIRST[n as usize % FIRST.len()], SECOND[n as usize / 12 % SECOND.len()]);
         format!("{first} {second} {n} Ltd")
     };
     let customers: Vec<Customer> = (0..count)
-        .filter_map(|n| Some(Customer { id: CustomerId::new(&format!("mex{n:08}"))?, name: name(n), address: None }))
+        .filter_map(|n| {
+            Some(Customer { id: CustomerId::new(&format!("mex{n:08}"))?, name: name(n), address: None })
+        })
         .collect();
     let clients: Vec<Client> = (0..count)
         .step_by(2)

@@ -5,6 +5,7 @@ use super::SavedFile;
 use super::files::write_new;
 use super::match_rows::rows;
 use crate::app::matching::{Said, excluded, manual, nothing_to_undo, verdicts};
+use crate::app::reading::Purpose;
 use crate::app::{App, connection_name};
 use crate::domain::{Client, ClientId, ConnectionName, Customer, CustomerId, MatchKind};
 use crate::halo::Halo;
@@ -157,7 +158,8 @@ impl App {
         let name = connection_name(connection)?;
         let settings = self.vendor_connection(&name)?;
         let (halo, _) = self.halo(&settings.into).await?;
-        let (_, clients) = tokio::try_join!(self.read_vendor(&name, &settings), halo.clients())?;
+        let (_, clients) =
+            tokio::try_join!(self.read_vendor(&name, &settings, &Purpose::CUSTOMERS), halo.clients())?;
         let (app, connection) = (self.clone(), connection.to_owned());
         tokio::task::spawn_blocking(move || {
             app.store.see_clients(&settings.into, &clients)?;

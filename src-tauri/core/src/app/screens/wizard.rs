@@ -2,10 +2,10 @@
 //!
 //! A test sends nothing but readings. A secret goes in with a form and never comes out.
 
-use super::forms::{GiacomForm, HaloForm};
+use super::forms::HaloForm;
 use crate::Result;
 use crate::app::connections::halo_settings;
-use crate::app::{App, CheckReport, ConnectGiacom, ConnectHalo, Connected, GiacomAdvanced, connection_name};
+use crate::app::{App, CheckReport, ConnectHalo, Connected, SourceForm, VendorForm, connection_name};
 use crate::domain::{ConnectionName, TopLevel};
 use crate::halo::{Halo, Repaired};
 use crate::secrets::{Secret, SecretField};
@@ -84,8 +84,8 @@ pub struct Draft {
     pub done: Vec<String>,
     /// What was typed for Halo.
     pub halo: Option<HaloForm>,
-    /// What was typed for Giacom.
-    pub giacom: Option<GiacomForm>,
+    /// What was typed for a vendor.
+    pub vendor: Option<VendorForm>,
 }
 
 impl From<&HaloForm> for ConnectHalo {
@@ -99,31 +99,6 @@ impl From<&HaloForm> for ConnectHalo {
             budget: form.budget,
             batch: form.batch,
             page_size: form.page_size,
-        }
-    }
-}
-
-impl From<&GiacomForm> for ConnectGiacom {
-    fn from(form: &GiacomForm) -> Self {
-        Self {
-            name: form.name.clone(),
-            base_url: form.base_url.clone(),
-            api_version: form.api_version.clone(),
-            method: form.method.clone(),
-            into: form.into.clone(),
-            top_level: form.top_level.clone(),
-            missing: form.missing,
-            follow_names: form.follow_names,
-            guard_changes: form.guard_changes.map(u64::from),
-            guard_percent: form.guard_percent.map(u64::from),
-            advanced: GiacomAdvanced {
-                key_header: form.key_header.clone(),
-                page_size: form.page_size,
-                status_path: form.status_path.clone(),
-                totals_path: form.totals_path.clone(),
-                report_path: form.report_path.clone(),
-                currency: form.currency.clone(),
-            },
         }
     }
 }
@@ -149,19 +124,22 @@ impl App {
         Ok(CheckReport::of(name, tests))
     }
 
-    /// Tests Giacom as typed, with the stored key where none was entered. Saves nothing.
-    pub async fn check_giacom_form(&self, form: &GiacomForm, key: Option<Secret>) -> Result<CheckReport> {
-        let (name, connection) = self.giacom_connection(&form.into())?;
-        let key = self.entered_or_stored(&name, SecretField::ApiKey, key).await?;
-        let tests = connection.source.build(key, self.sender())?.check().await;
+    /// Tests a vendor as typed, with the stored secret where none was entered. Saves nothing.
+    pub async fn check_vendor_form(&self, form: &VendorForm, secret: Option<Secret>) -> Result<CheckReport> {
+        let (name, connection, _) = self.vendor_as_entered(form)?;
+        let secret = self.entered_or_stored(&name, connection.source.secret_field(), secret).await?;
+        let tests = connection.source.build(secret, self.sender())?.check().await;
         Ok(CheckReport::of(name, tests))
     }
 
     /// Tries both API versions with the user's key (C1). Saves nothing.
-    pub async fn probe_giacom(&self, form: &GiacomForm, key: Option<Secret>) -> Result<GiacomProbe> {
-        // The probe tries both, whatever the form says.
-        let form = GiacomForm { api_version: Some("v1".to_owned()), ..form.clone() };
-        let (name, connection) = self.giacom_connection(&(&form).into())?;
+    pub async fn probe_giacom(&self, form: &VendorForm, key: Option<Secret>) -> Result<GiacomProbe> {
+        let mut form = form.clone();
+        if let SourceForm::Giacom(source) = &mut form.source {
+            // The probe tries both, whatever the form says.
+            source.api_version = Some("v1".to_owned());
+        }
+        let (name, connection, _) = self.vendor_as_entered(&form)?;
         let key = self.entered_or_stored(&name, SecretField::ApiKey, key).await?;
         let VendorSettings::Giacom(settings) = &connection.source;
         let [v1, v2] = probe(settings, &key, self.sender()).await?;
@@ -178,11 +156,6 @@ impl App {
     /// Saves Halo as typed.
     pub fn save_halo_form(&self, form: &HaloForm, secret: Option<Secret>) -> Result<Connected> {
         self.connect_halo(&form.into(), secret)
-    }
-
-    /// Saves Giacom as typed.
-    pub fn save_giacom_form(&self, form: &GiacomForm, key: Option<Secret>) -> Result<Connected> {
-        self.connect_giacom(&form.into(), key)
     }
 
     /// Halo's top levels, asked of the Halo connection.
