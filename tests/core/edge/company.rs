@@ -169,9 +169,13 @@ async fn giacom_reads_the_same_in_every_dress() {
 
 #[tokio::test]
 async fn giacoms_bad_rows_are_counted_and_never_halve_a_quantity() {
-    let plain = giacom(&company("").await, GiacomMethod::Subscriptions).fetch(&Ask::everything()).await.unwrap();
+    let plain =
+        giacom(&company("").await, GiacomMethod::Subscriptions).fetch(&Ask::everything()).await.unwrap();
     for faults in ["negative-quantity", "fractional-quantity", "missing-quantity", "wrong-types"] {
-        let spoilt = giacom(&company(faults).await, GiacomMethod::Subscriptions).fetch(&Ask::everything()).await.unwrap();
+        let spoilt = giacom(&company(faults).await, GiacomMethod::Subscriptions)
+            .fetch(&Ask::everything())
+            .await
+            .unwrap();
         assert!(!spoilt.rejected.is_empty(), "{faults} is told");
         for after in &spoilt.subscriptions {
             let before = plain.subscriptions.iter().find(|s| s.key == after.key);
@@ -190,7 +194,10 @@ async fn giacoms_bad_rows_are_counted_and_never_halve_a_quantity() {
         (Size::Small, "missing-customer-id"),
     ] {
         let options = PracticeOptions { size, faults: faults.parse().unwrap(), ..PracticeOptions::default() };
-        let part = giacom(&start(options).await.unwrap(), GiacomMethod::Subscriptions).fetch(&Ask::everything()).await.unwrap();
+        let part = giacom(&start(options).await.unwrap(), GiacomMethod::Subscriptions)
+            .fetch(&Ask::everything())
+            .await
+            .unwrap();
         assert!(matches!(part.completeness, Completeness::Partial(_)), "{faults}: absence means nothing");
     }
     for (faults, code) in [
@@ -199,7 +206,10 @@ async fn giacoms_bad_rows_are_counted_and_never_halve_a_quantity() {
         ("cut", ErrorCode::AnswerCut),
         ("200-html", ErrorCode::AnswerHtml),
     ] {
-        let error = giacom(&company(faults).await, GiacomMethod::Subscriptions).fetch(&Ask::everything()).await.unwrap_err();
+        let error = giacom(&company(faults).await, GiacomMethod::Subscriptions)
+            .fetch(&Ask::everything())
+            .await
+            .unwrap_err();
         assert_eq!(error.code, code, "{faults}: {error:?}");
     }
 }

@@ -156,7 +156,11 @@ async fn a_bare_host_is_tried_with_and_without_the_usual_path() {
     let settings = GiacomSettings { base_url: server.base.clone(), ..GiacomSettings::default() };
     let vendor =
         VendorSettings::Giacom(settings).build(Secret::new("k"), Sender::new(Policy::hurried())).unwrap();
-    assert_eq!(vendor.fetch(&Ask::everything()).await.unwrap().subscriptions.len(), 2, "found at the second place");
+    assert_eq!(
+        vendor.fetch(&Ask::everything()).await.unwrap().subscriptions.len(),
+        2,
+        "found at the second place"
+    );
     let paths: Vec<_> = server.seen().into_iter().map(|seen| seen.path).collect();
     assert_eq!(paths, ["/Billing/v1/AccountTotals", "/AccountTotals"], "the usual place first");
 }

@@ -104,7 +104,7 @@ impl App {
             self.store.connection(&name)?.map(|c| c.settings()).transpose()?;
         let mut settings = match former.as_ref().map(|f| &f.source) {
             Some(VendorSettings::Giacom(s)) => s.clone(),
-            None => GiacomSettings::default(),
+            Some(VendorSettings::Also(_)) | None => GiacomSettings::default(),
         };
         if let Some(entered) = &request.base_url {
             settings.base_url = bare(entered)?;

@@ -29,10 +29,18 @@ pub fn fingerprint(inputs: &Inputs<'_>) -> String {
     part("complete", vec![format!("{:?}", inputs.vendor.completeness)]);
     part(
         "customers",
-        inputs.vendor.customers.iter().map(|c| format!("{:?}|{}|{:?}", c.id.key(), c.name, c.address)).collect(),
+        inputs
+            .vendor
+            .customers
+            .iter()
+            .map(|c| format!("{:?}|{}|{:?}", c.id.key(), c.name, c.address))
+            .collect(),
     );
     part("rejected", inputs.vendor.rejected.iter().map(|r| format!("{}|{:?}", r.row, r.customer)).collect());
-    part("unread", inputs.vendor.unread.iter().map(|u| format!("{:?}|{}", u.customer.key(), u.failed)).collect());
+    part(
+        "unread",
+        inputs.vendor.unread.iter().map(|u| format!("{:?}|{}", u.customer.key(), u.failed)).collect(),
+    );
     part("subscriptions", inputs.vendor.subscriptions.iter().map(subscription).collect());
     part("licences", inputs.licences.iter().map(licence).collect());
     part(

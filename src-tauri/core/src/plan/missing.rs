@@ -3,7 +3,9 @@
 
 use super::inputs::{Inputs, Lookups, Standing};
 use super::subscriptions::{block, skip};
-use super::{Action, Change, Entity, Field, FieldChange, ImportOptions, MissingPolicy, Owner, Subject, fields};
+use super::{
+    Action, Change, Entity, Field, FieldChange, ImportOptions, MissingPolicy, Owner, Subject, fields,
+};
 use crate::domain::{
     Completeness, CustomerId, Licence, LicenceField, LicenceId, Link, Subscription, SubscriptionKey, Value,
 };

@@ -111,7 +111,9 @@ fn found(
         }
         return change;
     }
-    let Some(mut differing) = fields::differences(s, licence, inputs.options.money) else { return unknown_quantity(item, s) };
+    let Some(mut differing) = fields::differences(s, licence, inputs.options.money) else {
+        return unknown_quantity(item, s);
+    };
     if !licence.is_live() {
         if licence.deleted || !how.retired() {
             return block(

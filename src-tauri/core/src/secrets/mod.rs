@@ -25,6 +25,8 @@ pub enum SecretField {
     ClientSecret,
     /// A vendor's key.
     ApiKey,
+    /// The password of a user at a vendor.
+    Password,
 }
 
 impl SecretField {
@@ -33,6 +35,7 @@ impl SecretField {
         match self {
             Self::ClientSecret => "client_secret",
             Self::ApiKey => "api_key",
+            Self::Password => "password",
         }
     }
 
@@ -41,6 +44,7 @@ impl SecretField {
         match self {
             Self::ClientSecret => "client secret",
             Self::ApiKey => "API key",
+            Self::Password => "password",
         }
     }
 }

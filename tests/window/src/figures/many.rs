@@ -61,7 +61,9 @@ pub fn folder_with(count: u32) -> TempDir {
         format!("{first} {second} {n} Ltd")
     };
     let customers: Vec<Customer> = (0..count)
-        .filter_map(|n| Some(Customer { id: CustomerId::new(&format!("mex{n:08}"))?, name: name(n), address: None }))
+        .filter_map(|n| {
+            Some(Customer { id: CustomerId::new(&format!("mex{n:08}"))?, name: name(n), address: None })
+        })
         .collect();
     let clients: Vec<Client> = (0..count)
         .step_by(2)

@@ -3,12 +3,12 @@
 use super::home::SecretState;
 use crate::Result;
 use crate::app::{App, VendorConnection, connection_name};
-use crate::domain::ConnectionName;
+use crate::domain::{ConnectionName, VendorKind};
 use crate::halo::HaloSettings;
-use crate::plan::MissingPolicy;
+use crate::plan::{ImportOptions, MissingPolicy};
 use crate::secrets::SecretField;
 use crate::store::{AuditKind, Connection, ConnectionKind};
-use crate::vendors::VendorSettings;
+use crate::vendors::{GiacomSettings, VendorSettings};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -98,7 +98,11 @@ impl App {
         match saved.kind {
             ConnectionKind::Halo => form.halo = Some(halo_form(&name, saved.settings()?)),
             ConnectionKind::Vendor(_) => {
-                form.giacom = Some(giacom_form(&name, saved.settings()?));
+                let VendorConnection { into, source, options } = saved.settings()?;
+                match source {
+                    VendorSettings::Giacom(s) => form.giacom = Some(giacom_form(&name, &into, s, options)),
+                    VendorSettings::Also(_) => {}
+                }
                 form.locked_by = self.store.links(&name)?.len() as u64;
             }
         }
@@ -126,7 +130,8 @@ impl App {
     ) -> SecretState {
         let fields: &[SecretField] = match saved.map(|c| c.kind) {
             Some(ConnectionKind::Halo) => &[SecretField::ClientSecret],
-            Some(ConnectionKind::Vendor(_)) => &[SecretField::ApiKey],
+            Some(ConnectionKind::Vendor(VendorKind::Giacom)) => &[SecretField::ApiKey],
+            Some(ConnectionKind::Vendor(VendorKind::Also)) => &[SecretField::Password],
             None => &SECRETS,
         };
         let mut state = SecretState::Missing;
@@ -141,7 +146,7 @@ impl App {
     }
 }
 
-const SECRETS: [SecretField; 2] = [SecretField::ClientSecret, SecretField::ApiKey];
+const SECRETS: [SecretField; 3] = [SecretField::ClientSecret, SecretField::ApiKey, SecretField::Password];
 
 fn halo_form(name: &ConnectionName, s: HaloSettings) -> HaloForm {
     HaloForm {
@@ -156,13 +161,16 @@ fn halo_form(name: &ConnectionName, s: HaloSettings) -> HaloForm {
     }
 }
 
-fn giacom_form(name: &ConnectionName, connection: VendorConnection) -> GiacomForm {
-    let VendorSettings::Giacom(s) = connection.source;
-    let options = connection.options;
+fn giacom_form(
+    name: &ConnectionName,
+    into: &ConnectionName,
+    s: GiacomSettings,
+    options: ImportOptions,
+) -> GiacomForm {
     let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
     GiacomForm {
         name: name.to_string(),
-        into: Some(connection.into.to_string()),
+        into: Some(into.to_string()),
         base_url: Some(s.base_url),
         api_version: Some(s.api_version),
         method: Some(s.method.as_str().to_owned()),

@@ -3,13 +3,13 @@
 //! A test sends nothing but readings. A secret goes in with a form and never comes out.
 
 use super::forms::{GiacomForm, HaloForm};
-use crate::Result;
 use crate::app::connections::halo_settings;
 use crate::app::{App, CheckReport, ConnectGiacom, ConnectHalo, Connected, GiacomAdvanced, connection_name};
 use crate::domain::{ConnectionName, TopLevel};
 use crate::halo::{Halo, Repaired};
 use crate::secrets::{Secret, SecretField};
 use crate::vendors::{CheckRow, VendorSettings, Verdict, probe};
+use crate::{Error, Result};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -163,7 +163,9 @@ impl App {
         let form = GiacomForm { api_version: Some("v1".to_owned()), ..form.clone() };
         let (name, connection) = self.giacom_connection(&(&form).into())?;
         let key = self.entered_or_stored(&name, SecretField::ApiKey, key).await?;
-        let VendorSettings::Giacom(settings) = &connection.source;
+        let VendorSettings::Giacom(settings) = &connection.source else {
+            return Err(Error::internal("A form of Giacom's became another vendor's connection."));
+        };
         let [v1, v2] = probe(settings, &key, self.sender()).await?;
         let answers = |row: &CheckRow| row.result == Verdict::Pass;
         let preselect = match (answers(&v1), answers(&v2)) {

@@ -67,7 +67,11 @@ pub(super) fn gather(
     out.rejected.sort_by_key(|rejected| rejected.row);
     out.customers = customers
         .into_values()
-        .map(|(id, name)| Customer { name: name.unwrap_or_else(|| id.as_str().to_owned()), id, address: None })
+        .map(|(id, name)| Customer {
+            name: name.unwrap_or_else(|| id.as_str().to_owned()),
+            id,
+            address: None,
+        })
         .collect();
     out.customers.sort_by_cached_key(|customer| customer.id.key());
     out

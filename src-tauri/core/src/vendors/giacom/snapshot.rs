@@ -75,8 +75,12 @@ impl Taken {
                 Completeness::Partial(format!("{}.", missing.join("; ")))
             },
             gives: match self.method {
-                GiacomMethod::Subscriptions => Gives { cost: true, price: false, end: false, term: false, status: false },
-                GiacomMethod::Report => Gives { cost: true, price: false, end: true, term: true, status: true },
+                GiacomMethod::Subscriptions => {
+                    Gives { cost: true, price: false, end: false, term: false, status: false }
+                }
+                GiacomMethod::Report => {
+                    Gives { cost: true, price: false, end: true, term: true, status: true }
+                }
             },
         })
     }
