@@ -1077,7 +1077,9 @@ export type Side =
 /**  HaloPSA. */
 "halo" | 
 /**  Giacom Cloud Market. */
-"giacom";
+"giacom" | 
+/**  ALSO Cloud Marketplace. */
+"also";
 
 /**  What differs between the store and a file. */
 export type StoreDiff = {
@@ -1124,9 +1126,9 @@ export type Tally = {
 export type TestKey = 
 /**  The secret is stored. */
 "secret" | 
-/**  Halo answers at its address. */
+/**  Halo, or the vendor, answers at its address. */
 "address" | 
-/**  Halo takes the application's id and secret. */
+/**  Halo takes the application's id and secret; the vendor takes the user and the password. */
 "signIn" | 
 /**  Whom Halo signed in. */
 "whoAmI" | 
@@ -1150,6 +1152,12 @@ export type TestKey =
 "apiKey" | 
 /**  Subscriptions can be read. */
 "readSubscriptions" | 
+/**  The MSP's own company can be read at the vendor. */
+"ownCompany" | 
+/**  Customers can be listed at the vendor. */
+"readCustomers" | 
+/**  The vendor ends the session again. */
+"signOut" | 
 /**  v1 of Giacom's API answers the key. */
 "versionV1" | 
 /**  v2 of Giacom's API answers the key. */

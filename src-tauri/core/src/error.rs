@@ -145,6 +145,20 @@ codes! {
     GiacomKeyRefused = "GIACOM-401-KEY" => Refused,
     /// Giacom's quota for this key is used up.
     GiacomQuota = "GIACOM-403-QUOTA" => Failed,
+    /// ALSO refused the user: name, password, an address that is not allowed, a user that is not let in.
+    AlsoSignInRefused = "ALSO-SIGN-IN" => Refused,
+    /// The user of ALSO has a second factor, which no program can answer.
+    AlsoSecondFactor = "ALSO-2FA" => Refused,
+    /// ALSO refused what was asked, mostly for a missing right.
+    AlsoRefused = "ALSO-REFUSED" => Refused,
+    /// ALSO's session ended again and again.
+    AlsoSessionOver = "ALSO-SESSION" => Failed,
+    /// ALSO wants fewer calls.
+    AlsoThrottled = "ALSO-SLOW-DOWN" => Failed,
+    /// ALSO is being worked on.
+    AlsoMaintenance = "ALSO-MAINTENANCE" => Failed,
+    /// ALSO's API is not at this address.
+    AlsoAddress = "ALSO-ADDRESS" => Failed,
     /// The vendor returned nothing at all.
     VendorEmpty = "VENDOR-EMPTY" => Failed,
     /// A secret is not stored.

@@ -34,7 +34,7 @@ pub use crate::duplicates::DuplicateReason;
 pub use audit::{AuditBreak, AuditFieldView, AuditFormat, AuditLine, AuditVerdict};
 pub use backup::{BackupLine, BackupReason};
 pub use check::CheckReport;
-pub use connect::{GiacomForm, ImportForm, SourceForm, VendorForm};
+pub use connect::{AlsoForm, GiacomForm, ImportForm, QuantityFieldForm, SourceForm, VendorForm};
 pub use connections::{ConnectHalo, Connected, ConnectionLine, VendorConnection};
 pub use duplicates::{BilledOn, DuplicateGroup, DuplicateLicence, DuplicateList};
 pub use find::Found;

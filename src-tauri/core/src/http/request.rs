@@ -1,6 +1,6 @@
 //! A request before it is sent. Secrets in it stay [`Secret`]s until the bytes are built.
 
-use super::Kind;
+use super::{Answer, Kind, Outcome};
 use crate::secrets::Secret;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue};
 use reqwest::{Method, Url};
@@ -9,7 +9,7 @@ use std::borrow::Cow;
 #[derive(Debug, Clone)]
 enum Body {
     None,
-    Json(String),
+    Json(Secret),
     Form(Vec<(&'static str, Secret)>),
 }
 
@@ -26,6 +26,8 @@ pub struct Request {
     pub json: bool,
     /// Most tries after failures that pass by themselves; none for as many as the policy has.
     pub tries: Option<usize>,
+    /// What an answer comes to, where it says so otherwise than by its status; none for what goes by it.
+    pub reads: Option<fn(&Answer) -> Option<Outcome>>,
     method: Method,
     headers: Vec<(HeaderName, Secret)>,
     body: Body,
@@ -39,6 +41,7 @@ impl Request {
             url,
             json: true,
             tries: None,
+            reads: None,
             method,
             headers: Vec::new(),
             body,
@@ -52,7 +55,10 @@ impl Request {
 
     /// A write of JSON, sent once unless it is known not to have arrived.
     pub fn write_json(purpose: impl Into<Cow<'static, str>>, url: Url, body: String) -> Self {
-        Self { json: false, ..Self::new(purpose, Method::POST, url, Kind::Write, Body::Json(body)) }
+        Self {
+            json: false,
+            ..Self::new(purpose, Method::POST, url, Kind::Write, Body::Json(Secret::new(&body)))
+        }
     }
 
     /// A form that changes nothing there (asking for a token).
@@ -62,6 +68,11 @@ impl Request {
         fields: Vec<(&'static str, Secret)>,
     ) -> Self {
         Self::new(purpose, Method::POST, url, Kind::Read, Body::Form(fields))
+    }
+
+    /// JSON that changes nothing there: for those who ask by POST. It may hold a password.
+    pub fn ask_json(purpose: impl Into<Cow<'static, str>>, url: Url, body: Secret) -> Self {
+        Self::new(purpose, Method::POST, url, Kind::Read, Body::Json(body))
     }
 
     /// With a header that holds a secret. One that no header can hold (a line break in a pasted key) is
@@ -93,6 +104,13 @@ impl Request {
         self
     }
 
+    /// For those whose answers say more than their status: that a 500 is final, or that a 403 means "later".
+    #[must_use]
+    pub fn read_by(mut self, reads: fn(&Answer) -> Option<Outcome>) -> Self {
+        self.reads = Some(reads);
+        self
+    }
+
     /// The host, with its port where it is not the usual one. For people.
     pub fn host(&self) -> String {
         let host = self.url.host_str().unwrap_or_default();
@@ -115,7 +133,7 @@ impl Request {
         }
         match &self.body {
             Body::None => out,
-            Body::Json(text) => out.header(CONTENT_TYPE, "application/json").body(text.clone()),
+            Body::Json(text) => out.header(CONTENT_TYPE, "application/json").body(text.expose().to_owned()),
             Body::Form(fields) => {
                 let pairs: Vec<_> = fields.iter().map(|(name, value)| (*name, value.expose())).collect();
                 out.form(&pairs)

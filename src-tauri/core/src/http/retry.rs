@@ -17,6 +17,8 @@ pub enum Kind {
 pub enum Outcome {
     /// A whole answer with this status.
     Status(u16),
+    /// A whole answer that is final by its own words, whatever its status.
+    Settled,
     /// A good status, but a body that stops in the middle.
     Cut,
     /// A good status, but a web page.
@@ -98,7 +100,9 @@ pub fn decide(
                 (decision, _) => decision,
             }
         }
-        (Kind::Read, Outcome::Status(_)) | (_, Outcome::Tls) | (Kind::Write, _) => Decision::Stop,
+        (Kind::Read, Outcome::Status(_)) | (_, Outcome::Settled | Outcome::Tls) | (Kind::Write, _) => {
+            Decision::Stop
+        }
     }
 }
 
@@ -131,6 +135,7 @@ mod tests {
             (Read, Outcome::WebPage, one, None, Wait(ms(500)), "a page once more"),
             (Read, Outcome::WebPage, tried(2, 0, 0), None, Stop, "but no third time"),
             (Read, Outcome::Tls, one, None, Stop, "a certificate does not heal"),
+            (Read, Outcome::Settled, one, Some(s(1)), Stop, "what is final stays so"),
             (Write, Outcome::Status(503), one, None, Stop, "the write may have landed"),
             (Write, Outcome::TimedOut, one, None, Stop, "the write may have landed"),
             (Write, Outcome::Broken, one, None, Stop, "the write may have landed"),
@@ -156,6 +161,7 @@ mod tests {
     fn any_outcome() -> impl Strategy<Value = Outcome> {
         prop_oneof![
             (100u16..600).prop_map(Outcome::Status),
+            Just(Outcome::Settled),
             Just(Outcome::Cut),
             Just(Outcome::WebPage),
             Just(Outcome::NotSent),

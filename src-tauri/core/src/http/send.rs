@@ -77,6 +77,13 @@ impl Sender {
         self
     }
 
+    /// With other limits and waits, for a vendor that wants to be treated otherwise.
+    #[must_use]
+    pub fn with_policy(mut self, change: impl FnOnce(&mut Policy)) -> Self {
+        change(Arc::make_mut(&mut self.policy));
+        self
+    }
+
     /// Requests sent so far.
     pub fn requests(&self) -> u64 {
         self.sent.load(Ordering::Relaxed)
@@ -152,6 +159,12 @@ impl Sender {
     async fn pause(&self, request: &Request, reason: WaitReason, wait: Duration) -> Result<(), Failure> {
         let until = Timestamp::now().saturating_add(wait).unwrap_or(Timestamp::MAX);
         (self.observer)(Waiting { host: request.host(), reason, until });
+        self.rest(wait).await
+    }
+
+    /// A wait that nobody is told of, for a steady pace. Ends at once when cancelled.
+    pub async fn rest(&self, wait: Duration) -> Result<(), Failure> {
+        let until = Timestamp::now().saturating_add(wait).unwrap_or(Timestamp::MAX);
         let began = Instant::now();
         while Timestamp::now() < until && began.elapsed() < wait {
             let step = (wait.saturating_sub(began.elapsed())).min(Duration::from_secs(1));
@@ -286,7 +299,9 @@ enum Stopped {
 }
 
 fn judge(request: &Request, answer: &Answer) -> Outcome {
-    if !(request.json && answer.is_success()) {
+    if let Some(outcome) = request.reads.and_then(|reads| reads(answer)) {
+        outcome
+    } else if !(request.json && answer.is_success()) {
         Outcome::Status(answer.status)
     } else if answer.is_page() {
         Outcome::WebPage

@@ -25,17 +25,20 @@ pub enum SecretField {
     ClientSecret,
     /// A vendor's key.
     ApiKey,
+    /// The password of a user at a vendor.
+    Password,
 }
 
 impl SecretField {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::ClientSecret, Self::ApiKey];
+    pub const ALL: [Self; 3] = [Self::ClientSecret, Self::ApiKey, Self::Password];
 
     /// The field's name in keychain entries and environment variables.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::ClientSecret => "client_secret",
             Self::ApiKey => "api_key",
+            Self::Password => "password",
         }
     }
 
@@ -44,6 +47,7 @@ impl SecretField {
         match self {
             Self::ClientSecret => "client secret",
             Self::ApiKey => "API key",
+            Self::Password => "password",
         }
     }
 }

@@ -21,9 +21,9 @@ pub enum Verdict {
 pub enum TestKey {
     /// The secret is stored.
     Secret,
-    /// Halo answers at its address.
+    /// Halo, or the vendor, answers at its address.
     Address,
-    /// Halo takes the application's id and secret.
+    /// Halo takes the application's id and secret; the vendor takes the user and the password.
     SignIn,
     /// Whom Halo signed in.
     WhoAmI,
@@ -47,6 +47,12 @@ pub enum TestKey {
     ApiKey,
     /// Subscriptions can be read.
     ReadSubscriptions,
+    /// The MSP's own company can be read at the vendor.
+    OwnCompany,
+    /// Customers can be listed at the vendor.
+    ReadCustomers,
+    /// The vendor ends the session again.
+    SignOut,
     /// v1 of Giacom's API answers the key.
     VersionV1,
     /// v2 of Giacom's API answers the key.
@@ -71,6 +77,9 @@ impl TestKey {
             Self::Status => "Status",
             Self::ApiKey => "API key",
             Self::ReadSubscriptions => "Read subscriptions",
+            Self::OwnCompany => "Own company",
+            Self::ReadCustomers => "Read customers",
+            Self::SignOut => "Sign out",
             Self::VersionV1 => "Version v1",
             Self::VersionV2 => "Version v2",
         }

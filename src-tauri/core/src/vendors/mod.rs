@@ -1,9 +1,11 @@
 //! The vendors Halyard reads: one folder each, a trait with no way to write, and the registry.
 
+mod also;
 mod ask;
 mod check_row;
 mod giacom;
 
+pub use also::{Also, AlsoSettings, Marketplace};
 pub use ask::{Ask, CustomerReading, Kept, Nothing, Progress};
 pub use check_row::{CheckRow, TestKey, Verdict};
 pub use giacom::{Giacom, GiacomMethod, GiacomPaths, GiacomSettings, probe};
@@ -42,6 +44,8 @@ pub enum ReadingStyle {
 pub enum VendorSettings {
     /// Giacom Cloud Market.
     Giacom(GiacomSettings),
+    /// ALSO Cloud Marketplace, or another distributor on its platform.
+    Also(AlsoSettings),
 }
 
 impl VendorSettings {
@@ -49,6 +53,7 @@ impl VendorSettings {
     pub fn kind(&self) -> VendorKind {
         match self {
             Self::Giacom(_) => VendorKind::Giacom,
+            Self::Also(_) => VendorKind::Also,
         }
     }
 
@@ -56,6 +61,7 @@ impl VendorSettings {
     pub fn method(&self) -> Method {
         match self {
             Self::Giacom(settings) => settings.method.method(),
+            Self::Also(_) => AlsoSettings::METHOD,
         }
     }
 
@@ -63,6 +69,7 @@ impl VendorSettings {
     pub fn address(&self) -> &str {
         match self {
             Self::Giacom(settings) => &settings.base_url,
+            Self::Also(settings) => &settings.marketplace_url,
         }
     }
 
@@ -70,6 +77,7 @@ impl VendorSettings {
     pub fn secret_field(&self) -> SecretField {
         match self {
             Self::Giacom(_) => SecretField::ApiKey,
+            Self::Also(_) => SecretField::Password,
         }
     }
 
@@ -77,6 +85,7 @@ impl VendorSettings {
     pub fn reading(&self) -> ReadingStyle {
         match self {
             Self::Giacom(_) => ReadingStyle::AtOnce,
+            Self::Also(_) => ReadingStyle::ByCustomer,
         }
     }
 
@@ -84,6 +93,7 @@ impl VendorSettings {
     pub fn reuses_readings(&self) -> bool {
         match self {
             Self::Giacom(_) => false,
+            Self::Also(settings) => settings.reuse_readings,
         }
     }
 
@@ -92,6 +102,7 @@ impl VendorSettings {
     pub fn build(&self, secret: Secret, sender: Sender) -> Result<Arc<dyn Vendor>> {
         match self {
             Self::Giacom(settings) => Ok(Arc::new(Giacom::new(settings, secret, sender)?)),
+            Self::Also(settings) => Ok(Arc::new(Also::new(settings, secret, sender)?)),
         }
     }
 }

@@ -11,6 +11,7 @@ const names: Record<TestKey, string> = {
   readTopLevels: 'Read top levels', readLicences: 'Read licences',
   writeLicences: 'Write licences', readRecurringInvoices: 'Read recurring invoices',
   status: 'Status', apiKey: 'API key', readSubscriptions: 'Read subscriptions',
+  ownCompany: 'Own company', readCustomers: 'Read customers', signOut: 'Sign out',
   versionV1: 'Version v1', versionV2: 'Version v2',
 }; // prettier-ignore
 

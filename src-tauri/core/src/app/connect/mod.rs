@@ -1,9 +1,11 @@
 //! Connecting a vendor: what is asked of a person is one form, the same on the command line and in the window.
 //! What all vendors share is asked once (`import`); each vendor's own part is a file of its own. Nothing is sent.
 
+mod also;
 mod giacom;
 mod import;
 
+pub use also::{AlsoForm, QuantityFieldForm};
 pub use giacom::GiacomForm;
 pub use import::ImportForm;
 
@@ -11,7 +13,7 @@ use super::connections::{Connected, VendorConnection};
 use super::{App, connection_name};
 use crate::Result;
 use crate::domain::{ConnectionName, VendorKind};
-use crate::plan::ImportOptions;
+use crate::plan::{ImportOptions, MoneyPolicy};
 use crate::secrets::Secret;
 use crate::store::ConnectionKind;
 use crate::vendors::VendorSettings;
@@ -38,6 +40,8 @@ pub struct VendorForm {
 pub enum SourceForm {
     /// Giacom Cloud Market.
     Giacom(GiacomForm),
+    /// ALSO Cloud Marketplace, or another distributor on its platform.
+    Also(AlsoForm),
 }
 
 impl SourceForm {
@@ -45,6 +49,7 @@ impl SourceForm {
     pub fn kind(&self) -> VendorKind {
         match self {
             Self::Giacom(_) => VendorKind::Giacom,
+            Self::Also(_) => VendorKind::Also,
         }
     }
 
@@ -52,6 +57,7 @@ impl SourceForm {
     fn of(settings: VendorSettings) -> Self {
         match settings {
             VendorSettings::Giacom(settings) => Self::Giacom(settings.into()),
+            VendorSettings::Also(settings) => Self::Also(settings.into()),
         }
     }
 
@@ -59,6 +65,7 @@ impl SourceForm {
     fn enter(&self, former: Option<VendorSettings>) -> Result<(VendorSettings, Vec<String>)> {
         match self {
             Self::Giacom(form) => form.enter(former),
+            Self::Also(form) => form.enter(former),
         }
     }
 
@@ -66,6 +73,8 @@ impl SourceForm {
     fn beginning(&self) -> ImportOptions {
         match self {
             Self::Giacom(_) => ImportOptions::default(),
+            // Its guide: prices are taken over only where a person switches that on.
+            Self::Also(_) => ImportOptions { money: MoneyPolicy::Untouched, ..ImportOptions::default() },
         }
     }
 }

@@ -32,6 +32,8 @@ pub enum Side {
     Halo,
     /// Giacom Cloud Market.
     Giacom,
+    /// ALSO Cloud Marketplace.
+    Also,
 }
 
 /// The last check of a connection, in figures.
@@ -174,6 +176,7 @@ impl App {
         let settings: VendorConnection = connection.settings()?;
         let side = match settings.source {
             VendorSettings::Giacom(_) => Side::Giacom,
+            VendorSettings::Also(_) => Side::Also,
         };
         let customers = self.store.customers(name)?;
         let decided: HashSet<CustomerId> = self

@@ -88,12 +88,23 @@ fn halo(s: &HaloSettings) -> Value {
 }
 
 fn vendor(connection: &VendorConnection) -> Value {
-    let VendorSettings::Giacom(s) = &connection.source;
     let options = &connection.options;
+    let source = match &connection.source {
+        VendorSettings::Giacom(s) => json!({
+            "version": plain_version(&s.api_version), "method": s.method.as_str(), "page size": s.page_size,
+            "usual address": s.base_url == crate::vendors::GiacomSettings::default().base_url,
+            "currency": s.currency.as_str(),
+        }),
+        VendorSettings::Also(s) => json!({
+            "marketplace": s.marketplace.as_str(), "pause": s.pause_ms, "resellers": s.descend,
+            "usual address": s.marketplace_url == s.marketplace.usual_url(),
+            "usual path": s.path_prefix == crate::vendors::AlsoSettings::default().path_prefix,
+            "account given": s.account.is_some(), "quantity fields": s.quantity_fields.len(),
+            "readings used again": s.reuse_readings,
+        }),
+    };
     json!({
-        "version": plain_version(&s.api_version), "method": s.method.as_str(), "page size": s.page_size,
-        "usual address": s.base_url == crate::vendors::GiacomSettings::default().base_url,
-        "currency": s.currency.as_str(),
+        "source": source,
         "missing": options.missing.as_str(), "names followed": options.follow_names,
         "top level chosen": options.top_level.is_some(),
         "guard": {"changes": options.guard.changes, "percent": options.guard.percent},

@@ -3,13 +3,13 @@
 //! A test sends nothing but readings. A secret goes in with a form and never comes out.
 
 use super::forms::HaloForm;
-use crate::Result;
 use crate::app::connections::halo_settings;
 use crate::app::{App, CheckReport, ConnectHalo, Connected, SourceForm, VendorForm, connection_name};
 use crate::domain::{ConnectionName, TopLevel};
 use crate::halo::{Halo, Repaired};
 use crate::secrets::{Secret, SecretField};
 use crate::vendors::{CheckRow, VendorSettings, Verdict, probe};
+use crate::{Error, Result};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -72,6 +72,8 @@ pub enum WizardKind {
     Halo,
     /// Giacom Cloud Market.
     Giacom,
+    /// ALSO Cloud Marketplace.
+    Also,
 }
 
 /// How far a person came in a wizard. Never holds a secret.
@@ -141,7 +143,9 @@ impl App {
         }
         let (name, connection, _) = self.vendor_as_entered(&form)?;
         let key = self.entered_or_stored(&name, SecretField::ApiKey, key).await?;
-        let VendorSettings::Giacom(settings) = &connection.source;
+        let VendorSettings::Giacom(settings) = &connection.source else {
+            return Err(Error::internal("A form of Giacom's became another vendor's connection."));
+        };
         let [v1, v2] = probe(settings, &key, self.sender()).await?;
         let answers = |row: &CheckRow| row.result == Verdict::Pass;
         let preselect = match (answers(&v1), answers(&v2)) {
@@ -193,6 +197,7 @@ impl WizardKind {
         match self {
             Self::Halo => "draft of halo",
             Self::Giacom => "draft of giacom",
+            Self::Also => "draft of also",
         }
     }
 }

@@ -1,0 +1,137 @@
+//! Talks to ALSO: sessions and three readings. There is nothing in here that could write.
+
+use super::fault::Fault;
+use super::line::{Line, Manner, Operation};
+use super::map::{self, Unusable};
+use super::refusal::refusal;
+use super::session::{Session, Token};
+use super::wire::{self, Companies, Company};
+use super::{AlsoSettings, address};
+use crate::http::{Answer, Sender};
+use crate::secrets::Secret;
+use crate::vendors::CustomerReading;
+use crate::{Error, Result};
+use std::collections::HashSet;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+/// One connection's client.
+#[derive(Debug)]
+pub(super) struct Client {
+    pub settings: AlsoSettings,
+    line: Line,
+    session: Session,
+    /// Whether something was read in the life of this client: a 403 then means "too many calls".
+    served: AtomicBool,
+}
+
+impl Client {
+    pub fn new(settings: &AlsoSettings, password: Secret, sender: Sender) -> Result<Self> {
+        sender.hide(&password);
+        let pause = Duration::from_millis(settings.pause_ms.into());
+        Ok(Self {
+            line: Line::new(address::rest(settings)?, pause, sender),
+            session: Session::new(&settings.username, password),
+            settings: settings.clone(),
+            served: AtomicBool::new(false),
+        })
+    }
+
+    pub fn requests(&self) -> u64 {
+        self.line.requests()
+    }
+
+    /// Whether ALSO's API is at the address, without signing in: it answers with a fault, or not at all.
+    pub async fn reach(&self) -> Result<Answer> {
+        let answer = self.line.post(Operation::PingPong, Secret::new("{}"), None, Manner::Plain).await?;
+        let speaks = Fault::of(&answer).is_some() && !matches!(answer.status, 404 | 405 | 429 | 503);
+        // 200 with nothing in it would be a session that is alive.
+        if speaks || answer.status == 401 || (answer.is_success() && !answer.is_page()) {
+            return Ok(answer);
+        }
+        Err(refusal(&answer, None))
+    }
+
+    /// Signs in where that has not been done yet.
+    pub async fn sign_in(&self) -> Result<()> {
+        self.session.token(&self.line).await.map(|_| ())
+    }
+
+    /// Ends the session, if there is one.
+    pub async fn sign_out(&self) -> Result<()> {
+        let Some(token) = self.session.leave().await else { return Ok(()) };
+        let answer = self.ask(Operation::TerminateSessionToken, "{}", &token).await?;
+        // One that is over already needs no ending.
+        if is_over(&answer) || (answer.is_success() && Fault::of(&answer).is_none() && !answer.is_page()) {
+            return Ok(());
+        }
+        Err(refusal(&answer, Some(Manner::Plain)))
+    }
+
+    /// A company: the one asked for, or the user's own.
+    pub async fn company(&self, account: Option<u64>) -> Result<Company> {
+        let body = account.map_or_else(|| "{}".to_owned(), |id| format!(r#"{{"accountId":{id}}}"#));
+        let answer = self.call(Operation::GetCompany, &body).await?;
+        // A body that is not understood brings the user's own company instead (facts 10).
+        wire::company(answer.json()?, account).ok_or_else(|| {
+            answer.shape(if account.is_some() { "the company asked for" } else { "a company" })
+        })
+    }
+
+    /// The companies one level below an account, or below the user's own where none is named.
+    pub async fn companies(&self, parent: Option<u64>) -> Result<Companies> {
+        let body = parent.map_or_else(|| "{}".to_owned(), of_parent);
+        let answer = self.call(Operation::GetCompanies, &body).await?;
+        wire::companies(answer.json()?).ok_or_else(|| answer.shape("a list of companies"))
+    }
+
+    /// The subscriptions of a company; `customers` are the numbers of all the MSP's customers.
+    /// `resellerContext` is left out: null or 0 would be a mistake (facts 4).
+    pub async fn subscriptions(
+        &self,
+        company: &Company,
+        customers: &HashSet<u64>,
+    ) -> Result<CustomerReading> {
+        let answer = self.call(Operation::GetSubscriptions, &of_parent(company.number)).await?;
+        map::reading(answer.json()?, company, customers, &self.settings).map_err(|why| match why {
+            Unusable::NoList => answer.shape("a list of subscriptions"),
+            Unusable::Foreign => answer.shape("that customer's own subscriptions alone"),
+        })
+    }
+
+    /// A reading. Where the session is over, it is asked once more in a new one.
+    async fn call(&self, operation: Operation, body: &str) -> Result<Answer> {
+        let token = self.session.token(&self.line).await?;
+        let mut answer = self.ask(operation, body, &token).await?;
+        if is_over(&answer) {
+            let token = self.session.instead_of(&token, &self.line).await?;
+            answer = self.ask(operation, body, &token).await?;
+        }
+        if !answer.is_success() || Fault::of(&answer).is_some() {
+            return Err(self.refused(&answer));
+        }
+        self.served.store(true, Ordering::Relaxed);
+        Ok(answer)
+    }
+
+    async fn ask(&self, operation: Operation, body: &str, token: &Token) -> Result<Answer> {
+        self.line.post(operation, Secret::new(body), Some(&token.value), self.manner()).await
+    }
+
+    fn refused(&self, answer: &Answer) -> Error {
+        refusal(answer, Some(self.manner()))
+    }
+
+    fn manner(&self) -> Manner {
+        if self.served.load(Ordering::Relaxed) { Manner::Served } else { Manner::Plain }
+    }
+}
+
+fn of_parent(id: u64) -> String {
+    format!(r#"{{"parentAccountId":{id}}}"#)
+}
+
+/// Whether the session is over: by the fault's own word, or 401 (facts 8: VERIFIED).
+fn is_over(answer: &Answer) -> bool {
+    answer.status == 401 || Fault::of(answer).is_some_and(|fault| fault.expired)
+}

@@ -1,0 +1,213 @@
+//! What a subscription says besides its count: which of its charges gives the price, and what its dates and
+//! periods mean (facts 6). Pure; each value carries the rule that fired. Assumed is what ALSO does not say:
+//! it fills a new licence and changes none.
+
+use super::quantity::by_units;
+use super::wire::Row;
+use crate::domain::{Currency, Money, Sourced};
+use crate::http::values::{Json, Object, civil_date};
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+/// How the type of a one-time charge is called (facts 6: by the vendor).
+const SETUP: &str = "setup";
+/// The longest period that is believed, in months.
+const LONGEST: i64 = 120;
+
+/// The charge that gives price and periods.
+#[derive(Debug)]
+pub(super) struct Charge<'r, 'a> {
+    charge: &'r Object<'a>,
+    others: Vec<&'r Object<'a>>,
+    /// Which it is, ending "from `PurchasePrice` of …".
+    which: &'static str,
+}
+
+/// Whether a charge comes once.
+pub(super) fn is_setup(charge: &Object<'_>) -> bool {
+    is_type(charge, SETUP)
+}
+
+fn is_type(charge: &Object<'_>, name: &str) -> bool {
+    charge.get("PriceableItemType").and_then(Json::words).is_some_and(|kind| kind.eq_ignore_ascii_case(name))
+}
+
+/// Never the setup; the charge by units, else the monthly one, else the first. ASSUMED: live clients differ.
+pub(super) fn charge<'r, 'a>(row: &'r Row<'a>) -> Option<Charge<'r, 'a>> {
+    let recurring: Vec<&Object<'a>> = row.charges.iter().filter(|charge| !is_setup(charge)).collect();
+    let find = |fits: &dyn Fn(&Object<'a>) -> bool| recurring.iter().position(|charge| fits(charge));
+    let (at, which) = find(&by_units)
+        .map(|at| (at, "the charge by units"))
+        .or_else(|| find(&|charge| is_type(charge, "monthly")).map(|at| (at, "the monthly charge")))
+        .or_else(|| (!recurring.is_empty()).then_some((0, "the first recurring charge")))?;
+    let others = recurring.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, charge)| *charge).collect();
+    Some(Charge { charge: recurring[at], others, which })
+}
+
+impl Charge<'_, '_> {
+    /// A price per seat. Only assumed where the charges differ in it, where it is 0 (which may mean "not
+    /// filled"), and where it is paid for several months at once: whether it is then per month or for all of
+    /// them is not known, and with an assumed period beside it, it may not change a licence either.
+    pub fn price(&self, name: &'static str, remarks: &mut Vec<String>) -> Option<Sourced<Money>> {
+        let amount = |charge: &Object<'_>| charge.get(name).and_then(Json::decimal);
+        let price = amount(self.charge).filter(|price| *price >= Decimal::ZERO)?;
+        let differs = self.others.iter().filter_map(|other| amount(other)).any(|other| other != price);
+        if differs {
+            let count = self.others.len() + 1;
+            remarks.push(format!(
+                "It has {count} charges that differ in `{name}`; that of {} is shown.",
+                self.which
+            ));
+        }
+        let currency = self.charge.get("Currency").and_then(Json::words).and_then(|c| Currency::new(&c));
+        let months = self.prepaid().filter(|months| *months > 1);
+        let ahead = months.map(|months| format!(", paid for {months} months ahead")).unwrap_or_default();
+        Some(Sourced {
+            value: Money::new(price, currency),
+            rule: format!("from `{name}` of {}{ahead}", self.which).into(),
+            assumed: differs || price.is_zero() || months.is_some(),
+        })
+    }
+
+    fn prepaid(&self) -> Option<i64> {
+        months(self.charge, &["PrepaidPeriodInMonths"])
+    }
+
+    /// How long the commitment runs; 0 or nothing is none. The name is spelt so (facts 6: VERIFIED).
+    pub fn term(&self) -> Option<Sourced<String>> {
+        let months = months(self.charge, &["CommitementPeriodInMonths", "CommitmentPeriodInMonths"])?;
+        Some(Sourced::given(period(months), "from `CommitementPeriodInMonths`"))
+    }
+}
+
+fn months(charge: &Object<'_>, names: &[&str]) -> Option<i64> {
+    charge.any(names).and_then(Json::whole).filter(|months| (1..=LONGEST).contains(months))
+}
+
+/// A number of months in Halo's words.
+fn period(months: i64) -> String {
+    match months {
+        1 => "Monthly".to_owned(),
+        3 => "Quarterly".to_owned(),
+        12 => "Annual".to_owned(),
+        24 => "2 Yearly".to_owned(),
+        36 => "3 Yearly".to_owned(),
+        _ => format!("{months} Monthly"),
+    }
+}
+
+/// How often it is billed: by what is paid ahead, else by the field `BillingType`. ASSUMED, both.
+pub(super) fn billing_cycle(row: &Row<'_>, charge: Option<&Charge<'_, '_>>) -> Option<Sourced<String>> {
+    if let Some(months) = charge.and_then(Charge::prepaid) {
+        return Some(Sourced::assumed(period(months), "from `PrepaidPeriodInMonths`"));
+    }
+    let given = row.field("BillingType")?.words()?;
+    let words = match given.to_ascii_lowercase().as_str() {
+        "monthly" | "month" => period(1),
+        "annual" | "annually" | "yearly" | "year" => period(12),
+        _ => given,
+    };
+    Some(Sourced::assumed(words, "from field BillingType"))
+}
+
+/// The first day ever, not that of the present term (facts 6: VERIFIED).
+pub(super) fn start(row: &Row<'_>, remarks: &mut Vec<String>) -> Option<Sourced<Date>> {
+    member(row, "BillingStartDate", remarks).map(|day| Sourced::given(day, "from `BillingStartDate`"))
+}
+
+/// The last day. A termination that is set wins, and is the vendor's word. Which of the others is what Halo
+/// calls the subscription's end is ASSUMED; that the contract's end stands in for it is Halo's rule.
+pub(super) fn end(row: &Row<'_>, remarks: &mut Vec<String>) -> Option<Sourced<Date>> {
+    if let Some(day) = member(row, "ScheduledTerminationDate", remarks) {
+        return Some(Sourced::given(day, "from `ScheduledTerminationDate`: it is set to end"));
+    }
+    if let Some(day) = member(row, "AdvancePeriodEndDate", remarks) {
+        return Some(Sourced::assumed(day, "from `AdvancePeriodEndDate`"));
+    }
+    let named = |name: &str| {
+        let name = name.to_ascii_lowercase();
+        name.contains("expir") || (name.contains("end") && name.contains("date"))
+    };
+    let mut found: Vec<(Date, &str)> = row
+        .fields
+        .iter()
+        .filter(|field| named(&field.name))
+        .filter_map(|field| Some((day(field.value?)?, field.name.as_str())))
+        .collect();
+    found.dedup_by_key(|(day, _)| *day);
+    if let [(day, name)] = found.as_slice() {
+        return Some(Sourced::assumed(*day, format!("from field {name}")));
+    }
+    member(row, "ContractEndDate", remarks)
+        .map(|day| Sourced::given(day, "from `ContractEndDate`, as Halo does where there is no other"))
+}
+
+/// The state of the account; live clients go by it.
+pub(super) fn status(row: &Row<'_>) -> Option<Sourced<String>> {
+    row.words("AccountState").map(|state| Sourced::given(state, "from `AccountState`"))
+}
+
+/// What happens at the end of the period (facts 6: VERIFIED); other words say nothing.
+pub(super) fn auto_renew(row: &Row<'_>) -> Option<bool> {
+    match row.words("AdvancePeriodEndAction")?.to_ascii_lowercase().as_str() {
+        "renew" => Some(true),
+        "terminate" => Some(false),
+        _ => None,
+    }
+}
+
+/// The container of other subscriptions, a tenant or an organisation: nothing that is sold. ASSUMED.
+pub(super) fn is_container(row: &Row<'_>) -> bool {
+    let service = row.words("ServiceName").unwrap_or_default().to_ascii_lowercase();
+    row.charges.is_empty()
+        && row.field("Quantity").is_none()
+        && ["tenant", "organisation", "organization"].iter().any(|word| service.contains(word))
+}
+
+/// A day from a member; one that cannot be true is none, with a remark.
+fn member(row: &Row<'_>, name: &str, remarks: &mut Vec<String>) -> Option<Date> {
+    let value = row.object.get(name)?;
+    let text = value.words()?;
+    if never(&text) {
+        return None;
+    }
+    let found = day(value);
+    if found.is_none() {
+        let quoted: String = text.chars().take(20).collect();
+        remarks.push(format!("Its `{name}` ({quoted}) is not a usable date."));
+    }
+    found
+}
+
+/// The years 1 and 9999 stand for "none" (facts 7, ASSUMED).
+fn never(text: &str) -> bool {
+    text.starts_with("0001-") || text.starts_with("9999-")
+}
+
+/// The day as written, whatever its zone (facts 7), between the years that Halo knows: ISO forms, or
+/// milliseconds as WCF writes them.
+fn day(value: Json<'_>) -> Option<Date> {
+    let text = value.text()?;
+    let found = civil_date(&text).or_else(|| wcf(&text))?;
+    (1902..=2100).contains(&found.year()).then_some(found)
+}
+
+/// `/Date(1711929600000+0200)/`: the day there, where an offset is given.
+fn wcf(text: &str) -> Option<Date> {
+    let inner = text.strip_prefix("/Date(")?.strip_suffix(")/")?;
+    let sign =
+        inner.char_indices().skip(1).find(|(_, c)| matches!(c, '+' | '-')).map_or(inner.len(), |(at, _)| at);
+    let (milliseconds, offset) = inner.split_at_checked(sign)?;
+    let offset = match offset.as_bytes() {
+        [] => 0,
+        [sign, h1, h2, m1, m2] => {
+            let digit = |b: &u8| b.is_ascii_digit().then(|| i64::from(b - b'0'));
+            let minutes = (digit(h1)? * 10 + digit(h2)?) * 60 + digit(m1)? * 10 + digit(m2)?;
+            if *sign == b'-' { -minutes } else { minutes }
+        }
+        _ => return None,
+    };
+    let there = milliseconds.parse::<i64>().ok()?.checked_add(offset * 60_000)?;
+    let at = jiff::Timestamp::from_millisecond(there).ok()?;
+    Some(at.to_zoned(jiff::tz::TimeZone::UTC).date())
+}
