@@ -17,14 +17,14 @@ export const commands = {
 	addressOffer: (form: HaloForm) => __TAURI_INVOKE<AddressOffer>("address_offer", { form }),
 	/**  Tests Halo as typed, before anything is saved. */
 	checkHalo: (form: HaloForm, secret: string | null) => __TAURI_INVOKE<CheckReport>("check_halo", { form, secret }),
-	/**  Tests Giacom as typed, before anything is saved. */
-	checkGiacom: (form: GiacomForm, secret: string | null) => __TAURI_INVOKE<CheckReport>("check_giacom", { form, secret }),
+	/**  Tests a vendor as typed, before anything is saved. */
+	checkVendor: (form: VendorForm, secret: string | null) => __TAURI_INVOKE<CheckReport>("check_vendor", { form, secret }),
 	/**  Tries both of Giacom's API versions with the key. */
-	probeGiacom: (form: GiacomForm, secret: string | null) => __TAURI_INVOKE<GiacomProbe>("probe_giacom", { form, secret }),
+	probeGiacom: (form: VendorForm, secret: string | null) => __TAURI_INVOKE<GiacomProbe>("probe_giacom", { form, secret }),
 	/**  Saves Halo; the secret goes to the keychain. */
 	saveHalo: (form: HaloForm, secret: string | null) => __TAURI_INVOKE<Connected>("save_halo", { form, secret }),
-	/**  Saves Giacom; the key goes to the keychain. */
-	saveGiacom: (form: GiacomForm, secret: string | null) => __TAURI_INVOKE<Connected>("save_giacom", { form, secret }),
+	/**  Saves a vendor; its secret goes to the keychain. */
+	saveVendor: (form: VendorForm, secret: string | null) => __TAURI_INVOKE<Connected>("save_vendor", { form, secret }),
 	/**  A saved connection as a form, without its secret. */
 	connectionForm: (name: string) => __TAURI_INVOKE<ConnectionForm>("connection_form", { name }),
 	/**  Tests a saved connection and remembers the result. */
@@ -122,6 +122,7 @@ export const commands = {
 /** Events */
 export const events = {
 	closeAsked: makeEvent<CloseAsked, CloseAsked>("close-asked"),
+	readingMoved: makeEvent<ReadingMoved, ReadingMoved>("reading-moved"),
 	readingWaits: makeEvent<ReadingWaits, ReadingWaits>("reading-waits"),
 	runEnded: makeEvent<RunEnded, RunEnded>("run-ended"),
 	runMoved: makeEvent<RunMoved, RunMoved>("run-moved"),
@@ -167,6 +168,28 @@ export type AddressOffer = {
 	tenant: string | null,
 	/**  What would be repaired, in words; empty where it is used as typed. */
 	notes: string[],
+};
+
+/**  What is asked of ALSO. None leaves what is saved, or the default. */
+export type AlsoForm = {
+	/**  `also` or `dandh`: whose marketplace runs the platform. */
+	marketplace?: string | null,
+	/**  The address people sign in at, in any form they would paste. */
+	marketplaceUrl?: string | null,
+	/**  The API user. */
+	username?: string | null,
+	/**  The MSP's own account id; empty for what ALSO says. */
+	account?: string | null,
+	/**  Where the API is on that host. */
+	pathPrefix?: string | null,
+	/**  From the start of one call to the start of the next, in milliseconds. */
+	pauseMs?: number | null,
+	/**  Whether the customers of resellers below are read as well. */
+	descend?: boolean | null,
+	/**  Whether customers read within a day are taken as read. */
+	reuseReadings?: boolean | null,
+	/**  Which field holds the count of a service, where the usual ones do not; all of them at once. */
+	quantityFields?: QuantityFieldForm[] | null,
 };
 
 /**  An amount per month. */
@@ -377,8 +400,8 @@ export type ConnectionCard = {
 export type ConnectionForm = {
 	/**  Filled where it is Halo. */
 	halo: HaloForm | null,
-	/**  Filled where it is Giacom. */
-	giacom: GiacomForm | null,
+	/**  Filled where it is a vendor. */
+	vendor: VendorForm | null,
 	/**  Whether the secret is stored. */
 	secret: SecretState,
 	/**  How many licences lock the method (C5); 0 leaves it free. */
@@ -435,8 +458,8 @@ export type Draft = {
 	done?: string[],
 	/**  What was typed for Halo. */
 	halo?: HaloForm | null,
-	/**  What was typed for Giacom. */
-	giacom?: GiacomForm | null,
+	/**  What was typed for a vendor. */
+	vendor?: VendorForm | null,
 };
 
 /**  Licences that may be one and the same. */
@@ -521,28 +544,14 @@ export type Found = {
 	unclear: string[],
 };
 
-/**  What the Giacom steps ask. None leaves what is saved, or the default. */
+/**  What is asked of Giacom. None leaves what is saved, or the default. */
 export type GiacomForm = {
-	/**  The connection's name; "giacom" where there is only one. */
-	name?: string,
-	/**  The Halo connection its data go into. */
-	into?: string | null,
 	/**  Giacom's address. */
 	baseUrl?: string | null,
-	/**  `v1` or `v2`. */
+	/**  `v1` or `v2`; only v1 is confirmed. */
 	apiVersion?: string | null,
 	/**  `subscriptions` or `subscriptions-management-report`. */
 	method?: string | null,
-	/**  The top level of new clients, by name; empty for the usual one. */
-	topLevel?: string | null,
-	/**  What happens to what is gone at the vendor. */
-	missing?: MissingPolicy | null,
-	/**  Whether matched clients take over the vendor's names. */
-	followNames?: boolean | null,
-	/**  How many cuts the guard always lets through. */
-	guardChanges?: number | null,
-	/**  The share of licences, in percent, whose cut the guard always lets through. */
-	guardPercent?: number | null,
 	/**  The header that carries the key. */
 	keyHeader?: string | null,
 	/**  Rows asked for. */
@@ -637,6 +646,28 @@ export type HomeView = {
 	plans: WaitingPlan[],
 	/**  The newest runs, ten at most. */
 	runs: HistoryLine[],
+};
+
+/**  The choices of an import. */
+export type ImportForm = {
+	/**  The Halo connection its data go into. */
+	into?: string | null,
+	/**  The top level of new clients, by name or number; empty for the usual one. */
+	topLevel?: string | null,
+	/**  What happens to what is gone at the vendor. */
+	missing?: MissingPolicy | null,
+	/**  Which money is taken over. */
+	money?: MoneyPolicy | null,
+	/**  Whether matched clients take over the vendor's names. */
+	followNames?: boolean | null,
+	/**  Whether matched clients' main sites take over the vendor's addresses. */
+	followAddresses?: boolean | null,
+	/**  Ids of the customers whose subscriptions are imported; empty for every matched one's. */
+	only?: string[] | null,
+	/**  How many cuts the guard always lets through. */
+	guardChanges?: number | null,
+	/**  The share of licences, in percent, whose cut the guard always lets through. */
+	guardPercent?: number | null,
 };
 
 /**  The last check of a connection, in figures. */
@@ -743,7 +774,12 @@ export type MissingPolicy =
 /**  It is set inactive. */
 "deactivate" | 
 /**  Its count is set to 0; it stays active. */
-"zero";
+"zero" | 
+/**
+ *  What the vendor says has ended is set inactive; what it no longer lists is set to 0 and stays active
+ *  (what Halo does for ALSO where its own switch is off).
+ */
+"follow";
 
 /**  What changes mean in purchase cost per month. Never sums two currencies; what is not known is counted. */
 export type MoneyEffect = {
@@ -752,6 +788,15 @@ export type MoneyEffect = {
 	/**  Changes whose effect is not known. */
 	unknown: number,
 };
+
+/**  Which money a connection's licences take over from the vendor. */
+export type MoneyPolicy = 
+/**  What the MSP pays. */
+"cost" | 
+/**  What the MSP pays, and what the customer pays as the vendor has it. */
+"cost-and-price" | 
+/**  Neither: what stands in Halo is not touched. */
+"untouched";
 
 /**  How a change ended. */
 export type Outcome = 
@@ -892,6 +937,26 @@ export type Proposal = {
 	score: number | null,
 	/**  The reason, in words. */
 	why: string,
+};
+
+/**  The field that holds the count of one service. */
+export type QuantityFieldForm = {
+	/**  The service's technical name. */
+	service?: string,
+	/**  The field's name. */
+	field?: string,
+};
+
+/**  A vendor is read, customer by customer; about four times a second at most, always the last. */
+export type ReadingMoved = {
+	/**  Whose it is. */
+	connection: string,
+	/**  Customers that have been read. */
+	done: number,
+	/**  Customers to read. */
+	of: number,
+	/**  The one read last. */
+	customer: string,
 };
 
 /**  A reading for a plan waits. */
@@ -1081,6 +1146,17 @@ export type Side =
 /**  ALSO Cloud Marketplace. */
 "also";
 
+/**  Each vendor's own part: one entry per vendor. */
+export type SourceForm = 
+/**  Giacom Cloud Market. */
+{
+	vendor: "giacom",
+} & GiacomForm | 
+/**  ALSO Cloud Marketplace, or another distributor on its platform. */
+{
+	vendor: "also",
+} & AlsoForm;
+
 /**  What differs between the store and a file. */
 export type StoreDiff = {
 	/**  Part by part. */
@@ -1192,6 +1268,16 @@ export type TopLevelChoice = {
 	name: string,
 };
 
+/**  A connection to a vendor as a person enters it. The secret is entered apart and has no place here. */
+export type VendorForm = {
+	/**  The connection's name. */
+	name: string,
+	/**  What is asked of every vendor. */
+	import?: ImportForm,
+	/**  What is asked of this one. */
+	source: SourceForm,
+};
+
 /**  How a named test went. */
 export type Verdict = 
 /**  It works. */
@@ -1263,7 +1349,9 @@ export type WizardKind =
 /**  HaloPSA. */
 "halo" | 
 /**  Giacom Cloud Market. */
-"giacom";
+"giacom" | 
+/**  ALSO Cloud Marketplace. */
+"also";
 
 /* Tauri Specta runtime */
 type EventEmit<T> = [T] extends [null] ? () => Promise<void> : (payload: T) => Promise<void>;
