@@ -1,7 +1,13 @@
 //! The command line as it is typed.
 
+mod also;
+mod giacom;
+mod import;
 mod keeping;
 
+pub use also::ConnectAlso;
+pub use giacom::ConnectGiacom;
+pub use import::ImportArgs;
 pub use keeping::{AuditCommand, AuditForm, BackupCommand};
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -236,80 +242,9 @@ pub enum Connect {
         secret_stdin: bool,
     },
     /// Giacom Cloud Market
-    Giacom {
-        /// The API's address (default: Giacom's own)
-        #[arg(long, value_name = "U")]
-        base_url: Option<String>,
-        /// Only v1 is confirmed
-        #[arg(long)]
-        api_version: Option<String>,
-        /// subscriptions (everything) or subscriptions-management-report (Microsoft only, with end date and
-        /// term)
-        #[arg(long)]
-        method: Option<String>,
-        /// The connection's name
-        #[arg(long, default_value = "giacom")]
-        name: String,
-        /// The Halo connection its data go into (default: the only one)
-        #[arg(long, value_name = "NAME")]
-        halo: Option<String>,
-        /// The top level of new clients, by name or number
-        #[arg(long)]
-        top_level: Option<String>,
-        /// What happens to a licence whose subscription is gone at Giacom
-        #[arg(long, value_enum)]
-        when_missing: Option<WhenMissing>,
-        /// Whether matched clients take over Giacom's names (default: no)
-        #[arg(long)]
-        follow_names: Option<bool>,
-        /// The guard stops a plan that cuts more licences than this … (default 10)
-        #[arg(long, value_name = "N")]
-        guard_changes: Option<u32>,
-        /// … and more than this share of the connection's licences (default 20)
-        #[arg(long, value_name = "PERCENT")]
-        guard_percent: Option<u32>,
-        /// Read the API key from standard input
-        #[arg(long)]
-        secret_stdin: bool,
-        #[command(flatten)]
-        advanced: Advanced,
-    },
-}
-
-/// Where Giacom differs from what is assumed of it.
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Advanced")]
-pub struct Advanced {
-    /// The header that carries the key
-    #[arg(long, value_name = "NAME")]
-    pub key_header: Option<String>,
-    /// Rows asked for (default 5000)
-    #[arg(long)]
-    pub page_size: Option<u32>,
-    /// The path of the status
-    #[arg(long, value_name = "PATH")]
-    pub status_path: Option<String>,
-    /// The path of the account totals
-    #[arg(long, value_name = "PATH")]
-    pub totals_path: Option<String>,
-    /// The path of the subscriptions management report
-    #[arg(long, value_name = "PATH")]
-    pub report_path: Option<String>,
-    /// The currency of costs (default GBP)
-    #[arg(long, value_name = "CODE")]
-    pub currency: Option<String>,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum WhenMissing {
-    /// Leave it and show it
-    Flag,
-    /// Set it inactive
-    Deactivate,
-    /// Set its count to 0
-    Zero,
-    /// What has ended is set inactive, what is gone is set to 0
-    Follow,
+    Giacom(ConnectGiacom),
+    /// ALSO Cloud Marketplace
+    Also(ConnectAlso),
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,13 +1,10 @@
 //! `connect`, `connections`, `check`.
 
-use crate::args::{Connect, SecretsFrom, WhenMissing};
+use crate::args::{Connect, SecretsFrom};
 use crate::exit;
 use crate::output::{json as print_json, line, quiet, state, table};
 use crate::secret;
-use halyard_core::app::{
-    App, CheckReport, ConnectHalo, Connected, GiacomForm, ImportForm, SourceForm, VendorForm, connection_name,
-};
-use halyard_core::plan::MissingPolicy;
+use halyard_core::app::{App, CheckReport, ConnectHalo, Connected, connection_name};
 use halyard_core::vendors::Verdict;
 use halyard_core::{ErrorCode, Meaning, Result};
 use std::process::ExitCode;
@@ -33,47 +30,13 @@ pub fn connect(app: &App, to: Connect, secrets: SecretsFrom, json: bool) -> Resu
                 ConnectHalo { name, resource_url, auth_url, tenant, client_id, budget, batch, page_size };
             app.connect_halo(&request, ask("Client secret", secret_stdin)?)?
         }
-        Connect::Giacom {
-            base_url,
-            api_version,
-            method,
-            name,
-            halo,
-            top_level,
-            when_missing,
-            follow_names,
-            guard_changes,
-            guard_percent,
-            advanced,
-            secret_stdin,
-        } => {
-            let missing = when_missing.map(|m| match m {
-                WhenMissing::Flag => MissingPolicy::Flag,
-                WhenMissing::Deactivate => MissingPolicy::Deactivate,
-                WhenMissing::Zero => MissingPolicy::Zero,
-                WhenMissing::Follow => MissingPolicy::Follow,
-            });
-            let import = ImportForm {
-                into: halo,
-                top_level,
-                missing,
-                follow_names,
-                guard_changes,
-                guard_percent,
-                ..ImportForm::default()
-            };
-            let source = SourceForm::Giacom(GiacomForm {
-                base_url,
-                api_version,
-                method,
-                key_header: advanced.key_header,
-                page_size: advanced.page_size,
-                status_path: advanced.status_path,
-                totals_path: advanced.totals_path,
-                report_path: advanced.report_path,
-                currency: advanced.currency,
-            });
-            app.connect_vendor(&VendorForm { name, import, source }, ask("API key", secret_stdin)?)?
+        Connect::Giacom(args) => {
+            let secret = ask("API key", args.secret_stdin)?;
+            app.connect_vendor(&args.form(), secret)?
+        }
+        Connect::Also(args) => {
+            let secret = ask("Password", args.secret_stdin)?;
+            app.connect_vendor(&args.form(), secret)?
         }
     };
     if json {
