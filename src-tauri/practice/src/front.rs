@@ -3,6 +3,7 @@
 //! May not know what the answers mean: the servers answer, this sends.
 
 use crate::{
+    also,
     faults::{Server, Turn, Verb},
     giacom, halo,
     net::{Ask, Line, Reply, Sending},
@@ -41,6 +42,8 @@ async fn attend(world: &World, ask: &Ask) -> (Reply, Sending) {
     let (reply, sending, template) = if halo::is_token_path(ask) {
         let reply = halo::token(world, ask, &mut turn);
         (reply, Sending::Whole, format!("{} /auth/token", ask.method))
+    } else if also::is_sign_in(ask) {
+        (also::sign_in(world, ask, &mut turn), Sending::Whole, template(ask))
     } else {
         if let Some(millis) = turn.fires("hang") {
             tokio::time::sleep(Duration::from_millis(millis.parse().unwrap_or(0))).await;
@@ -60,6 +63,7 @@ fn answer(world: &World, ask: &Ask, turn: &mut Turn) -> (Reply, Sending) {
     let forbidden = match ask.server {
         Server::Halo => halo::forbidden(ask),
         Server::Giacom => giacom::forbidden(ask),
+        Server::Also => also::forbidden(ask),
     };
     if let Some(why) = forbidden {
         world.ledger.violation(ask, why);
@@ -75,6 +79,7 @@ fn answer(world: &World, ask: &Ask, turn: &mut Turn) -> (Reply, Sending) {
     let reply = match ask.server {
         Server::Halo => halo::answer(world, ask, turn),
         Server::Giacom => giacom::answer(world, ask, turn),
+        Server::Also => also::answer(world, ask, turn),
     };
     if reply.status >= 300 {
         return (reply, Sending::Whole);
@@ -94,7 +99,7 @@ fn answer(world: &World, ask: &Ask, turn: &mut Turn) -> (Reply, Sending) {
 /// A fault that answers in place of the server.
 fn instead(server: Server, turn: &mut Turn) -> Option<Reply> {
     if let Some(seconds) = turn.fires("429") {
-        return Some(too_many(server, &seconds));
+        return Some(too_many(server, turn, &seconds));
     }
     if let Some(kind) = turn.fires("500") {
         return Some(match kind.as_str() {
@@ -109,6 +114,9 @@ fn instead(server: Server, turn: &mut Turn) -> Option<Reply> {
         return Some(Reply::html(502, "Bad Gateway"));
     }
     if let Some(seconds) = turn.fires("503") {
+        if server == Server::Also {
+            return Some(also::maintenance(&seconds));
+        }
         let reply = Reply::nothing(503);
         return Some(if seconds.is_empty() { reply } else { reply.with("retry-after", seconds) });
     }
@@ -116,7 +124,8 @@ fn instead(server: Server, turn: &mut Turn) -> Option<Reply> {
         return Some(Reply::html(504, "Gateway Time-out"));
     }
     if turn.fires("401").is_some() {
-        return Some(Reply::nothing(401).with("www-authenticate", "Bearer"));
+        let reply = Reply::nothing(401);
+        return Some(if server == Server::Halo { reply.with("www-authenticate", "Bearer") } else { reply });
     }
     if turn.fires("quota").is_some() {
         return Some(giacom::refusal(
@@ -131,8 +140,9 @@ fn instead(server: Server, turn: &mut Turn) -> Option<Reply> {
 }
 
 /// The 429 of a server, with Retry-After when seconds are given.
-fn too_many(server: Server, seconds: &str) -> Reply {
+fn too_many(server: Server, turn: &mut Turn, seconds: &str) -> Reply {
     let reply = match server {
+        Server::Also => return also::too_many(turn, seconds),
         Server::Halo => halo::rate_limit_reached(),
         Server::Giacom => {
             let wait = if seconds.is_empty() { "30" } else { seconds };

@@ -26,18 +26,28 @@ pub struct Counts {
     pub token: u64,
     /// Requests to Giacom.
     pub giacom: u64,
+    /// Requests to ALSO, signing in included.
+    pub also: u64,
     /// By method and path template, e.g. `GET /api/Client/{id}`.
     pub by_path: BTreeMap<String, u64>,
     /// How many requests each fault or setting struck.
     pub faults: BTreeMap<String, u64>,
 }
 
+impl Counts {
+    /// Requests to one operation of ALSO's, e.g. `GetSubscriptions`.
+    pub fn also_calls(&self, operation: &str) -> u64 {
+        let path = format!("POST /SimpleAPI/SimpleAPIService.svc/rest/{operation}");
+        self.by_path.get(&path).copied().unwrap_or(0)
+    }
+}
+
 /// One request, as it was seen.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq)]
 pub struct Seen {
-    /// Counted from 1, over both servers.
+    /// Counted from 1, over all servers.
     pub number: u64,
-    /// `halo` or `giacom`.
+    /// `halo`, `giacom` or `also`.
     pub server: &'static str,
     /// The HTTP method.
     pub method: String,
@@ -47,7 +57,7 @@ pub struct Seen {
     pub query: Vec<(String, String)>,
     /// The headers; the value of a secret one is `(secret)`.
     pub headers: BTreeMap<String, String>,
-    /// The body as text; the client secret in a token request is `(secret)`.
+    /// The body as text; a secret in a sign-in is `(secret)`.
     pub body: String,
     /// The status answered; 0 when the connection was closed instead.
     pub status: u16,
@@ -90,6 +100,7 @@ impl Ledger {
         let counts = &mut pages.counts;
         match (ask.server, template.ends_with("/auth/token")) {
             (Server::Giacom, _) => counts.giacom += 1,
+            (Server::Also, _) => counts.also += 1,
             (Server::Halo, true) => counts.token += 1,
             (Server::Halo, false) => {
                 counts.halo_total += 1;

@@ -58,6 +58,37 @@ impl Size {
             Self::Large => 40_000,
         }
     }
+
+    /// Companies at ALSO.
+    pub(crate) fn at_also(self) -> AlsoNumbers {
+        let numbers = |shared, strangers, ended, resellers, below| AlsoNumbers {
+            shared,
+            strangers,
+            ended,
+            resellers,
+            below,
+        };
+        match self {
+            Self::Small => numbers(3, 1, 1, 1, 2),
+            Self::Medium => numbers(20, 4, 2, 1, 4),
+            Self::Large => numbers(280, 24, 8, 2, 12),
+        }
+    }
+}
+
+/// How many companies of each sort ALSO has, beside the clients who buy from it alone.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct AlsoNumbers {
+    /// Their client buys from Giacom as well.
+    pub(crate) shared: usize,
+    /// Without a client in Halo.
+    pub(crate) strangers: usize,
+    /// Terminated.
+    pub(crate) ended: usize,
+    /// Resellers below the reseller.
+    pub(crate) resellers: usize,
+    /// Companies below each of them.
+    pub(crate) below: usize,
 }
 
 impl fmt::Display for Size {

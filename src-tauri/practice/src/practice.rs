@@ -3,6 +3,8 @@
 //! May not answer requests itself.
 
 use crate::{
+    also,
+    also::AlsoSide,
     company::{self, Pairing},
     faults::Faults,
     front, giacom,
@@ -35,6 +37,8 @@ pub struct Addresses {
     pub halo: HaloAddress,
     /// The imitated Giacom.
     pub giacom: GiacomAddress,
+    /// The imitated ALSO.
+    pub also: AlsoAddress,
 }
 
 /// How to connect to the imitated HaloPSA.
@@ -61,6 +65,17 @@ pub struct GiacomAddress {
     pub api_key: String,
 }
 
+/// How to connect to the imitated ALSO Cloud Marketplace.
+#[derive(Clone, Debug, Serialize)]
+pub struct AlsoAddress {
+    /// The marketplace's address, without a path.
+    pub marketplace_url: String,
+    /// The API user.
+    pub username: String,
+    /// Its password.
+    pub password: String,
+}
+
 /// A running practice company.
 pub struct Practice {
     world: Arc<World>,
@@ -80,11 +95,12 @@ pub async fn start(options: PracticeOptions) -> io::Result<Practice> {
         None => None,
     };
     let known = remembered.is_some();
-    let Remembered { size, seed, halo, giacom } = remembered.unwrap_or_else(|| {
+    let Remembered { size, seed, halo, giacom, also } = remembered.unwrap_or_else(|| {
         let company = company::found(options.size, options.seed);
-        Remembered { size: options.size, seed: options.seed, halo: company.halo, giacom: company.giacom }
+        let company::Company { halo, giacom, also, .. } = company;
+        Remembered { size: options.size, seed: options.seed, halo, giacom, also }
     });
-    let world = Arc::new(World::new(&options, (size, seed), origin.clone(), halo, giacom));
+    let world = Arc::new(World::new(&options, (size, seed), origin.clone(), halo, giacom, also));
     let keeping = match options.state {
         Some(path) => {
             let keeper = Arc::new(Keeper::new(path));
@@ -118,6 +134,11 @@ fn addresses(origin: &str) -> Addresses {
         giacom: GiacomAddress {
             base_url: format!("{origin}/Billing/v1"),
             api_key: giacom::PRIMARY_KEY.to_owned(),
+        },
+        also: AlsoAddress {
+            marketplace_url: origin.to_owned(),
+            username: also::AlsoUser::Normal.username().to_owned(),
+            password: also::PASSWORD.to_owned(),
         },
     }
 }
@@ -168,7 +189,18 @@ impl Practice {
         GiacomSide(Arc::clone(&self.world))
     }
 
-    /// Which clients the vendor's customers really are, as the company was founded (later edits not told).
+    /// ALSO, to look at and to change as its portal would.
+    pub fn also(&self) -> AlsoSide {
+        AlsoSide(Arc::clone(&self.world))
+    }
+
+    /// Which clients ALSO's companies really are (those of the resellers below included, those that have ended
+    /// not), as the company was founded.
+    pub fn also_pairings(&self) -> Vec<Pairing> {
+        company::found(self.world.size, self.world.seed).also_pairings
+    }
+
+    /// Which clients Giacom's customers really are, as the company was founded (later edits not told).
     pub fn pairings(&self) -> Vec<Pairing> {
         company::found(self.world.size, self.world.seed).pairings
     }

@@ -4,6 +4,7 @@
 //! only after it is in the file. May not hold keys, tokens or the ledger.
 
 use crate::{
+    also, company,
     giacom::{self, Block, SeatRow},
     halo::{self, Entity},
     options::Size,
@@ -30,6 +31,8 @@ struct Saved {
     halo: BTreeMap<String, Vec<Map<String, Value>>>,
     giacom_rows: Vec<Map<String, Value>>,
     giacom_report: Vec<Map<String, Value>>,
+    /// Absent in files from before ALSO was imitated.
+    also: Option<also::Store>,
 }
 
 /// A company read from a state file.
@@ -38,6 +41,7 @@ pub(crate) struct Remembered {
     pub(crate) seed: u64,
     pub(crate) halo: halo::Store,
     pub(crate) giacom: giacom::Store,
+    pub(crate) also: also::Store,
 }
 
 /// Reads the file; nothing when there is none yet.
@@ -70,7 +74,8 @@ pub(crate) fn load(path: &Path) -> io::Result<Option<Remembered>> {
         rows: saved.giacom_rows.into_iter().map(SeatRow::new).collect(),
         blocks: saved.giacom_report.into_iter().map(Block::new).collect(),
     };
-    Ok(Some(Remembered { size, seed: saved.seed, halo, giacom }))
+    let also = saved.also.unwrap_or_else(|| company::found(size, saved.seed).also);
+    Ok(Some(Remembered { size, seed: saved.seed, halo, giacom, also }))
 }
 
 /// The file as text. Halo is held for copying references only, Giacom for copying its text.
@@ -98,7 +103,9 @@ fn snapshot(world: &World) -> String {
     join(&mut text, giacom.rows.iter().map(SeatRow::whole_text));
     text.push_str("],\n\"giacom_report\":[");
     join(&mut text, giacom.blocks.iter().map(Block::text));
-    text.push_str("]}\n");
+    text.push_str("],\n\"also\":");
+    text.push_str(&held(&world.also).text());
+    text.push_str("}\n");
     text
 }
 

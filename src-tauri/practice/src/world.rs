@@ -1,8 +1,9 @@
-//! Everything the two servers share: their data, the faults in force, the ledger.
+//! Everything the servers share: their data, the faults in force, the ledger.
 //!
 //! May not answer requests.
 
 use crate::{
+    also,
     faults::{Faults, Play},
     giacom, halo,
     ledger::Ledger,
@@ -30,7 +31,9 @@ pub(crate) struct World {
     pub(crate) origin: String,
     pub(crate) halo: Mutex<halo::Store>,
     pub(crate) giacom: Mutex<giacom::Store>,
+    pub(crate) also: Mutex<also::Store>,
     pub(crate) tokens: halo::Tokens,
+    pub(crate) sessions: also::Sessions,
     pub(crate) ledger: Ledger,
     /// When the requests of the rolling window came in.
     pub(crate) window: Mutex<VecDeque<Instant>>,
@@ -57,6 +60,7 @@ impl World {
         origin: String,
         halo: halo::Store,
         giacom: giacom::Store,
+        also: also::Store,
     ) -> Self {
         Self {
             size,
@@ -66,7 +70,9 @@ impl World {
             origin,
             halo: Mutex::new(halo),
             giacom: Mutex::new(giacom),
+            also: Mutex::new(also),
             tokens: halo::Tokens::default(),
+            sessions: also::Sessions::default(),
             ledger: Ledger::default(),
             window: Mutex::default(),
             written: Notify::new(),
@@ -83,6 +89,7 @@ impl World {
 
     pub(crate) fn set_faults(&self, faults: Faults) {
         *self.play.write().unwrap_or_else(PoisonError::into_inner) = Play::new(self.fault_seed, faults);
+        self.sessions.forget_tries();
     }
 
     /// Says that something was written, so that it is saved; gives the number of the write.

@@ -58,6 +58,11 @@ pub async fn run(command: &PracticeCommand, json: bool) -> Result<ExitCode> {
         line(&format!("          client secret {}", at.halo.client_secret));
         line(&format!("  Giacom  --base-url {}", at.giacom.base_url));
         line(&format!("          API key {}", at.giacom.api_key));
+        line(&format!(
+            "  ALSO    --marketplace-url {} --username {}",
+            at.also.marketplace_url, at.also.username
+        ));
+        line(&format!("          password {}", at.also.password));
         line(&quiet("\n  Ctrl-C closes it."));
     }
     let _ = std::io::stdout().flush();

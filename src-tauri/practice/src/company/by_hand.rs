@@ -1,10 +1,14 @@
-//! What people made in Halo by hand: licences, some of them as Giacom has them, and the invoices that count
-//! them.
+//! What people made in Halo by hand: licences, some of them as the vendors have them, and the invoices that
+//! count them.
 //!
 //! May not make clients.
 
-use super::customers::Purchase;
+use super::{
+    also_roster::Roster,
+    customers::{Likeness, Purchase},
+};
 use crate::{
+    also,
     halo::{self, Entity, Store, insert},
     seed::Dice,
 };
@@ -112,4 +116,45 @@ fn line(store: &mut Store, invoice_id: i64, mut members: Value) -> Value {
         }
     }
     members
+}
+
+/// Licences that people typed in for what is bought from ALSO, for clients who buy nothing from Giacom: the same
+/// name and count, one seat less, a name that is nearly the same, and one that ALSO never had.
+pub(super) fn also_licences(store: &mut Store, roster: &Roster, also: &also::Store, seed: u64) {
+    let mut dice = Dice::new(seed, "also by hand");
+    let active = roster.companies.iter().filter(|one| one.alone && one.likeness != Likeness::Inactive);
+    for (turn, one) in active.enumerate() {
+        let Some(&client_id) = one.client_ids.first().filter(|_| turn == 0 || dice.chance(0.4)) else {
+            continue;
+        };
+        let bought = also.of_company(one.id).iter().filter_map(|bought| {
+            let service = also::Service::of(&bought.service).filter(|service| service.price > 0)?;
+            (!bought.terminated).then_some((bought, service))
+        });
+        for (place, (bought, service)) in bought.take(3).enumerate() {
+            let name = match place {
+                2 => format!("{} licences", service.name.trim_start_matches("Microsoft ")),
+                _ => service.name.to_owned(),
+            };
+            let count = if place == 1 { (bought.seats - 1).max(0) } else { bought.seats };
+            insert(
+                store,
+                Entity::Licence,
+                &json!({
+                    "type": 1, "name": name, "count": count, "client_id": client_id,
+                    "billing_cycle": if service.term.1 >= 12 { "Yearly" } else { "Monthly" },
+                    "start_date": "2024-02-01T00:00:00", "end_date": halo::NO_DATE, "vendor": service.vendor,
+                    "price": f64::from(i32::try_from(service.price).unwrap_or(0)) / 8_000.0,
+                    "notes": if place == 0 { json!("Ordered by the office manager; ask before adding seats.") } else { Value::Null },
+                }),
+            );
+        }
+        if turn == 0 {
+            insert(
+                store,
+                Entity::Licence,
+                &json!({ "type": 1, "name": "Fax to mail", "count": 1, "client_id": client_id }),
+            );
+        }
+    }
 }

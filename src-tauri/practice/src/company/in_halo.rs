@@ -16,8 +16,16 @@ use serde_json::{Map, Value, json};
 /// The top level that customers are under. It is not id 1 (ASSUMED to be possible), so it must be looked up.
 const CUSTOMERS: i64 = 5;
 
-/// Writes Halo's records, and notes each customer's clients.
-pub(super) fn stock(customers: &mut [Customer], seed: u64) -> Store {
+/// A client who buys nothing from Giacom.
+#[derive(Clone, Debug)]
+pub(super) struct Other {
+    pub(super) id: i64,
+    pub(super) name: String,
+    pub(super) inactive: bool,
+}
+
+/// Writes Halo's records, and notes each customer's clients; gives the clients of no customer beside.
+pub(super) fn stock(customers: &mut [Customer], seed: u64) -> (Store, Vec<Other>) {
     let mut store = Store::new();
     let mut dice = Dice::new(seed, "halo");
     let mut people = Register::new(seed ^ 0xA11CE);
@@ -47,17 +55,19 @@ pub(super) fn stock(customers: &mut [Customer], seed: u64) -> Store {
             by_hand += 1;
         }
     }
-    let others = 3 + customers.len() / 7;
-    for place in 0..others {
+    let mut others = Vec::new();
+    for place in 0..3 + customers.len() / 7 {
         let name = people.firm();
         let id = client(&mut store, &name, &mut dice, &mut people);
-        if place == 0 || dice.chance(0.15) {
+        let inactive = place == 0 || dice.chance(0.15);
+        if inactive {
             set(&mut store, id, "inactive", json!(true));
         } else if place == 1 || dice.chance(0.1) {
             invoice(&mut store, id, &[], &mut dice);
         }
+        others.push(Other { id, name, inactive });
     }
-    store
+    (store, others)
 }
 
 fn named(store: &Store, name: &str) -> Option<i64> {

@@ -1,7 +1,10 @@
-//! The believable MSP: its customers at Giacom, its clients in Halo, and how the two fail to agree.
+//! The believable MSP: its customers at Giacom and ALSO, its clients in Halo, and how they fail to agree.
 //!
 //! All names are invented. The same size and seed give the same company. May not depend on the clock.
 
+mod also_baskets;
+mod also_roster;
+mod at_also;
 mod at_giacom;
 mod by_hand;
 mod customers;
@@ -10,13 +13,13 @@ mod names;
 mod products;
 mod spelling;
 
-use crate::{giacom, halo, options::Size};
+use crate::{also, giacom, halo, options::Size};
 pub use customers::Likeness;
 
 /// What is known of a vendor customer's client, for tests and for measuring matches.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Pairing {
-    /// The customer's id at Giacom.
+    /// The customer's id at the vendor.
     pub customer_id: String,
     /// Its name there.
     pub customer_name: String,
@@ -30,14 +33,21 @@ pub struct Pairing {
 pub(crate) struct Company {
     pub(crate) halo: halo::Store,
     pub(crate) giacom: giacom::Store,
+    pub(crate) also: also::Store,
+    /// Giacom's customers.
     pub(crate) pairings: Vec<Pairing>,
+    /// ALSO's companies.
+    pub(crate) also_pairings: Vec<Pairing>,
 }
 
 /// Makes the company.
 pub(crate) fn found(size: Size, seed: u64) -> Company {
     let mut customers = customers::draw(size, seed);
     let giacom = at_giacom::stock(&customers, seed);
-    let halo = in_halo::stock(&mut customers, seed);
+    let (mut halo, others) = in_halo::stock(&mut customers, seed);
+    let roster = also_roster::draw(&customers, &others, &halo, size, seed);
+    let also = at_also::stock(&roster, seed);
+    by_hand::also_licences(&mut halo, &roster, &also, seed);
     let pairings = customers
         .into_iter()
         .map(|customer| Pairing {
@@ -47,7 +57,8 @@ pub(crate) fn found(size: Size, seed: u64) -> Company {
             likeness: customer.likeness,
         })
         .collect();
-    Company { halo, giacom, pairings }
+    let also_pairings = roster.pairings();
+    Company { halo, giacom, also, pairings, also_pairings }
 }
 
 #[cfg(test)]

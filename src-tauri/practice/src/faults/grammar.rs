@@ -4,7 +4,7 @@
 
 use super::{
     Fault, Server, Verb, When,
-    catalogue::{ENTRIES, Entry, On, Sort, Takes},
+    catalogue::{ENTRIES, Entry, Sort, Takes},
 };
 
 /// Reads `[SERVER.][VERB.]NAME[=VALUE][@WHEN]`.
@@ -20,6 +20,7 @@ pub(super) fn item(text: &str) -> Result<Fault, String> {
     let (server, path) = match path.trim().split_once('.') {
         Some(("halo", rest)) => (Some(Server::Halo), rest),
         Some(("giacom", rest)) => (Some(Server::Giacom), rest),
+        Some(("also", rest)) => (Some(Server::Also), rest),
         _ => (None, path.trim()),
     };
     let (verb, name) = match path.split_once('.') {
@@ -28,11 +29,8 @@ pub(super) fn item(text: &str) -> Result<Fault, String> {
         _ => (None, path),
     };
     let entry = ENTRIES.iter().find(|entry| entry.name == name).ok_or_else(|| unknown(name))?;
-    match (entry.on, server) {
-        (On::Halo, Some(Server::Giacom)) | (On::Giacom, Some(Server::Halo)) => {
-            return Err(format!("`{text}`: the fault `{name}` does not exist on that server"));
-        }
-        _ => {}
+    if server.is_some_and(|server| !entry.on.contains(&server)) {
+        return Err(format!("`{text}`: the fault `{name}` does not exist on that server"));
     }
     let value = entry_value(entry, value).map_err(|why| format!("`{text}`: {why}"))?;
     let when = match when {

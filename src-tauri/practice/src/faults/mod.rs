@@ -3,19 +3,20 @@
 //! A list is comma separated; each item reads
 //!
 //! ```text
-//! [halo.|giacom.][reads.|writes.]NAME[=VALUE][@WHEN]
+//! [halo.|giacom.|also.][reads.|writes.]NAME[=VALUE][@WHEN]
 //! ```
 //!
 //! - No server named: every server the fault exists on. No verb named: reads and writes.
 //! - `@0.1` or `@10%`: in that share of the requests it could strike, seeded, so the same requests in the
 //!   same order meet the same faults. `@#5` the fifth one only, `@#5-9` the fifth to the ninth, `@#5+` from
 //!   the fifth on. Nothing: always. Requests are counted per item, from the moment the list is set.
-//! - Faults of the rows (Giacom's data) use `@` as the share of rows; without it, one row in ten.
+//! - Faults of the rows (a vendor's data) use `@` as the share of rows; without it, one row in ten.
 //!   At least one row always has the fault, and it is the same row in every answer.
 //! - Settings take no `@`; the last one of a name holds.
 //!
 //! Examples: `halo.429=5@10%`, `halo.writes.500@5%`, `drop-after-write@#3`, `rate-limit=0,batch=first`,
-//! `giacom.numbers=text,giacom.page-cap=100`. The names are in [`Faults::catalogue`].
+//! `giacom.numbers=text,giacom.page-cap=100`,
+//! `also.fault@#3,also.token-form=bare`. The names are in [`Faults::catalogue`].
 //!
 //! May not know what a fault does to an answer: the servers do that.
 
@@ -45,6 +46,7 @@ pub(crate) struct Fault {
 pub(crate) enum Server {
     Halo,
     Giacom,
+    Also,
 }
 
 impl Server {
@@ -52,6 +54,7 @@ impl Server {
         match self {
             Self::Halo => "halo",
             Self::Giacom => "giacom",
+            Self::Also => "also",
         }
     }
 }

@@ -24,13 +24,19 @@ impl Ask {
     pub(crate) fn new(method: Method, uri: &Uri, headers: HeaderMap, body: Bytes) -> Self {
         let path = uri.path().to_owned();
         let first = path.split('/').nth(1).unwrap_or_default();
-        let server = if first.eq_ignore_ascii_case("billing") { Server::Giacom } else { Server::Halo };
+        let server = match first.to_ascii_lowercase().as_str() {
+            "billing" => Server::Giacom,
+            "simpleapi" => Server::Also,
+            _ => Server::Halo,
+        };
         let query = pairs(uri.query().unwrap_or_default());
         Self { server, method, path, query, headers, body }
     }
 
+    /// ALSO reads with POST; whatever writes there is forbidden before anybody asks.
     pub(crate) fn verb(&self) -> Verb {
-        if self.method == Method::GET || self.method == Method::HEAD { Verb::Reads } else { Verb::Writes }
+        let looks = self.server == Server::Also || self.method == Method::GET || self.method == Method::HEAD;
+        if looks { Verb::Reads } else { Verb::Writes }
     }
 
     /// The parts of the path.

@@ -47,6 +47,11 @@ impl Reply {
         Self::new(status, Some("text/plain; charset=utf-8"), body)
     }
 
+    /// XML, under one of the two types in use.
+    pub(crate) fn xml(status: u16, content_type: &'static str, body: impl Into<Bytes>) -> Self {
+        Self::new(status, Some(content_type), body)
+    }
+
     pub(crate) fn nothing(status: u16) -> Self {
         Self::new(status, None, Bytes::new())
     }

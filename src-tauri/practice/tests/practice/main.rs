@@ -4,6 +4,8 @@
 
 #![allow(clippy::expect_used)] // the lint's exception for tests does not reach their shared functions
 
+mod also;
+mod also_caller;
 mod batches;
 mod caller;
 mod data_knobs;
