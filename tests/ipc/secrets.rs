@@ -106,7 +106,7 @@ fn no_answer_no_event_and_no_file_holds_a_secret() {
         let answer = stage.ask(command, json!({ "form": stage.halo_form(), "secret": SECRET }));
         hold(command, told(answer).as_bytes(), &[SECRET]);
     }
-    for command in ["check_giacom", "probe_giacom", "save_giacom"] {
+    for command in ["check_vendor", "probe_giacom", "save_vendor"] {
         let answer = stage.ask(command, json!({ "form": stage.giacom_form(), "secret": KEY }));
         hold(command, told(answer).as_bytes(), &[KEY]);
     }

@@ -74,7 +74,7 @@ impl Stage {
         let stage = Self::new();
         let at = stage.practice.addresses().clone();
         stage.must("save_halo", json!({ "form": stage.halo_form(), "secret": at.halo.client_secret }));
-        stage.must("save_giacom", json!({ "form": stage.giacom_form(), "secret": at.giacom.api_key }));
+        stage.must("save_vendor", json!({ "form": stage.giacom_form(), "secret": at.giacom.api_key }));
         stage
     }
 
@@ -115,7 +115,10 @@ impl Stage {
 
     /// Giacom as a person would type it.
     pub fn giacom_form(&self) -> Value {
-        json!({ "name": "giacom", "into": "halo", "baseUrl": self.practice.addresses().giacom.base_url })
+        let base_url = &self.practice.addresses().giacom.base_url;
+        json!({
+            "name": "giacom", "import": { "into": "halo" }, "source": { "vendor": "giacom", "baseUrl": base_url }
+        })
     }
 
     /// Asks as the window does.

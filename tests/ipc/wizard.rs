@@ -26,9 +26,9 @@ fn both_sides_are_tested_as_typed() {
     stage.refused("check_halo", halo(None), "SECRET-MISSING");
 
     stage.must("save_halo", halo(Some(&at.halo.client_secret)));
-    let tested = stage.must("check_giacom", giacom(Some(&at.giacom.api_key)));
+    let tested = stage.must("check_vendor", giacom(Some(&at.giacom.api_key)));
     assert_eq!(tested["ok"], true, "{tested:#}");
-    stage.refused("check_giacom", giacom(None), "SECRET-MISSING");
+    stage.refused("check_vendor", giacom(None), "SECRET-MISSING");
 
     let probe = stage.must("probe_giacom", giacom(Some(&at.giacom.api_key)));
     assert_eq!(probe["preselect"], "v1", "{probe:#}");
@@ -41,7 +41,8 @@ fn what_is_saved_comes_back_without_its_secret() {
     for name in ["halo", "giacom"] {
         let form = stage.must("connection_form", json!({ "name": name }));
         assert_eq!(form["secret"], "saved", "{form:#}");
-        assert!(form[name].is_object(), "{form:#}");
+        let side = if name == "halo" { "halo" } else { "vendor" };
+        assert!(form[side].is_object(), "{form:#}");
         let report = stage.must("check", json!({ "name": name }));
         assert_eq!(report["ok"], true, "{report:#}");
         assert_eq!(stage.must("forget_secret", json!({ "name": name })), Value::Null);
@@ -63,8 +64,31 @@ fn forms_that_do_not_fit_are_not_saved() {
     halo["resourceUrl"] = json!("http://acme.example.com/api");
     stage.refused("save_halo", json!({ "form": halo, "secret": "s" }), "ADDRESS-NOT-HTTPS");
     let mut giacom = stage.giacom_form();
-    giacom["baseUrl"] = json!("http://vendor.example.com/Billing/v1");
-    stage.refused("save_giacom", json!({ "form": giacom, "secret": "s" }), "ADDRESS-NOT-HTTPS");
+    giacom["source"]["baseUrl"] = json!("http://vendor.example.com/Billing/v1");
+    stage.refused("save_vendor", json!({ "form": giacom, "secret": "s" }), "ADDRESS-NOT-HTTPS");
+}
+
+#[test]
+fn also_is_tested_and_saved_as_any_vendor() {
+    let stage = Stage::connected();
+    let at = stage.practice.addresses().also.clone();
+    let form = json!({
+        "name": "also", "import": { "into": "halo" },
+        "source": { "vendor": "also", "marketplaceUrl": at.marketplace_url, "username": at.username, "pauseMs": 1 }
+    });
+    stage.refused("check_vendor", json!({ "form": form, "secret": null }), "SECRET-MISSING");
+    let tested = stage.must("check_vendor", json!({ "form": form, "secret": at.password }));
+    assert_eq!(tested["ok"], true, "{tested:#}");
+    let wrong = stage.must("check_vendor", json!({ "form": form, "secret": "wrong" }));
+    assert_eq!(wrong["ok"], false, "a wrong password is a failed test: {wrong:#}");
+    stage.must("save_vendor", json!({ "form": form, "secret": at.password }));
+    let saved = stage.must("connection_form", json!({ "name": "also" }));
+    assert_eq!((&saved["secret"], &saved["vendor"]["source"]["vendor"]), (&json!("saved"), &json!("also")));
+    assert_eq!(saved["vendor"]["import"]["money"], "untouched", "prices are touched only where switched on");
+    let mut nobody = form.clone();
+    nobody["name"] = json!("also-2");
+    nobody["source"]["username"] = json!(" ");
+    stage.refused("save_vendor", json!({ "form": nobody, "secret": "s" }), "USAGE");
 }
 
 #[test]
@@ -80,7 +104,7 @@ fn drafts_are_kept_until_forgotten() {
     let stage = Stage::new();
     let ask = || stage.must("draft", json!({ "kind": "halo" }));
     assert_eq!(ask(), Value::Null);
-    let draft = json!({ "step": "address", "done": ["welcome"], "halo": stage.halo_form(), "giacom": null });
+    let draft = json!({ "step": "address", "done": ["welcome"], "halo": stage.halo_form(), "vendor": null });
     stage.must("keep_draft", json!({ "kind": "halo", "draft": draft }));
     assert_eq!(ask()["halo"], stage.halo_form());
     stage.must("keep_draft", json!({ "kind": "halo", "draft": null }));

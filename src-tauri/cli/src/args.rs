@@ -115,6 +115,9 @@ pub enum Command {
         /// Also list what is unchanged
         #[arg(long)]
         all: bool,
+        /// Also tell by which rule each value was found
+        #[arg(long)]
+        rules: bool,
     },
     /// Apply a saved plan, exactly as saved
     Apply {

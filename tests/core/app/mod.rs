@@ -1,6 +1,8 @@
 //! What the buttons do, against the practice company.
 
+mod also;
 mod backups;
 mod companies;
 mod matching;
+mod two_vendors;
 mod vendor_answers;

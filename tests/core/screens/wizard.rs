@@ -2,7 +2,8 @@
 
 use crate::support::shop::Shop;
 use halyard_core::ErrorCode;
-use halyard_core::app::screens::forms::{GiacomForm, HaloForm};
+use halyard_core::app::SourceForm;
+use halyard_core::app::screens::forms::HaloForm;
 use halyard_core::app::screens::home::SecretState;
 use halyard_core::app::screens::wizard::{Draft, WizardKind};
 use halyard_core::secrets::Secret;
@@ -58,7 +59,7 @@ async fn a_pasted_address_is_offered_repaired() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn both_versions_of_giacom_are_tried_side_by_side() {
     let shop = Shop::open("").await;
-    let form = shop.app.connection_form("giacom").unwrap().giacom.expect("it is connected");
+    let form = shop.app.connection_form("giacom").unwrap().vendor.expect("it is connected");
     let probe = shop.app.probe_giacom(&form, None).await.unwrap();
     assert_eq!(probe.preselect.as_deref(), Some("v1"), "the one that answers: {:?}", probe.versions);
     let told: Vec<_> =
@@ -75,16 +76,18 @@ async fn giacom_keeps_its_choices_and_locks_its_method() {
     shop.plan_and_apply().await;
     let saved = shop.app.connection_form("giacom").unwrap();
     assert!(saved.locked_by > 0, "licences are linked by this method");
-    let form = saved.giacom.unwrap();
-    let form = GiacomForm { top_level: Some("Customers".to_owned()), ..form };
-    shop.app.save_giacom_form(&form, None).unwrap();
-    let form = shop.app.connection_form("giacom").unwrap().giacom.unwrap();
-    assert_eq!(form.top_level.as_deref(), Some("Customers"), "kept");
-    shop.app.save_giacom_form(&GiacomForm { top_level: Some(String::new()), ..form.clone() }, None).unwrap();
-    let cleared = shop.app.connection_form("giacom").unwrap().giacom.unwrap();
-    assert_eq!(cleared.top_level, None, "an empty one is the usual top level again");
-    let other = GiacomForm { method: Some("subscriptions-management-report".to_owned()), ..form };
-    assert_eq!(shop.app.save_giacom_form(&other, None).unwrap_err().code, ErrorCode::MethodLocked, "C5");
+    let mut form = saved.vendor.unwrap();
+    form.import.top_level = Some("Customers".to_owned());
+    shop.app.connect_vendor(&form, None).unwrap();
+    let mut form = shop.app.connection_form("giacom").unwrap().vendor.unwrap();
+    assert_eq!(form.import.top_level.as_deref(), Some("Customers"), "kept");
+    form.import.top_level = Some(String::new());
+    shop.app.connect_vendor(&form, None).unwrap();
+    let mut form = shop.app.connection_form("giacom").unwrap().vendor.unwrap();
+    assert_eq!(form.import.top_level, None, "an empty one is the usual top level again");
+    let SourceForm::Giacom(source) = &mut form.source else { panic!("it is Giacom's form") };
+    source.method = Some("subscriptions-management-report".to_owned());
+    assert_eq!(shop.app.connect_vendor(&form, None).unwrap_err().code, ErrorCode::MethodLocked, "C5");
     let choices = shop.app.top_level_choices("halo").await.unwrap();
     assert!(!choices.is_empty(), "Halo's top levels can be chosen from");
 }

@@ -10,7 +10,7 @@ use halyard_core::plan::{Action, MissingPolicy};
 use halyard_core::run::Pace;
 use halyard_core::secrets::{Memory, Secret};
 use halyard_core::store::{MatchEdit, PlanId, RunId};
-use halyard_practice::{Practice, PracticeOptions, start};
+use halyard_practice::{Pairing, Practice, PracticeOptions, start};
 use jiff::Timestamp;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -109,25 +109,7 @@ impl Shop {
 
     /// Saves exact matches and sets the rest by hand, where a client is there.
     pub async fn decide(&self) {
-        let list = self.app.match_suggest(&self.giacom, false).await.unwrap();
-        let pairings = self.practice.pairings();
-        let open = pairings
-            .iter()
-            .filter(|known| !list.matches.iter().any(|m| m.saved && m.customer_id == known.customer_id));
-        let edits: Vec<MatchEdit> = open
-            .filter_map(|known| {
-                Some(MatchEdit::Set(Match {
-                    customer: CustomerId::new(&known.customer_id)?,
-                    customer_name: known.customer_name.clone(),
-                    kind: MatchKind::Manual,
-                    client: Some(ClientId(*known.client_ids.first()?)),
-                    client_name: None,
-                    score: None,
-                    why: "set by hand".to_owned(),
-                }))
-            })
-            .collect();
-        self.app.store().save_matches(&self.giacom, "decided", &edits, Timestamp::now()).unwrap();
+        decide(&self.app, &self.giacom, &self.practice.pairings()).await;
     }
 
     /// A plan that makes clients, too.
@@ -180,6 +162,28 @@ impl Shop {
         assert!(left.is_empty(), "{case}: the second plan is all unchanged, not {left:#?}");
         assert_eq!(again.counts.get(Action::Blocked), 0, "{case}: and nothing waits for a person");
     }
+}
+
+/// Matches as a person would who knows who is who.
+pub async fn decide(app: &App, connection: &ConnectionName, pairings: &[Pairing]) {
+    let list = app.match_suggest(connection, false).await.unwrap();
+    let open = pairings
+        .iter()
+        .filter(|known| !list.matches.iter().any(|m| m.saved && m.customer_id == known.customer_id));
+    let edits: Vec<MatchEdit> = open
+        .filter_map(|known| {
+            Some(MatchEdit::Set(Match {
+                customer: CustomerId::new(&known.customer_id)?,
+                customer_name: known.customer_name.clone(),
+                kind: MatchKind::Manual,
+                client: Some(ClientId(*known.client_ids.first()?)),
+                client_name: None,
+                score: None,
+                why: "set by hand".to_owned(),
+            }))
+        })
+        .collect();
+    app.store().save_matches(connection, "decided", &edits, Timestamp::now()).unwrap();
 }
 
 /// Licences and how many there are of each.

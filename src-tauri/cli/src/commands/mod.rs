@@ -44,7 +44,7 @@ pub async fn run(args: Args) -> Result<ExitCode> {
             };
             plans::plan(&app, &name, &request, json).await
         }
-        Command::Show { id, all } => plans::show(&app, &id, all, json),
+        Command::Show { id, all, rules } => plans::show(&app, &id, plans::Detail { all, rules }, json),
         Command::Apply { plan, allow_guard, reason } => {
             runs::apply(&app, &plan, reason.filter(|_| allow_guard), json).await
         }

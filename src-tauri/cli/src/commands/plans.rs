@@ -49,19 +49,28 @@ pub fn planned(view: &PlanView) {
     }
 }
 
+/// How much of a plan is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Detail {
+    /// What is unchanged as well.
+    pub all: bool,
+    /// The rule behind each value as well.
+    pub rules: bool,
+}
+
 /// Shows a plan or a run.
-pub fn show(app: &App, id: &str, all: bool, json: bool) -> Result<ExitCode> {
+pub fn show(app: &App, id: &str, detail: Detail, json: bool) -> Result<ExitCode> {
     let view = app.show(id)?;
     if json {
         print_json(&view);
     } else {
-        shown(&view, all);
+        shown(&view, detail);
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// Prints changes by customer, unchanged ones only counted.
-fn shown(view: &ShowView, all: bool) {
+fn shown(view: &ShowView, detail: Detail) {
     line(&heading(&format!("{} {}", if view.kind == "run" { "Run" } else { "Plan" }, view.id)));
     for remark in &view.remarks {
         line(&format!("! {remark}"));
@@ -71,7 +80,7 @@ fn shown(view: &ShowView, all: bool) {
     let mut changes: Vec<&ChangeView> = view.changes.iter().collect();
     changes.sort_by_key(|c| c.customer_id.to_ascii_lowercase());
     for c in changes {
-        if c.action == Action::Unchanged && !all {
+        if c.action == Action::Unchanged && !detail.all {
             unchanged += 1;
             continue;
         }
@@ -79,14 +88,14 @@ fn shown(view: &ShowView, all: bool) {
             customer = &c.customer_id;
             line(&format!("\n{} {}", heading(&c.customer), quiet(&c.customer_id)));
         }
-        change(c);
+        change(c, detail.rules);
     }
     if unchanged > 0 {
         line(&quiet(&format!("\n{unchanged} unchanged (show {} --all lists them)", view.id)));
     }
 }
 
-fn change(c: &ChangeView) {
+fn change(c: &ChangeView, rules: bool) {
     let outcome = c.outcome.map(|o| format!("{} ", state(o))).unwrap_or_default();
     let fields = c.summary();
     let dash = if fields.is_empty() { "" } else { "  " };
@@ -94,6 +103,9 @@ fn change(c: &ChangeView) {
     line(&quiet(&format!("      {}", c.why)));
     for remark in &c.remarks {
         line(&format!("      ! {remark}"));
+    }
+    for (name, field) in c.fields.iter().filter(|(_, f)| rules && !f.rule.is_empty()) {
+        line(&quiet(&format!("      {name}: {}", field.rule)));
     }
     if let Some(e) = &c.error {
         line(&format!("      {} {} → {} ({})", e.what, e.why, e.fix, e.code));

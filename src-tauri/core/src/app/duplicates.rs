@@ -104,6 +104,9 @@ impl App {
         let _held = self.hold(&name)?;
         let books = self.books(&name).await?;
         let wanted: HashSet<LicenceId> = licences.iter().map(|id| LicenceId(*id)).collect();
+        if let Some(theirs) = wanted.iter().find(|id| books.linked.get(id).is_some_and(String::is_empty)) {
+            return Err(of_another(*theirs));
+        }
         let mut changes = Vec::new();
         for group in books.found() {
             let (go, stay): (Vec<&Licence>, Vec<&Licence>) =
@@ -244,6 +247,16 @@ fn none_stays(group: &Duplicates<'_>) -> Error {
         format!("One of the licences {} must stay.", ids.join(", ")),
         "They are taken for one subscription; without any of them nobody would bill it.",
         "Choose all but one of them.",
+    )
+}
+
+/// Two vendors may sell one product to one client, and each is billed.
+fn of_another(id: LicenceId) -> Error {
+    Error::new(
+        ErrorCode::Usage,
+        format!("Licence {id} belongs to a subscription of another connection."),
+        "What another vendor sells is not this one's double, however alike the two are named.",
+        "Set the other licence of the pair inactive, or clear its link in the other connection first.",
     )
 }
 

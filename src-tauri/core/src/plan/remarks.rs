@@ -3,7 +3,7 @@
 use super::inputs::{Inputs, Lookups, Standing};
 use super::{Action, Change, Entity, reference_in};
 use crate::domain::{Completeness, CustomerId, Licence};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The remarks, the gravest first.
 pub(super) fn remarks(inputs: &Inputs<'_>, lookups: &Lookups<'_>, changes: &[Change]) -> Vec<String> {
@@ -19,7 +19,10 @@ pub(super) fn remarks(inputs: &Inputs<'_>, lookups: &Lookups<'_>, changes: &[Cha
             customers.len()
         ));
     }
-    let flagged = changes.iter().filter(skipped).filter(|c| c.licence.is_some() && !unmatched(c)).count();
+    let unread: HashSet<&CustomerId> = inputs.vendor.unread.iter().map(|u| &u.customer).collect();
+    let read = |c: &&Change| !unread.contains(&c.customer) && !inputs.leaves_out(&c.customer);
+    let flagged =
+        changes.iter().filter(skipped).filter(|c| c.licence.is_some() && !unmatched(c)).filter(read).count();
     if flagged > 0 {
         remarks.push(format!(
             "{flagged} licence(s) have no subscription at the vendor any more and are left as they are."
