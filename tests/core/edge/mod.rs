@@ -1,5 +1,6 @@
 //! The outward edge: the real clients against small loopback servers that answer with raw bytes.
 
+mod also;
 mod company;
 mod giacom;
 mod halo;

@@ -39,7 +39,7 @@ pub(super) async fn check(client: &Client) -> Vec<CheckRow> {
     ));
     let (own, account) = own_company(client).await;
     rows.push(own);
-    match client.companies(account).await {
+    match client.first_level(account).await {
         Ok(companies) => rows.extend(customers(client, &companies).await),
         Err(error) => {
             rows.push(failed(TestKey::ReadCustomers, &error));

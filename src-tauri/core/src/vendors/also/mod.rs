@@ -3,6 +3,7 @@
 mod address;
 mod check;
 mod client;
+mod dates;
 mod fault;
 #[cfg(test)]
 mod fuzz;

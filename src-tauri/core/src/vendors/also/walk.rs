@@ -49,8 +49,8 @@ async fn list(
     ask: &Ask<'_>,
     missing: &mut Vec<String>,
 ) -> Result<BTreeMap<CustomerId, Company>> {
-    let (own, companies) = first_level(client, ask).await?;
-    let mut companies = vec![companies];
+    let own = account(client, ask).await?;
+    let mut companies = vec![client.first_level(own).await?];
     if client.settings.descend {
         let resellers: Vec<Company> =
             companies[0].listed.iter().filter(|c| c.kind == Kind::Reseller).cloned().collect();
@@ -80,28 +80,22 @@ async fn list(
     if listed.is_empty() { Err(nobody()) } else { Ok(listed) }
 }
 
-/// The MSP's own account, where it is known, and the companies below it. An account that a person entered is
-/// taken at its word; one that ALSO named and then refuses is left out once: live clients do without it.
-async fn first_level(client: &Client, ask: &Ask<'_>) -> Result<(Option<u64>, super::wire::Companies)> {
-    if let Some(account) = client.settings.account {
-        return Ok((Some(account), client.companies(Some(account)).await?));
+/// The MSP's own account: as entered, as known from an earlier reading, or as ALSO says now. None where ALSO
+/// does not tell this user.
+async fn account(client: &Client, ask: &Ask<'_>) -> Result<Option<u64>> {
+    if client.settings.account.is_some() {
+        return Ok(client.settings.account);
     }
-    let account = match ask.kept.account()?.and_then(|kept| kept.trim().parse().ok()) {
-        Some(account) => Some(account),
-        None => match client.company(None).await {
-            Ok(own) => {
-                ask.kept.keep_account(&own.number.to_string())?;
-                Some(own.number)
-            }
-            Err(error) if stops(error.code) => return Err(error),
-            Err(_) => None,
-        },
-    };
-    match client.companies(account).await {
-        Err(error) if account.is_some() && error.code == ErrorCode::AlsoRefused => {
-            Ok((account, client.companies(None).await?))
+    if let Some(known) = ask.kept.account()?.and_then(|kept| kept.trim().parse().ok()) {
+        return Ok(Some(known));
+    }
+    match client.company(None).await {
+        Ok(own) => {
+            ask.kept.keep_account(&own.number.to_string())?;
+            Ok(Some(own.number))
         }
-        answer => Ok((account, answer?)),
+        Err(error) if stops(error.code) => Err(error),
+        Err(_) => Ok(None),
     }
 }
 
