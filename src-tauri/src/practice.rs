@@ -6,7 +6,7 @@
 
 use halyard_core::app::screens::forms::HaloForm;
 use halyard_core::app::screens::wizard::WizardKind;
-use halyard_core::app::{App, GiacomForm, VendorForm, connection_name};
+use halyard_core::app::{AlsoForm, App, GiacomForm, VendorForm, connection_name};
 use halyard_core::secrets::{Memory, Secret, SecretField, SecretStore};
 use halyard_core::{Error, ErrorCode, Result};
 use halyard_practice::{Addresses, Practice, PracticeOptions, Size, start};
@@ -58,6 +58,7 @@ impl PracticeCompany {
             &Secret::new(&at.halo.client_secret),
         )?;
         secrets.set(&connection_name("giacom")?, SecretField::ApiKey, &Secret::new(&at.giacom.api_key))?;
+        secrets.set(&connection_name("also")?, SecretField::Password, &Secret::new(&at.also.password))?;
         let app = App::open(&folder, Arc::new(secrets))?;
         introduce(&app, &at)?;
         Ok(Self { app, practice, folder })
@@ -101,6 +102,12 @@ fn introduce(app: &App, at: &Addresses) -> Result<()> {
         None => prefill(app, WizardKind::Halo, |draft| draft.halo = Some(halo))?,
     }
     vendor(app, WizardKind::Giacom, giacom.named("giacom"))?;
+    let also = AlsoForm {
+        marketplace_url: Some(at.also.marketplace_url.clone()),
+        username: Some(at.also.username.clone()),
+        ..AlsoForm::default()
+    };
+    vendor(app, WizardKind::Also, also.named("also"))?;
     Ok(())
 }
 

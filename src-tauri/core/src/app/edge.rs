@@ -21,7 +21,7 @@ impl App {
                 ErrorCode::Usage,
                 format!("{name} is the connection to Halo itself."),
                 "This is done for a vendor's connection.",
-                "Name the vendor's connection, for example giacom.",
+                "Name the vendor's connection, for example giacom or also.",
             )),
             None => Err(unknown(name)),
         }

@@ -4,6 +4,7 @@
 
 #![allow(clippy::cast_precision_loss, reason = "counts far below 2^52")]
 
+mod by_customer;
 mod figures;
 mod first_import;
 mod keeping;
@@ -27,8 +28,8 @@ struct Options {
     /// Write the figures to this file as JSON
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
-    /// Only these parts: requests, planning, import, names, keeping
-    #[arg(long, value_delimiter = ',', default_values_t = ["requests", "planning", "import", "names", "keeping"].map(String::from))]
+    /// Only these parts: requests, customers, planning, import, names, keeping
+    #[arg(long, value_delimiter = ',', default_values_t = ["requests", "customers", "planning", "import", "names", "keeping"].map(String::from))]
     only: Vec<String>,
     /// Leave out the large company
     #[arg(long)]
@@ -64,6 +65,9 @@ fn main() -> Outcome<()> {
             if wants("planning") {
                 planning::parent(&mut figures, &office).await?;
             }
+        }
+        if wants("customers") {
+            by_customer::read(&mut figures, large).await?;
         }
         if wants("import") {
             first_import::run(&mut figures).await?;
