@@ -4,9 +4,11 @@
 
 use super::{
     body::Sent,
-    books::{Account, Kind, Store, Subscription},
+    books::Store,
     dates::Dates,
     fault::Fault,
+    items,
+    records::{Account, Kind, Subscription},
     services::{Items, Service},
     shown::{self, TODAY},
     subscriptions::dearer,
@@ -34,8 +36,8 @@ pub(super) fn preview(store: &Store, sent: &Sent, dates: Dates) -> Result<Value,
             }
         }
         for name in names {
-            let charged = store.of_company(company.id).iter().filter(|one| !one.terminated);
-            let ours = charged.filter(|one| department(one).map(|above| above.name.as_str()) == name);
+            let going = store.of_company(company.id).iter().filter(|one| !one.terminated);
+            let ours = going.filter(|one| department(one).map(|above| above.name.as_str()) == name);
             let charges: Vec<Value> =
                 ours.filter_map(|one| charge(store, company, one, dearer, dates)).collect();
             if !charges.is_empty() {
@@ -59,7 +61,7 @@ fn invoice(company: &Account, department: &str, charges: &[Value]) -> Value {
 #[allow(clippy::cast_precision_loss)] // prices and counts are far below 2^53
 fn charge(store: &Store, company: &Account, one: &Subscription, dearer: bool, dates: Dates) -> Option<Value> {
     let service = Service::of(&one.service).filter(|service| service.items != Items::None)?;
-    let [bought, sold, _] = shown::prices(service, company.currency, dearer);
+    let [bought, sold, _] = items::prices(service, company.currency, dearer);
     let amount = |ten_thousandths: i64| ten_thousandths as f64 / 10_000.0;
     let (year, month, _) = TODAY.parts();
     let first = Day::of(year, month, 1);

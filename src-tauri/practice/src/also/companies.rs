@@ -3,13 +3,7 @@
 //! Without a key they are about the caller (VERIFIED of the single reads and of live use of the lists). May not
 //! touch subscriptions.
 
-use super::{
-    body::Sent,
-    books::{Kind, Store},
-    dates::Dates,
-    fault::Fault,
-    shown,
-};
+use super::{body::Sent, books::Store, dates::Dates, fault::Fault, records::Kind, shown};
 use crate::faults::Turn;
 use serde_json::Value;
 

@@ -4,42 +4,17 @@
 //! nothing, as it does there. May not choose what is answered.
 
 use super::{
-    books::{Account, Currency, Kind, Provisioning, Store, Subscription},
+    books::Store,
     dates::Dates,
-    services::{Counted, Items, Service},
+    items,
+    records::{Account, Currency, Kind, Provisioning, Subscription},
+    services::{Items, Service},
 };
 use crate::calendar::Day;
 use serde_json::{Map, Value, json};
 
 /// The day on which the data was made.
 pub(crate) const TODAY: Day = Day(20_410);
-
-impl Currency {
-    fn code(self) -> &'static str {
-        match self {
-            Self::Gbp => "GBP",
-            Self::Eur => "EUR",
-            Self::Nok => "NOK",
-        }
-    }
-
-    fn country(self) -> &'static str {
-        match self {
-            Self::Gbp => "United Kingdom",
-            Self::Eur => "Ireland",
-            Self::Nok => "Norway",
-        }
-    }
-
-    /// Ten-thousandths of this currency for ten-thousandths of a pound.
-    fn of_pounds(self, price: i64) -> i64 {
-        match self {
-            Self::Gbp => price,
-            Self::Eur => price * 1_163 / 1_000,
-            Self::Nok => price * 13_427 / 1_000,
-        }
-    }
-}
 
 impl Kind {
     pub(crate) fn name(self) -> &'static str {
@@ -54,11 +29,6 @@ impl Kind {
 
 fn state(terminated: bool) -> &'static str {
     if terminated { "Terminated" } else { "Active" }
-}
-
-#[allow(clippy::cast_precision_loss)] // prices are far below 2^53
-fn amount(ten_thousandths: i64) -> Value {
-    json!(ten_thousandths as f64 / 10_000.0)
 }
 
 fn overlaid(value: Value, changed: &Map<String, Value>) -> Value {
@@ -106,79 +76,6 @@ fn parent_type(store: &Store, one: &Subscription) -> String {
     above.and_then(|other| Service::of(&other.service)).map(Service::technical).unwrap_or_default()
 }
 
-fn count(one: &Subscription) -> Value {
-    if one.as_text { json!(one.seats.to_string()) } else { json!(one.seats) }
-}
-
-fn field(name: &str, shown: &str, value: impl Into<Value>) -> Value {
-    json!({ "Name": name, "DisplayName": shown, "Value": value.into() })
-}
-
-fn fields(one: &Subscription, service: &Service) -> Vec<Value> {
-    let mut all = Vec::new();
-    if service.items == Items::None {
-        all.push(field("MicrosoftTenantId", "Tenant", one.tenant.as_str()));
-        return all;
-    }
-    match service.counted {
-        Counted::Quantity => all.push(field("Quantity", "Quantity", count(one))),
-        Counted::Charged(name) | Counted::Named(name) => {
-            all.push(field(name, "Number of licences", count(one)))
-        }
-        Counted::Nowhere => all.push(field("Domainname", "Domain", format!("practice{}.example", one.id))),
-    }
-    let billing = if service.term.1 >= 12 { "Annual" } else { "Monthly" };
-    all.push(field("BillingType", "Billing type", billing));
-    if service.vendor == "Microsoft" {
-        all.push(field("MicrosoftTenantId", "Tenant", one.tenant.as_str()));
-        all.push(field("OfferId", "Offer", service.sku));
-        all.push(field("Segment", "Segment", "Commercial"));
-        all.push(field("SubscriptionName", "Name", service.name));
-        all.push(field("Subscriptionstatus", "Status", if one.terminated { "deleted" } else { "active" }));
-    }
-    all
-}
-
-/// What a unit costs, is sold for and is listed at, in ten-thousandths of the currency.
-pub(crate) fn prices(service: &Service, currency: Currency, dearer: bool) -> [i64; 3] {
-    let bought = currency.of_pounds(service.period_price());
-    let bought = if dearer { bought * 21 / 20 } else { bought };
-    [bought, bought * 113 / 100, bought * 5 / 4]
-}
-
-/// The price items; `dearer` as another reseller buys.
-fn items(one: &Subscription, service: &Service, currency: Currency, dearer: bool) -> Vec<Value> {
-    if service.items == Items::None {
-        return Vec::new();
-    }
-    let (commitment, prepaid) = service.term;
-    let [bought, sold, listed] = prices(service, currency, dearer);
-    let place = one.id * 10;
-    let (unit, charged) = match service.counted {
-        Counted::Charged(name) => (name, true),
-        _ => ("", false),
-    };
-    let mut all = Vec::new();
-    if service.items == Items::SetUp {
-        let fee = currency.of_pounds(250_000);
-        all.push(json!({
-            "PriceableItemId": place, "PriceableItemDescription": format!("{}: setting up", service.name),
-            "PriceableItemType": "Setup", "ChargeType": "OneTime", "FieldName": "", "IsUDRCField": false,
-            "PurchasePrice": amount(fee), "SalesPrice": amount(fee * 6 / 5), "SuggestedRetailPrice": amount(fee * 6 / 5),
-            "Currency": currency.code(), "MaterialNumber": format!("00{}", 4_400_000 + place % 99_999),
-            "ProductNumber": format!("{}-SET", service.sku),
-        }));
-    }
-    all.push(json!({
-        "PriceableItemId": place + 1, "PriceableItemDescription": format!("{}, for each unit", service.name),
-        "PriceableItemType": "Monthly", "ChargeType": "Recurring", "FieldName": unit, "IsUDRCField": charged,
-        "PurchasePrice": amount(bought), "SalesPrice": amount(sold), "SuggestedRetailPrice": amount(listed),
-        "Currency": currency.code(), "MaterialNumber": format!("00{}", 7_700_000 + place % 99_999),
-        "ProductNumber": service.sku, "PrepaidPeriodInMonths": prepaid, "CommitementPeriodInMonths": commitment,
-    }));
-    all
-}
-
 /// The last day of the time that runs now.
 fn period_end(one: &Subscription, service: &Service) -> Option<Day> {
     let (years, months) = (service.term.0 / 12, service.term.0);
@@ -220,8 +117,8 @@ pub(crate) fn subscription(store: &Store, one: &Subscription, dearer: bool, date
         set("ServiceDisplayName", json!(service.name));
         set("VendorDisplayName", json!(service.vendor));
         set("VendorReferenceId", json!(format!("practice-{:08x}", one.id * 2_654_435)));
-        set("Fields", Value::Array(fields(one, service)));
-        set("PriceableItems", Value::Array(items(one, service, currency, dearer)));
+        set("Fields", Value::Array(items::fields(one, service)));
+        set("PriceableItems", Value::Array(items::items(one, service, currency, dearer)));
         if let Some(end) = period_end(one, service).filter(|_| one.tells_end) {
             set("AdvancePeriodEndDate", json!(dates.day(end)));
             // Not in the specification, but seen.
@@ -234,9 +131,10 @@ pub(crate) fn subscription(store: &Store, one: &Subscription, dearer: bool, date
     overlaid(value, &one.changed)
 }
 
-/// What a subscription adds to another: one object for one, an array for several (ASSUMED; the specification
-/// knows the object alone).
+/// What is added to a subscription: one object for one addon, an array for several (ASSUMED; the specification
+/// knows the object alone). What a container holds is no addon.
 pub(crate) fn addons(store: &Store, one: &Subscription) -> Option<Value> {
+    Service::of(&one.service).filter(|service| service.items != Items::None)?;
     let all = store.of_company(one.company).iter().filter(|other| other.parent == one.id);
     let mut all: Vec<Value> = all
         .map(|other| {

@@ -3,8 +3,9 @@
 //! May not be counted as requests.
 
 use super::{
-    books::{Account, Currency, Kind, Provisioning, Store, Subscription},
+    books::Store,
     dates::Dates,
+    records::{Account, Currency, Kind, Provisioning, Subscription},
     session::{AlsoUser, PASSWORD},
     shown::{self, TODAY},
 };

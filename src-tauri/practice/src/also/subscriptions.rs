@@ -3,13 +3,7 @@
 //! An absent id and one that is no company's answer a fault (VERIFIED of `GetSubscriptions`). May not change
 //! anything.
 
-use super::{
-    body::Sent,
-    books::{Kind, Store},
-    dates::Dates,
-    fault::Fault,
-    shown, spoil,
-};
+use super::{body::Sent, books::Store, dates::Dates, fault::Fault, records::Kind, shown, spoil};
 use crate::faults::Turn;
 use serde_json::Value;
 

@@ -87,14 +87,14 @@ impl Basket<'_> {
     /// An ordinary company: some services, most of them in its tenant.
     fn ordinary(&mut self, most: usize) {
         let tenant = self.put(TENANT, self.company, |_| {});
-        let mut shelf: Vec<usize> = (0..sold()).collect();
-        for _ in 0..1 + self.dice.below(most) {
+        let mut places: Vec<usize> = (0..sold()).collect();
+        for _ in 0..=self.dice.below(most) {
             // The front of the shelf sells best.
-            let reach = if self.dice.chance(0.5) { shelf.len().min(6) } else { shelf.len() };
+            let reach = if self.dice.chance(0.5) { places.len().min(6) } else { places.len() };
             if reach == 0 {
                 break;
             }
-            let place = shelf.remove(self.dice.below(reach));
+            let place = places.remove(self.dice.below(reach));
             let Some(service) = SERVICES.get(place) else { continue };
             let parent = if service.vendor == "Microsoft" { tenant } else { self.company };
             let ended = self.dice.chance(0.05);

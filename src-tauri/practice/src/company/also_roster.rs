@@ -166,7 +166,7 @@ pub(super) fn draw(customers: &[Customer], others: &[Other], halo: &Store, size:
     }
     let mut resellers = Vec::new();
     for _ in 0..numbers.resellers {
-        let (id, name) = (pen.id(), format!("{} Cloud Partners", pen.names.next()));
+        let (id, name) = (pen.id(), format!("{} Cloud Partners", pen.names.person().1));
         let mut below: Vec<Listed> = (1..numbers.below).filter_map(|place| shared(&mut pen, place)).collect();
         below.push(pen.stranger());
         resellers.push((id, name, below));

@@ -168,6 +168,7 @@ mod tests {
     #[test]
     fn most_names_agree_after_normalising() {
         let company = found(Size::Large, 1);
+        assert!(company.also_pairings.len() >= 500, "a large ALSO: {}", company.also_pairings.len());
         let agreeing = company
             .pairings
             .iter()
@@ -184,7 +185,7 @@ mod tests {
             let blocks: Vec<Value> = company.giacom.blocks.iter().map(giacom::Block::value).collect();
             let halo: Vec<Vec<Value>> =
                 halo::Entity::ALL.iter().map(|entity| company.halo.values(*entity)).collect();
-            serde_json::to_string(&(rows, blocks, halo)).expect("all of it is JSON")
+            serde_json::to_string(&(rows, blocks, halo, company.also)).expect("all of it is JSON")
         };
         assert_eq!(dump(3), dump(3), "a demo must look the same twice");
         assert_ne!(dump(3), dump(4), "another seed is another company");

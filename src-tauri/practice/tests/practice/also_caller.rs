@@ -9,21 +9,25 @@ use serde_json::{Value, json};
 /// The path of every operation.
 pub const PATH: &str = "/SimpleAPI/SimpleAPIService.svc/rest";
 
-/// A caller with a session.
-pub struct AlsoCaller {
-    pub caller: Caller,
+/// A caller with a session at a company.
+pub struct AlsoCaller<'a> {
+    pub caller: &'a Caller,
     pub token: String,
 }
 
-/// Starts a small company and signs in.
-pub async fn also(faults: &str) -> AlsoCaller {
-    let caller = begin(small(faults)).await;
-    let mut also = AlsoCaller { caller, token: String::new() };
-    also.renew().await;
-    also
+/// Starts a small company.
+pub async fn company(faults: &str) -> Caller {
+    begin(small(faults)).await
 }
 
-impl AlsoCaller {
+impl<'a> AlsoCaller<'a> {
+    /// Signs in.
+    pub async fn begin(caller: &'a Caller) -> Self {
+        let mut also = Self { caller, token: String::new() };
+        also.renew().await;
+        also
+    }
+
     pub fn url(&self, operation: &str) -> String {
         format!("{}{PATH}/{operation}", self.caller.practice.addresses().also.marketplace_url)
     }
@@ -72,7 +76,8 @@ impl AlsoCaller {
     /// The rows of an answer that must be an array.
     pub async fn rows(&self, operation: &str, body: &Value) -> Vec<Value> {
         let answer = self.ask(operation, body).await;
-        answer.json().as_array().cloned().unwrap_or_else(|| panic!("{operation} {body}: {}", answer.text))
+        assert!(answer.json().is_array(), "{operation} {body}: {}", answer.text);
+        answer.json().as_array().cloned().unwrap_or_default()
     }
 
     /// The companies right below the reseller, in the order of the answer.

@@ -2,6 +2,7 @@
 //!
 //! What each does to the answer is tested beside the others; here none may be forgotten.
 
+use crate::also_caller::AlsoCaller;
 use crate::caller::{Caller, begin, sent, small};
 use halyard_practice::Faults;
 use serde_json::json;
@@ -30,6 +31,20 @@ async fn traffic(caller: &Caller, client: i64) {
     for path in ["AccountTotals?pageSize=5000", "SubscriptionsManagementReport?pageSize=5000"] {
         let _ = caller.giacom_with(Some(&key), path).await;
     }
+    also_traffic(caller).await;
+}
+
+/// A little of everything at ALSO.
+async fn also_traffic(caller: &Caller) {
+    let side = caller.practice.also();
+    let also = AlsoCaller::begin(caller).await;
+    let _ = also.try_ask("GetCompany", &json!({})).await;
+    let _ = also.try_ask("GetCompanies", &json!({})).await;
+    let _ = also.try_ask("ExecuteReport", &json!({ "reportName": "PracticeSeats", "parameters": {} })).await;
+    for company in side.companies() {
+        let body = json!({ "parentAccountId": company["AccountId"] });
+        let _ = also.try_ask("GetSubscriptions", &body).await;
+    }
 }
 
 #[tokio::test]
@@ -39,6 +54,10 @@ async fn none_is_forgotten() {
     for name in Faults::names() {
         let list = match name {
             "hang" | "slow" => format!("{name}=1"),
+            "token-limit" => "token-limit=0".to_owned(),
+            "session-end" => "session-end=401,session-over".to_owned(),
+            // Both are about the form of faults, so one must come.
+            "fault-xml" | "fault-type" => format!("{name},fault"),
             "scope-narrow" => "scope-narrow,scopes=all:standard".to_owned(),
             "rate-limit-retry-after" => "rate-limit-retry-after,rate-limit=1".to_owned(),
             _ => name.to_owned(),

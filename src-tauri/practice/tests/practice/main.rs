@@ -6,6 +6,10 @@
 
 mod also;
 mod also_caller;
+mod also_data;
+mod also_faults;
+mod also_portal;
+mod also_spec;
 mod batches;
 mod caller;
 mod data_knobs;
