@@ -22,7 +22,10 @@ const PAUSE_MS: u32 = 4;
 pub(crate) async fn read(figures: &mut Figures, size: Size) -> Outcome<()> {
     let office = Office::open(size, "", 0).await?;
     let also = connection_name("also")?;
-    office.app.connect_vendor(&form(&office, false), Some(Secret::new(&office.practice.addresses().also.password)))?;
+    office.app.connect_vendor(
+        &form(&office, false),
+        Some(Secret::new(&office.practice.addresses().also.password)),
+    )?;
     office.app.match_suggest(&also, true).await?;
     let (customers, calls, seconds) = plan(&office, &office.app, &also).await?;
 
@@ -78,9 +81,5 @@ async fn plan(office: &Office, app: &App, also: &ConnectionName) -> Outcome<(f64
     let began = Instant::now();
     app.plan(also, &request).await?;
     let counts = office.practice.counts();
-    Ok((
-        counts.also_calls("GetSubscriptions") as f64,
-        counts.also as f64,
-        began.elapsed().as_secs_f64(),
-    ))
+    Ok((counts.also_calls("GetSubscriptions") as f64, counts.also as f64, began.elapsed().as_secs_f64()))
 }
