@@ -66,7 +66,8 @@ impl Redaction {
             .iter()
             .map(Secret::expose)
             .flat_map(|s| {
-                [s.to_owned(), percent_encoded(s), json_escaped(s), escaped_by_halo(s), in_a_page(s)]
+                let slashes = json_escaped(s).replace('/', "\\/");
+                [s.to_owned(), percent_encoded(s), json_escaped(s), slashes, escaped_by_halo(s), in_a_page(s)]
             })
             .collect();
         // The longest first: a secret that is the beginning of another would leave the other's end.

@@ -9,7 +9,8 @@ use std::borrow::Cow;
 #[derive(Debug, Clone)]
 enum Body {
     None,
-    Json(Secret),
+    Json(String),
+    SecretJson(Secret),
     Form(Vec<(&'static str, Secret)>),
 }
 
@@ -55,10 +56,7 @@ impl Request {
 
     /// A write of JSON, sent once unless it is known not to have arrived.
     pub fn write_json(purpose: impl Into<Cow<'static, str>>, url: Url, body: String) -> Self {
-        Self {
-            json: false,
-            ..Self::new(purpose, Method::POST, url, Kind::Write, Body::Json(Secret::new(&body)))
-        }
+        Self { json: false, ..Self::new(purpose, Method::POST, url, Kind::Write, Body::Json(body)) }
     }
 
     /// A form that changes nothing there (asking for a token).
@@ -72,7 +70,7 @@ impl Request {
 
     /// JSON that changes nothing there: for those who ask by POST. It may hold a password.
     pub fn ask_json(purpose: impl Into<Cow<'static, str>>, url: Url, body: Secret) -> Self {
-        Self::new(purpose, Method::POST, url, Kind::Read, Body::Json(body))
+        Self::new(purpose, Method::POST, url, Kind::Read, Body::SecretJson(body))
     }
 
     /// With a header that holds a secret. One that no header can hold (a line break in a pasted key) is
@@ -133,7 +131,10 @@ impl Request {
         }
         match &self.body {
             Body::None => out,
-            Body::Json(text) => out.header(CONTENT_TYPE, "application/json").body(text.expose().to_owned()),
+            Body::Json(text) => out.header(CONTENT_TYPE, "application/json").body(text.clone()),
+            Body::SecretJson(text) => {
+                out.header(CONTENT_TYPE, "application/json").body(text.expose().to_owned())
+            }
             Body::Form(fields) => {
                 let pairs: Vec<_> = fields.iter().map(|(name, value)| (*name, value.expose())).collect();
                 out.form(&pairs)

@@ -3,7 +3,7 @@
 use super::fault::Fault;
 use super::line::{Line, Manner, Operation};
 use super::map::{self, Unusable};
-use super::refusal::refusal;
+use super::refusal::{refusal, stops};
 use super::session::{Session, Token};
 use super::wire::{self, Companies, Company};
 use super::{AlsoSettings, address};
@@ -12,7 +12,7 @@ use crate::secrets::Secret;
 use crate::vendors::CustomerReading;
 use crate::{Error, ErrorCode, Result};
 use std::collections::HashSet;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 /// One connection's client.
@@ -21,8 +21,8 @@ pub(super) struct Client {
     pub settings: AlsoSettings,
     line: Line,
     session: Session,
-    /// Whether something was read in the life of this client: a 403 then means "too many calls".
-    served: AtomicBool,
+    /// What was answered well in the life of this client: a 403 there means "too many calls" from then on.
+    served: Mutex<HashSet<Operation>>,
 }
 
 impl Client {
@@ -33,7 +33,7 @@ impl Client {
             line: Line::new(address::rest(settings)?, pause, sender),
             session: Session::new(&settings.username, password),
             settings: settings.clone(),
-            served: AtomicBool::new(false),
+            served: Mutex::default(),
         })
     }
 
@@ -55,6 +55,11 @@ impl Client {
     /// Signs in where that has not been done yet.
     pub async fn sign_in(&self) -> Result<()> {
         self.session.token(&self.line).await.map(|_| ())
+    }
+
+    /// Whether an error is of everybody's concern, so that a reading need not go on.
+    pub async fn stopped_by(&self, error: &Error) -> bool {
+        stops(error.code) || self.session.failed().await
     }
 
     /// Ends the session, if there is one.
@@ -125,22 +130,19 @@ impl Client {
             answer = self.ask(operation, body, &token).await?;
         }
         if !answer.is_success() || Fault::of(&answer).is_some() {
-            return Err(self.refused(&answer));
+            return Err(refusal(&answer, Some(self.manner(operation))));
         }
-        self.served.store(true, Ordering::Relaxed);
+        self.served.lock().unwrap_or_else(PoisonError::into_inner).insert(operation);
         Ok(answer)
     }
 
     async fn ask(&self, operation: Operation, body: &str, token: &Token) -> Result<Answer> {
-        self.line.post(operation, Secret::new(body), Some(&token.value), self.manner()).await
+        self.line.post(operation, Secret::new(body), Some(&token.value), self.manner(operation)).await
     }
 
-    fn refused(&self, answer: &Answer) -> Error {
-        refusal(answer, Some(self.manner()))
-    }
-
-    fn manner(&self) -> Manner {
-        if self.served.load(Ordering::Relaxed) { Manner::Served } else { Manner::Plain }
+    fn manner(&self, operation: Operation) -> Manner {
+        let served = self.served.lock().unwrap_or_else(PoisonError::into_inner);
+        if served.contains(&operation) { Manner::Served } else { Manner::Plain }
     }
 }
 

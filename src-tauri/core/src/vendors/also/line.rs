@@ -13,7 +13,7 @@ use tokio::sync::Mutex;
 
 /// What can be asked. The same user may create, change and end things by other operations: they are not in
 /// this program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Operation {
     GetSessionToken,
     PingPong,
@@ -60,7 +60,7 @@ pub(super) enum Manner {
     Once,
     /// A fault is final, whatever its status; 500 is ALSO's usual one (facts 8).
     Plain,
-    /// Likewise, after something was answered in this session: a 403 now means "too many calls" (facts 8).
+    /// Likewise, where the same was answered before: a 403 now means "too many calls" (facts 8).
     Served,
 }
 

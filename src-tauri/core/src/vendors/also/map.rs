@@ -88,7 +88,9 @@ fn subscription(row: &Row<'_>, number: u64, customer: &CustomerId, settings: &Al
         product: name(row).unwrap_or_else(|| format!("Subscription {number}")),
         quantity: match quantity::quantity(row, settings.quantity_field(&service)) {
             Ok(seats) => Quantity::Known(seats),
-            Err(why) => Quantity::Unknown(format!("{why} (service {service})")),
+            // The service is named, for a setting can tell which of its fields is the count.
+            Err(why) if !service.is_empty() => Quantity::Unknown(format!("{why} (service {service})")),
+            Err(why) => Quantity::Unknown(why),
         },
         unit_cost: price("PurchasePrice", &mut remarks),
         unit_price: price("SalesPrice", &mut remarks),

@@ -37,21 +37,21 @@ pub(super) fn quantity(row: &Row<'_>, named: Option<&str>) -> Result<Sourced<i64
 
 /// The field that a charge by units names.
 fn by_charge(row: &Row<'_>) -> Option<Result<Sourced<i64>, String>> {
-    let mut named: Vec<(String, Json<'_>)> = Vec::new();
+    let mut found: Vec<(String, Json<'_>)> = Vec::new();
     for charge in row.charges.iter().filter(|charge| by_units(charge) && !is_setup(charge)) {
         let Some(name) = charge.get("FieldName").and_then(Json::words) else { continue };
         if let Some(value) = row.field(&name)
-            && !named.iter().any(|(known, _)| known.eq_ignore_ascii_case(&name))
+            && !found.iter().any(|(known, _)| known.eq_ignore_ascii_case(&name))
         {
-            named.push((name, value));
+            found.push((name, value));
         }
     }
-    let counts: Vec<Option<i64>> = named.iter().map(|(_, value)| whole(*value)).collect();
+    let counts: Vec<Option<i64>> = found.iter().map(|(_, value)| whole(*value)).collect();
     if counts.windows(2).any(|pair| pair[0] != pair[1]) {
-        let names: Vec<&str> = named.iter().map(|(name, _)| name.as_str()).collect();
+        let names: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
         return Some(Err(format!("its charges count by fields that differ: {}", list(&names))));
     }
-    let (name, value) = named.first()?;
+    let (name, value) = found.first()?;
     Some(seats(name, *value, format!("quantity from field {name}, which its charge by units names")))
 }
 

@@ -42,7 +42,7 @@ pub(super) fn refusal(answer: &Answer, manner: Option<Manner>) -> Error {
 fn told(fault: &Fault, answer: &Answer) -> String {
     let mut said = quoted(&answer.safe(&fault.message));
     if let Some(issue) = &fault.issue {
-        said.push_str(&format!(" ALSO's support can look it up by {}.", answer.safe(issue)));
+        said.extend([" ALSO's support can look it up by ", &answer.safe(issue), "."]);
     }
     said
 }

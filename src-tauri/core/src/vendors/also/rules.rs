@@ -18,7 +18,7 @@ const LONGEST: i64 = 120;
 /// The charge that gives price and periods.
 #[derive(Debug)]
 pub(super) struct Charge<'r, 'a> {
-    charge: &'r Object<'a>,
+    chosen: &'r Object<'a>,
     others: Vec<&'r Object<'a>>,
     /// Which it is, ending "from `PurchasePrice` of …".
     which: &'static str,
@@ -42,7 +42,7 @@ pub(super) fn charge<'r, 'a>(row: &'r Row<'a>) -> Option<Charge<'r, 'a>> {
         .or_else(|| find(&|charge| is_type(charge, "monthly")).map(|at| (at, "the monthly charge")))
         .or_else(|| (!recurring.is_empty()).then_some((0, "the first recurring charge")))?;
     let others = recurring.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, charge)| *charge).collect();
-    Some(Charge { charge: recurring[at], others, which })
+    Some(Charge { chosen: recurring[at], others, which })
 }
 
 impl Charge<'_, '_> {
@@ -51,7 +51,7 @@ impl Charge<'_, '_> {
     /// them is not known, and with an assumed period beside it, it may not change a licence either.
     pub fn price(&self, name: &'static str, remarks: &mut Vec<String>) -> Option<Sourced<Money>> {
         let amount = |charge: &Object<'_>| charge.get(name).and_then(Json::decimal);
-        let price = amount(self.charge).filter(|price| *price >= Decimal::ZERO)?;
+        let price = amount(self.chosen).filter(|price| *price >= Decimal::ZERO)?;
         let differs = self.others.iter().filter_map(|other| amount(other)).any(|other| other != price);
         if differs {
             let count = self.others.len() + 1;
@@ -60,7 +60,7 @@ impl Charge<'_, '_> {
                 self.which
             ));
         }
-        let currency = self.charge.get("Currency").and_then(Json::words).and_then(|c| Currency::new(&c));
+        let currency = self.chosen.get("Currency").and_then(Json::words).and_then(|c| Currency::new(&c));
         let months = self.prepaid().filter(|months| *months > 1);
         let ahead = months.map(|months| format!(", paid for {months} months ahead")).unwrap_or_default();
         Some(Sourced {
@@ -71,12 +71,12 @@ impl Charge<'_, '_> {
     }
 
     fn prepaid(&self) -> Option<i64> {
-        months(self.charge, &["PrepaidPeriodInMonths"])
+        months(self.chosen, &["PrepaidPeriodInMonths"])
     }
 
     /// How long the commitment runs; 0 or nothing is none. The name is spelt so (facts 6: VERIFIED).
     pub fn term(&self) -> Option<Sourced<String>> {
-        let months = months(self.charge, &["CommitementPeriodInMonths", "CommitmentPeriodInMonths"])?;
+        let months = months(self.chosen, &["CommitementPeriodInMonths", "CommitmentPeriodInMonths"])?;
         Some(Sourced::given(period(months), "from `CommitementPeriodInMonths`"))
     }
 }

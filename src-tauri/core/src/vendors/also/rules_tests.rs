@@ -226,6 +226,7 @@ fn days_in_every_dress() {
 
 #[test]
 fn renewal_and_containers() {
+    const TENANT: &str = r#""ServiceName":"12_MicrosoftOrganizationtenant_34""#;
     for (action, renews) in [("Renew", Some(true)), ("terminate", Some(false)), ("Other", None), ("", None)] {
         assert_eq!(
             auto_renew(&row(&format!(r#"{{"AdvancePeriodEndAction":"{action}"}}"#))),
@@ -233,7 +234,6 @@ fn renewal_and_containers() {
             "{action}"
         );
     }
-    const TENANT: &str = r#""ServiceName":"12_MicrosoftOrganizationtenant_34""#;
     for (text, container) in [
         (format!("{{{TENANT}}}"), true),
         (format!(r#"{{{TENANT},"PriceableItems":[{{"PurchasePrice":1}}]}}"#), false),

@@ -61,6 +61,11 @@ impl Session {
         }
     }
 
+    /// Whether signing in failed: then nothing more can be asked.
+    pub async fn failed(&self) -> bool {
+        self.state.lock().await.refused.is_some()
+    }
+
     /// The token, taken back: the session is to be ended.
     pub async fn leave(&self) -> Option<Token> {
         self.state.lock().await.token.take()

@@ -100,7 +100,7 @@ impl AlsoSettings {
     /// Takes an address as a person pastes it; only scheme and host are kept. Tells what was repaired.
     pub fn enter_url(&mut self, entered: &str) -> Result<Vec<String>> {
         let found = address::origin(self.marketplace, entered)?;
-        self.marketplace_url = found.url.as_str().trim_end_matches('/').to_owned();
+        found.url.as_str().trim_end_matches('/').clone_into(&mut self.marketplace_url);
         Ok(found.notes)
     }
 

@@ -33,15 +33,12 @@ impl Gathered {
             rejected.extend(reading.rejected.into_iter().map(|r| RejectedRow { row: r.row + rows, ..r }));
             rows += reading.rows;
             for subscription in reading.subscriptions {
-                match at.get(&subscription.key) {
-                    Some(known) => {
-                        subscriptions[*known].quantity =
-                            Quantity::Unknown("it is listed for more than one customer".to_owned());
-                    }
-                    None => {
-                        at.insert(subscription.key.clone(), subscriptions.len());
-                        subscriptions.push(subscription);
-                    }
+                if let Some(known) = at.get(&subscription.key) {
+                    subscriptions[*known].quantity =
+                        Quantity::Unknown("it is listed for more than one customer".to_owned());
+                } else {
+                    at.insert(subscription.key.clone(), subscriptions.len());
+                    subscriptions.push(subscription);
                 }
             }
         }

@@ -2,7 +2,6 @@
 //! what was read; one customer that fails is left as it is and the walk goes on.
 
 use super::client::Client;
-use super::refusal::stops;
 use super::snapshot::{Gathered, nobody};
 use super::wire::{Company, Kind};
 use crate::domain::{Customer, CustomerId, Unread, VendorSnapshot};
@@ -57,7 +56,7 @@ async fn list(
         for reseller in resellers {
             match client.companies(Some(reseller.number)).await {
                 Ok(below) => companies.push(below),
-                Err(error) if stops(error.code) => return Err(error),
+                Err(error) if client.stopped_by(&error).await => return Err(error),
                 Err(error) => missing.push(format!(
                     "the customers of the reseller {} could not be read: {}",
                     reseller.title(),
@@ -94,7 +93,7 @@ async fn account(client: &Client, ask: &Ask<'_>) -> Result<Option<u64>> {
             ask.kept.keep_account(&own.number.to_string())?;
             Ok(Some(own.number))
         }
-        Err(error) if stops(error.code) => Err(error),
+        Err(error) if client.stopped_by(&error).await => Err(error),
         Err(_) => Ok(None),
     }
 }
@@ -147,7 +146,7 @@ impl Walk<'_> {
                 self.failures.row = 0;
                 Ok(())
             }
-            Err(error) if stops(error.code) => Err(error),
+            Err(error) if self.client.stopped_by(&error).await => Err(error),
             Err(error) => {
                 self.unread(id, true, format!("{} {}", error.what, error.why).trim().to_owned());
                 self.failures.first.get_or_insert_with(|| error.clone());
@@ -164,8 +163,8 @@ impl Walk<'_> {
 
     fn end(self) -> Result<VendorSnapshot> {
         match self.failures.first {
-            // Nobody could be read: that is not a snapshot with some gaps.
-            Some(error) if self.gathered.readings.is_empty() => Err(error),
+            // Nothing could be read: that is not a snapshot with some gaps.
+            Some(error) if self.gathered.readings.iter().all(|r| r.subscriptions.is_empty()) => Err(error),
             _ => self.gathered.snapshot(),
         }
     }
