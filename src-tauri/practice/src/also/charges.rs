@@ -71,7 +71,11 @@ fn charge(store: &Store, company: &Account, one: &Subscription, dearer: bool, da
         format!("{day:02}.{month:02}.{year:04}")
     };
     let shown = shown::subscription(store, one, dearer, dates);
-    let item = shown["PriceableItems"].as_array().and_then(|items| items.last()).cloned().unwrap_or_default();
+    let item = shown["PriceableItems"]
+        .as_array()
+        .and_then(|items| items.iter().find(|item| item["PriceableItemType"] != "Setup"))
+        .cloned()
+        .unwrap_or_default();
     Some(json!({
         "AccountId": one.id, "ActualChargeInterval": format!("{} - {}", dotted(first), dotted(next)),
         "BillableParameter": "", "BillingStartDate": shown["BillingStartDate"], "ContractId": "", "PurchaseOrderNumber": "",

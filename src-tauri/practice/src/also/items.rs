@@ -111,5 +111,16 @@ pub(super) fn items(one: &Subscription, service: &Service, currency: Currency, d
         "Currency": currency.code(), "MaterialNumber": format!("00{}", 7_700_000 + place % 99_999),
         "ProductNumber": service.sku, "PrepaidPeriodInMonths": prepaid, "CommitementPeriodInMonths": commitment,
     }));
+    if service.items == Items::Two {
+        let fee = currency.of_pounds(60_000);
+        all.push(json!({
+            "PriceableItemId": place + 2, "PriceableItemDescription": format!("{}: the line", service.name),
+            "PriceableItemType": "Monthly", "ChargeType": "Recurring", "FieldName": "", "IsUDRCField": false,
+            "PurchasePrice": amount(fee), "SalesPrice": amount(fee * 6 / 5), "SuggestedRetailPrice": amount(fee * 6 / 5),
+            "Currency": currency.code(), "MaterialNumber": format!("00{}", 7_800_000 + place % 99_999),
+            "ProductNumber": format!("{}-LINE", service.sku), "PrepaidPeriodInMonths": prepaid,
+            "CommitementPeriodInMonths": commitment,
+        }));
+    }
     all
 }

@@ -23,6 +23,8 @@ pub(crate) enum Items {
     One,
     /// A set-up charge first, then one that recurs.
     SetUp,
+    /// Two that recur at different prices: one for each unit, one for the whole.
+    Two,
     /// None: it only holds other subscriptions.
     None,
 }
@@ -48,7 +50,7 @@ pub(crate) struct Service {
 pub(crate) const TENANT: &str = "MicrosoftOrganizationtenant";
 
 use Counted::{Charged, Named, Nowhere, Quantity};
-use Items::{None as NoItem, One, SetUp};
+use Items::{None as NoItem, One, SetUp, Two};
 
 #[allow(clippy::too_many_arguments)] // the columns of one table
 const fn service(
@@ -85,6 +87,7 @@ pub(crate) const SERVICES: &[Service] = &[
     service("PinegateEndpoint", "Pinegate Endpoint Protection", "Pinegate", "PRA-PG-300", 28_125, (12, 12), Named("Licencecount"), SetUp),
     service("DrillwiseTraining", "Drillwise Phishing Training", "Drillwise", "PRA-DW-020", 12_075, (1, 1), Quantity, One),
     service("NcePowerBiProP1YA", "Power BI Pro", "Microsoft", "PRA-CTPBI:0002", 74_750, (12, 12), Quantity, One),
+    service("HearthlineVoice", "Hearthline Hosted Voice", "Hearthline", "PRA-HL-500", 89_900, (12, 1), Charged("Extensions"), Two),
     service(TENANT, "Microsoft organisation", "Microsoft", "", 0, (0, 0), Nowhere, NoItem),
 ];
 

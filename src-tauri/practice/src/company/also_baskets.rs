@@ -69,6 +69,7 @@ impl Basket<'_> {
         self.put("StowbackCloudBackup", company, |one| one.as_text = true);
         self.put("VisioOnlinePlan2Jan2018", tenant, |one| one.tells_end = false);
         self.put("OrchgateDomainName", company, |_| {});
+        self.put("HearthlineVoice", company, |_| {});
         // What is added to a subscription: one addon to the premium, two to the basic.
         self.put("NceTeamsPhoneP1Y", premium, |_| {});
         let basic = self.put("NceBusinessBasicP1Y", tenant, |_| {});

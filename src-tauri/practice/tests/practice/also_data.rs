@@ -33,6 +33,9 @@ async fn every_oddity_is_in_the_small_company() {
     some("with a set-up item first", &|row| {
         items(row).len() == 2 && items(row)[0]["PriceableItemType"] == "Setup"
     });
+    some("with two items that recur", &|row| {
+        items(row).len() == 2 && items(row).iter().all(|item| item["PriceableItemType"] == "Monthly")
+    });
     some("with its count as text", &|row| field(row, "Quantity").is_some_and(Value::is_string));
     some("with its count as a number", &|row| field(row, "Quantity").is_some_and(Value::is_number));
     some("charged by a named field", &|row| {
