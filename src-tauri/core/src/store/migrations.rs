@@ -27,8 +27,11 @@ const WINDOW: &[&str] =
 /// The audit.
 const AUDIT: &str = audit::SCHEMA;
 
+/// The history of seats.
+const SEATS: &str = super::seats::SCHEMA;
+
 /// The newest schema's number (`PRAGMA user_version`).
-pub const NEWEST: i64 = 3;
+pub const NEWEST: i64 = 4;
 
 /// All steps.
 pub fn steps() -> Migrations<'static> {
@@ -36,6 +39,7 @@ pub fn steps() -> Migrations<'static> {
         M::up(FIRST_SQL.as_str()),
         M::up(WINDOW_SQL.as_str()),
         M::up_with_hook(AUDIT, begin_audit),
+        M::up(SEATS),
     ])
 }
 

@@ -27,6 +27,7 @@ mod replace;
 mod run_changes;
 mod runs;
 mod scratch;
+mod seats;
 mod settings;
 mod told;
 mod who;
