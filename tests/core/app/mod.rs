@@ -3,4 +3,5 @@
 mod backups;
 mod companies;
 mod matching;
+mod seats;
 mod vendor_answers;

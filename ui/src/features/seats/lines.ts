@@ -1,0 +1,39 @@
+// The subscriptions of the list: found by words, and by whether both sides agree.
+import type { SeatLine } from '@/bindings';
+import { fold } from '@/lib/fold';
+import { apart } from './words';
+
+export type Filter = 'all' | 'apart' | 'unknown';
+
+/** Both counts are known and differ, or one side has what the other has not. */
+export function isApart({ vendor, halo }: SeatLine): boolean {
+  const by = apart(vendor, halo);
+  if (by !== null) return by !== 0;
+  const sold = vendor.state === 'counted' && vendor.count !== 0;
+  const counted = halo.state === 'live' && halo.count !== '0';
+  return (
+    (sold && halo.state !== 'live') ||
+    (counted && (vendor.state === 'gone' || vendor.state === 'ended'))
+  );
+}
+
+export const isUnknown = ({ vendor, halo }: SeatLine) =>
+  vendor.state === 'unknown' ||
+  vendor.state === 'unread' ||
+  halo.state === 'unread' ||
+  (halo.state === 'live' && halo.count === null);
+
+export function found(lines: readonly SeatLine[], search: string): SeatLine[] {
+  const asked = fold(search.trim());
+  if (asked === '') return [...lines];
+  return lines.filter((line) =>
+    [line.customer, line.client, line.product, line.licence, line.subscription].some((text) =>
+      fold(String(text ?? '')).includes(asked),
+    ),
+  );
+}
+
+export function passing(lines: readonly SeatLine[], filter: Filter): SeatLine[] {
+  if (filter === 'all') return [...lines];
+  return lines.filter(filter === 'apart' ? isApart : isUnknown);
+}
