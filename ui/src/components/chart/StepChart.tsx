@@ -18,7 +18,9 @@ const height = 168;
 const margin = { top: 12, right: 84, bottom: 26, left: 48 };
 /** Names at the ends of the lines are not closer to each other than this. */
 const apart = 17;
-/** Letters are about this wide. */
+/** A mark needs about as much. */
+const markRoom = 16;
+/** Letters are about this wide; what is said of a gap may stand over by half. */
 const letter = 6.5;
 
 /** The width there is; a guess until it is known. */
@@ -64,6 +66,8 @@ export function StepChart({ label, series, until }: StepChartProps) {
   const { of: x, ticks: moments } = timeScale(first, last, width);
   const { of: y, ticks: counts } = countScale(Math.max(0, ...values), height);
   const lone = last <= first;
+  // Marks that would touch each other say less than none.
+  const dense = Math.max(...series.map((s) => s.steps.length)) > width / markRoom;
   const ends = spread(
     series.flatMap(({ id, name, steps: own }) => {
       const value = own.at(-1)?.value;
@@ -78,6 +82,7 @@ export function StepChart({ label, series, until }: StepChartProps) {
         aria-label={label}
         width={outer}
         height={height + margin.top + margin.bottom}
+        data-dense={dense || undefined}
         className="chart block"
       >
         <g transform={`translate(${margin.left} ${margin.top})`}>
@@ -107,14 +112,15 @@ export function StepChart({ label, series, until }: StepChartProps) {
               {runsOf(own, last).map((run) => (
                 <g key={run[0]?.from}>
                   <path className="chart-line" data-look={look} d={pathOf(run, x, y)} />
-                  {run.map(({ from, value }) => (
-                    <Mark key={from} look={look} x={x(from)} y={y(value)} />
-                  ))}
+                  {!dense &&
+                    run.map(({ from, value }) => (
+                      <Mark key={from} look={look} x={x(from)} y={y(value)} />
+                    ))}
                 </g>
               ))}
               {gapsOf(own, last).map(({ from, until: end, words }) => {
                 const room = x(end) - x(from);
-                return room < words.length * letter + 8 ? null : (
+                return room < (words.length * letter) / 2 ? null : (
                   <text
                     key={from}
                     className="chart-text chart-gap"

@@ -14,14 +14,9 @@ function Record({ row, connection, t }: { row: Row; connection: string; t: TFunc
   return (
     <span className="flex min-w-0 flex-col">
       <span className="font-medium [overflow-wrap:anywhere]">{name}</span>
-      <span className="text-small text-muted">
+      <span className="flex flex-wrap items-baseline gap-x-3 text-small text-muted">
         {[t(`receipt.${entity}`), number].filter(Boolean).join(', ')}
-        {entity === 'licence' && (
-          <>
-            {' · '}
-            <SeatsLink connection={connection} change={row.change} />
-          </>
-        )}
+        {entity === 'licence' && <SeatsLink connection={connection} change={row.change} />}
       </span>
     </span>
   );

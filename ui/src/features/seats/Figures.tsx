@@ -4,15 +4,15 @@ import { useTranslation } from 'react-i18next';
 import type { SeatHistory } from '@/bindings';
 import { SeriesSign } from '@/components/chart/SeriesSign';
 import { age } from '@/lib/format';
-import { apart, haloWords, vendorWords } from './words';
+import { compared, haloWords, vendorWords, type Comparison } from './words';
 
-function difference(t: TFunction, { vendor, halo }: SeatHistory): string {
-  const by = apart(vendor, halo);
-  if (by === null) return t('seats.notCompared');
-  if (by === 0) return t('seats.same');
-  return by > 0
-    ? t('seats.moreVendor', { count: by })
-    : t('seats.moreHalo', { count: Math.abs(by) });
+const looks = { same: 'text-good', notCompared: 'text-muted' } as const;
+
+function comparison(t: TFunction, said: Comparison): string {
+  if (said.is === 'moreVendor' || said.is === 'moreHalo') {
+    return t(`seats.${said.is}`, { count: said.by });
+  }
+  return t(`seats.${said.is}`);
 }
 
 export function Figures({ history }: { history: SeatHistory }) {
@@ -20,7 +20,7 @@ export function Figures({ history }: { history: SeatHistory }) {
   const { vendor, halo, vendorSeen, haloSeen } = history;
   const seen = (at: string | null) =>
     at === null ? t('seats.neverSeen') : t('seats.seen', { at: age(at) });
-  const by = apart(vendor, halo);
+  const said = compared(vendor, halo);
   return (
     <dl className="tabular flex flex-wrap items-baseline gap-x-10 gap-y-2">
       <div className="flex items-baseline gap-2">
@@ -45,8 +45,10 @@ export function Figures({ history }: { history: SeatHistory }) {
       </div>
       <div>
         <dt className="sr-only">{t('seats.now')}</dt>
-        <dd className={by === null ? 'text-muted' : by === 0 ? 'text-good' : 'text-care'}>
-          {difference(t, history)}
+        <dd
+          className={said.is === 'same' || said.is === 'notCompared' ? looks[said.is] : 'text-care'}
+        >
+          {comparison(t, said)}
         </dd>
       </div>
     </dl>

@@ -10,8 +10,8 @@ import { betweenWords, eventWords, haloWords, vendorWords } from './words';
 const columns = ['when', 'vendor', 'halo', 'what', 'by'] as const;
 const widths: Record<(typeof columns)[number], string> = {
   when: 'w-40',
-  vendor: 'w-24 text-right',
-  halo: 'w-28 text-right',
+  vendor: 'w-26 text-right',
+  halo: 'w-26 text-right',
   what: '',
   by: 'w-[34%]',
 };
@@ -60,10 +60,22 @@ function PointRow({ point }: { point: SeatPoint }) {
       <th scope="row" className={cn(cell, 'tabular text-left font-normal whitespace-nowrap')}>
         {dateTime(point.at)}
       </th>
-      <td className={cn(cell, 'tabular text-right', vendor.state !== 'counted' && 'text-muted')}>
+      <td
+        className={cn(
+          cell,
+          'tabular text-right whitespace-nowrap',
+          vendor.state !== 'counted' && 'text-muted',
+        )}
+      >
         {vendorWords(t, vendor)}
       </td>
-      <td className={cn(cell, 'tabular text-right', halo.state !== 'live' && 'text-muted')}>
+      <td
+        className={cn(
+          cell,
+          'tabular text-right whitespace-nowrap',
+          halo.state !== 'live' && 'text-muted',
+        )}
+      >
         {haloWords(t, halo)}
       </td>
       <td className={cell}>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import type { SeatLine } from '@/bindings';
 import type { Column } from '@/components/data-table/columns';
-import { dateTime } from '@/lib/format';
+import { date, dateTime } from '@/lib/format';
 import { cn } from '@/lib/cn';
 import { eventWords, haloWords, vendorWords } from './words';
 
@@ -37,7 +37,7 @@ export function seatColumns(t: TFunction, connection: string): Column<SeatLine>[
     {
       id: 'customer',
       header: t('seats.customer'),
-      width: 170,
+      width: 160,
       grow: 3,
       cell: (line) => (
         <span className="truncate" title={line.customer}>
@@ -49,7 +49,7 @@ export function seatColumns(t: TFunction, connection: string): Column<SeatLine>[
     {
       id: 'product',
       header: t('seats.product'),
-      width: 190,
+      width: 180,
       grow: 3,
       cell: (line) => <Product line={line} connection={connection} t={t} />,
       sortValue: (line) => line.product,
@@ -75,8 +75,12 @@ export function seatColumns(t: TFunction, connection: string): Column<SeatLine>[
     {
       id: 'changed',
       header: t('seats.changed'),
-      width: 150,
-      cell: (line) => <span className="tabular">{dateTime(line.changed)}</span>,
+      width: 112,
+      cell: (line) => (
+        <span className="tabular" title={dateTime(line.changed)}>
+          {date(line.changed)}
+        </span>
+      ),
       sortValue: (line) => new Date(line.changed).getTime(),
     },
     {

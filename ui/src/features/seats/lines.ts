@@ -1,20 +1,14 @@
 // The subscriptions of the list: found by words, and by whether both sides agree.
 import type { SeatLine } from '@/bindings';
 import { fold } from '@/lib/fold';
-import { apart } from './words';
+import { compared } from './words';
 
 export type Filter = 'all' | 'apart' | 'unknown';
 
-/** Both counts are known and differ, or one side has what the other has not. */
+/** Both sides are known and do not say the same. */
 export function isApart({ vendor, halo }: SeatLine): boolean {
-  const by = apart(vendor, halo);
-  if (by !== null) return by !== 0;
-  const sold = vendor.state === 'counted' && vendor.count !== 0;
-  const counted = halo.state === 'live' && halo.count !== '0';
-  return (
-    (sold && halo.state !== 'live') ||
-    (counted && (vendor.state === 'gone' || vendor.state === 'ended'))
-  );
+  const { is } = compared(vendor, halo);
+  return is !== 'same' && is !== 'notCompared';
 }
 
 export const isUnknown = ({ vendor, halo }: SeatLine) =>

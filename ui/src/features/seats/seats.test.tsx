@@ -6,6 +6,7 @@ import { backend } from '@/backend/backend';
 import type { SeatHistory } from '@/bindings';
 import { violations } from '@/test/axe';
 import { showWindow } from '@/test/render';
+import { compared } from './words';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -133,7 +134,7 @@ it('draws steps, and nothing where it is not known', async () => {
 it('has a state for one point, for none, and for a reading that fails', async () => {
   const [, , first] = history.points;
   const { unmount } = open({ ...history, points: first === undefined ? [] : [first] });
-  expect(await screen.findByText(/Seen once so far/)).toBeTruthy();
+  expect(await screen.findByText(/Nothing has changed since it was first seen/)).toBeTruthy();
   unmount();
   const none = open(null);
   expect(await screen.findByText(/Nothing of this licence is noted yet/)).toBeTruthy();
@@ -166,3 +167,17 @@ it('is reached from the receipt’s rows and from a change in the preview', asyn
   await user.click(more);
   expect(await screen.findByRole('link', { name: /^Seat history of / })).toBeTruthy();
 }, 20_000);
+
+it('compares only what is known', () => {
+  const counted = { state: 'counted', count: 5 } as const;
+  const live = (count: string | null) => ({ state: 'live', count, licence: 1 }) as const;
+  expect(compared(counted, live('5'))).toEqual({ is: 'same' });
+  expect(compared(counted, live('3.5'))).toEqual({ is: 'moreVendor', by: 1.5 });
+  expect(compared(counted, live('9'))).toEqual({ is: 'moreHalo', by: 4 });
+  expect(compared(counted, live(null)), 'not known is not 0').toEqual({ is: 'notCompared' });
+  const unknown = { state: 'unknown', count: null } as const;
+  expect(compared(unknown, live('5'))).toEqual({ is: 'notCompared' });
+  expect(compared({ state: 'gone', count: null }, live('5'))).toEqual({ is: 'stillInHalo' });
+  const none = { state: 'none', count: null, licence: null } as const;
+  expect(compared(counted, none)).toEqual({ is: 'notInHalo' });
+});

@@ -8,12 +8,20 @@ const moment = (at: string) => new Date(at).getTime();
 
 function vendorStep(t: TFunction, { at, vendor }: SeatPoint): Step {
   const value = vendor.state === 'counted' ? vendor.count : null;
-  return { at: moment(at), value, gap: `${t('seats.vendor')} ${vendorWords(t, vendor)}` };
+  return {
+    at: moment(at),
+    value,
+    gap: t('seats.gap', { side: t('seats.vendor'), words: vendorWords(t, vendor) }),
+  };
 }
 
 function haloStep(t: TFunction, { at, halo }: SeatPoint): Step {
   const value = halo.state === 'live' && halo.count !== null ? Number(halo.count) : null;
-  return { at: moment(at), value, gap: `${t('seats.halo')} ${haloWords(t, halo)}` };
+  return {
+    at: moment(at),
+    value,
+    gap: t('seats.gap', { side: t('seats.halo'), words: haloWords(t, halo) }),
+  };
 }
 
 /** Only where it changed: what stays is one step. */

@@ -1,7 +1,7 @@
 // What stands on either side, and what happened, in words. Not known is said, never 0.
 import type { TFunction } from 'i18next';
 import type { SeatEvent, SeatHalo, SeatPoint, SeatVendor } from '@/bindings';
-import { count, dateTime, decimal } from '@/lib/format';
+import { count, date, dateTime, decimal } from '@/lib/format';
 
 export function vendorWords(t: TFunction, { state, count: n }: SeatVendor): string {
   return state === 'counted' ? count(n) : t(`seats.state.${state}`);
@@ -42,15 +42,26 @@ export function eventWords(t: TFunction, { what, before, after }: SeatEvent): st
 /** Between which looks it happened; null for runs, whose moment is known, and for what was only seen. */
 export function betweenWords(t: TFunction, { by, since }: SeatEvent, { at }: SeatPoint) {
   if (by === 'run' || by === 'seen') return null;
-  const until = dateTime(at);
-  return since === null
-    ? t('seats.before', { until })
-    : t('seats.between', { since: dateTime(since), until });
+  if (since === null) return t('seats.before', { until: dateTime(at) });
+  // The days say enough where they differ.
+  const told = date(since) === date(at) ? dateTime : date;
+  return t('seats.between', { since: told(since), until: told(at) });
 }
 
-/** How far apart the two are; null where they cannot be compared. Positive: the vendor counts more. */
-export function apart(vendor: SeatVendor, halo: SeatHalo): number | null {
-  if (vendor.state !== 'counted' || vendor.count === null) return null;
-  if (halo.state !== 'live' || halo.count === null) return null;
-  return vendor.count - Number(halo.count);
+export type Comparison =
+  | { is: 'same' | 'notInHalo' | 'stillInHalo' | 'notCompared' }
+  | { is: 'moreVendor' | 'moreHalo'; by: number };
+
+/** How the two stand to each other. What is not known is not compared. */
+export function compared(vendor: SeatVendor, halo: SeatHalo): Comparison {
+  const ended = vendor.state === 'gone' || vendor.state === 'ended';
+  if (ended && halo.state === 'live' && halo.count !== '0') return { is: 'stillInHalo' };
+  if (vendor.state !== 'counted' || vendor.count === null) return { is: 'notCompared' };
+  if (halo.state === 'none' || halo.state === 'gone' || halo.state === 'inactive') {
+    return { is: vendor.count === 0 ? 'same' : 'notInHalo' };
+  }
+  if (halo.state !== 'live' || halo.count === null) return { is: 'notCompared' };
+  const by = vendor.count - Number(halo.count);
+  if (by === 0) return { is: 'same' };
+  return by > 0 ? { is: 'moreVendor', by } : { is: 'moreHalo', by: -by };
 }
