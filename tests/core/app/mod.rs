@@ -4,4 +4,5 @@ mod backups;
 mod companies;
 mod matching;
 mod seats;
+mod story;
 mod vendor_answers;

@@ -21,7 +21,7 @@ fn followed(shop: &Shop) -> (Value, ChangeView) {
     let rows = shop.practice.giacom().rows();
     let alone = |row: &Value| {
         let same = |r: &&Value| r["customerId"] == row["customerId"] && r["productId"] == row["productId"];
-        rows.iter().filter(same).count() == 1 && number(&row["quantity"]) > 5
+        rows.iter().filter(same).count() == 1 && !row["costPerSeat"].is_null() && number(&row["quantity"]) > 5
     };
     rows.iter()
         .filter(|row| alone(row))
@@ -30,7 +30,7 @@ fn followed(shop: &Shop) -> (Value, ChangeView) {
                 c.action == Action::Create
                     && c.subscription.is_some()
                     && c.customer_id.eq_ignore_ascii_case(&text(&row["customerId"]))
-                    && c.name == text(&row["productName"])
+                    && c.name == text(&row["productReference"])
             };
             Some((row.clone(), made.iter().find(of)?.clone()))
         })
