@@ -29,6 +29,7 @@ fn row(hour: i64, journal: i64, vendor: i64, halo: HaloSeats) -> SeatRow {
         vendor_seen: Some(at(hour)),
         halo,
         halo_seen: at(hour),
+        former: None,
     }
 }
 

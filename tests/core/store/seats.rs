@@ -23,6 +23,7 @@ fn reading(key: usize, vendor: Option<VendorSeats>, halo: HaloSeats) -> SeatRead
         product: "Product".to_owned(),
         vendor,
         halo,
+        former: None,
     }
 }
 
@@ -81,7 +82,7 @@ proptest! {
                 rows += added;
                 month += 1;
             }
-            let kept = store.seat_rows(&giacom(), &METHOD, &reading(1, None, halo).key, None).unwrap();
+            let kept = store.seat_rows(&giacom(), &METHOD, &reading(1, None, halo).key).unwrap();
             prop_assert_eq!(kept.len(), rows, "rows stay");
             let newest = kept.last().unwrap();
             prop_assert_eq!((newest.vendor, newest.halo), now, "the newest is what is so");

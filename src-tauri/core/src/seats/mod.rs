@@ -67,6 +67,8 @@ pub struct SeatReading {
     pub vendor: Option<VendorSeats>,
     /// What Halo holds.
     pub halo: HaloSeats,
+    /// The name that its licence is still linked by: the vendor names the subscription anew.
+    pub former: Option<SubscriptionKey>,
 }
 
 /// What was read, and for how long it was so.
@@ -92,4 +94,6 @@ pub struct SeatRow {
     pub halo: HaloSeats,
     /// The beginning of the last reading that showed Halo's side so.
     pub halo_seen: Timestamp,
+    /// The vendor's former name of it, where it was named anew.
+    pub former: Option<SubscriptionKey>,
 }

@@ -13,6 +13,8 @@ pub fn readings(inputs: &Inputs<'_>, plan: &Plan) -> Vec<SeatReading> {
         inputs.vendor.subscriptions.iter().map(|s| (&s.key, s)).collect();
     let links: HashMap<&SubscriptionKey, &Link> =
         inputs.links.iter().filter(|l| l.method == *method).map(|l| (&l.key, l)).collect();
+    let linked: HashMap<LicenceId, &SubscriptionKey> =
+        links.iter().map(|(key, link)| (link.licence, *key)).collect();
     let licences: HashMap<LicenceId, &Licence> = inputs.licences.iter().map(|l| (l.id, l)).collect();
     plan.changes
         .iter()
@@ -24,8 +26,10 @@ pub fn readings(inputs: &Inputs<'_>, plan: &Plan) -> Vec<SeatReading> {
                 None => Some(VendorSeats::Gone),
             };
             let licence = change.licence.or_else(|| links.get(key).map(|l| l.licence));
+            let former = licence.and_then(|id| linked.get(&id).copied()).filter(|former| *former != key);
             Some(SeatReading {
                 key: key.clone(),
+                former: former.cloned(),
                 customer: change.customer.clone(),
                 product: change.name.clone(),
                 vendor,

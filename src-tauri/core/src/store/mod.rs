@@ -27,6 +27,7 @@ mod replace;
 mod run_changes;
 mod runs;
 mod scratch;
+mod seat_writes;
 mod seats;
 mod settings;
 mod told;

@@ -1,15 +1,14 @@
 //! Table `seats`: what both sides said of each subscription, one row for each time something differed. What a
 //! run wrote stands in its plan and the journal, and is read from there.
 
-use super::{RunId, Store, from_json, odd_word, stored, timestamp};
+use super::{Store, odd_word, stored, timestamp};
 use crate::Result;
 use crate::domain::{ConnectionName, CustomerId, LicenceId, Method, SubscriptionKey};
-use crate::plan::{Change, Entity};
-use crate::seats::{Fate, HaloSeats, SeatReading, SeatRow, VendorSeats, Write};
+use crate::seats::{HaloSeats, SeatReading, SeatRow, VendorSeats};
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, ToSql, Transaction, params, params_from_iter};
+use rusqlite::{OptionalExtension, Row, Transaction, params};
 use rust_decimal::Decimal;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 pub(super) const SCHEMA: &str = "
 CREATE TABLE seats (
@@ -17,6 +16,7 @@ CREATE TABLE seats (
     connection   TEXT NOT NULL REFERENCES connections (name),
     method       TEXT NOT NULL,
     key          TEXT NOT NULL,      -- the vendor's name of the subscription
+    former       TEXT,               -- its name before, where it was named anew
     customer     TEXT NOT NULL,
     product      TEXT NOT NULL,      -- as last named
     at           INTEGER NOT NULL,   -- the end of the reading that first showed it so
@@ -34,11 +34,12 @@ CREATE TABLE seats (
 ) STRICT;
 CREATE INDEX seats_by_subscription ON seats (connection, method, key, id);
 CREATE INDEX seats_by_licence ON seats (connection, method, licence, id);
+CREATE INDEX seats_by_former ON seats (connection, method, former) WHERE former IS NOT NULL;
 CREATE INDEX run_changes_by_record ON run_changes (record) WHERE record IS NOT NULL;
 ";
 
 const COLUMNS: &str = "id, key, customer, product, at, journal, vendor_is, vendor_count, vendor_seen, halo_is, \
-                       halo_count, licence, halo_seen, journal_seen";
+                       halo_count, licence, halo_seen, journal_seen, former";
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<(SeatRow, i64)> {
     let (customer, vendor, halo): (String, String, String) = (row.get(2)?, row.get(6)?, row.get(9)?);
@@ -71,6 +72,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<(SeatRow, i64)> {
             _ => return Err(odd_word(&halo)),
         },
         halo_seen: timestamp(row.get(12)?),
+        former: row.get::<_, Option<String>>(14)?.map(SubscriptionKey),
     };
     Ok((seats, row.get(13)?))
 }
@@ -143,8 +145,8 @@ impl Store {
             )?;
             let mut add = tx.prepare(
                 "INSERT INTO seats (connection, method, key, customer, product, at, journal, vendor_is,
-                 vendor_count, vendor_seen, halo_is, halo_count, licence, halo_seen, journal_seen)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?7)",
+                 vendor_count, vendor_seen, halo_is, halo_count, licence, halo_seen, journal_seen, former)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?7, ?15)",
             )?;
             let mut added = 0;
             for reading in readings {
@@ -183,6 +185,7 @@ impl Store {
                             halo_count,
                             licence,
                             stored(began),
+                            reading.former.as_ref().map(|f| &f.0),
                         ])?;
                         added += 1;
                     }
@@ -227,98 +230,51 @@ impl Store {
         })
     }
 
-    /// All rows of a subscription, oldest first; and those of `licence` while the vendor had another name for
-    /// its subscription.
+    /// All rows of a subscription, oldest first; also those from the time before the vendor named it anew.
     pub fn seat_rows(
         &self,
         connection: &ConnectionName,
         method: &Method,
         key: &SubscriptionKey,
-        licence: Option<LicenceId>,
     ) -> Result<Vec<SeatRow>> {
         let query = format!(
-            "WITH former AS (SELECT key, max(id) AS last FROM seats WHERE connection = ?1 AND method = ?2
-                             AND licence = ?4 AND key <> ?3 GROUP BY key)
-             SELECT {COLUMNS} FROM seats s WHERE connection = ?1 AND method = ?2 AND (key = ?3 OR licence = ?4
-              OR licence IS NULL AND EXISTS (SELECT 1 FROM former f WHERE f.key = s.key AND s.id < f.last))
-             ORDER BY id"
+            "SELECT {COLUMNS} FROM seats WHERE connection = ?1 AND method = ?2 AND key = ?3 AND id < ?4"
         );
         self.read(|db| {
-            db.prepare(&query)?
-                .query_map(params![connection.as_str(), method.as_str(), key.0, licence.map(|l| l.0)], |r| {
-                    from_row(r).map(|(row, _)| row)
-                })?
-                .collect()
+            let mut query = db.prepare(&query)?;
+            let mut rows: BTreeMap<i64, SeatRow> = BTreeMap::new();
+            let mut wanted = vec![(key.clone(), i64::MAX)];
+            while let Some((key, before)) = wanted.pop() {
+                let values = params![connection.as_str(), method.as_str(), key.0, before];
+                for row in query.query_map(values, from_row)? {
+                    let (row, _) = row?;
+                    let former = row.former.clone().map(|former| (former, row.id));
+                    // Each row is followed once; ids only fall, so this ends.
+                    if rows.insert(row.id, row).is_none() {
+                        wanted.extend(former);
+                    }
+                }
+            }
+            Ok(rows.into_values().collect())
         })
     }
 
-    /// What runs of these connections did to licences since a row of the journal, in the journal's order; to
-    /// one of `licences` alone, where given.
-    pub fn seat_writes(
+    /// The name that the vendor gave a subscription after this one, if it did.
+    pub fn seat_renamed(
         &self,
-        connections: &[ConnectionName],
-        licences: Option<&[LicenceId]>,
-        since: i64,
-    ) -> Result<Vec<Write>> {
-        let names: Vec<&str> = connections.iter().map(ConnectionName::as_str).collect();
-        let among =
-            |n: usize, from: usize| (from..from + n).map(|i| format!("?{i}")).collect::<Vec<_>>().join(",");
-        let mut values: Vec<&dyn ToSql> = vec![&since];
-        values.extend(names.iter().map(|name| name as &dyn ToSql));
-        let numbers: Vec<i64> = licences.iter().flat_map(|l| l.iter()).map(|l| l.0).collect();
-        let only = if licences.is_some() {
-            // By its number in the run where that is known; a fate that is not known leaves it to the plan.
-            let these = among(numbers.len(), 2 + names.len());
-            values.extend(numbers.iter().map(|n| n as &dyn ToSql));
-            format!(
-                "AND (s.record IN ({these}) OR s.record IS NULL AND s.state IN ('sent', 'person')
-                      AND json_extract(c.change, '$.licence') IN ({these}))"
+        connection: &ConnectionName,
+        method: &Method,
+        key: &SubscriptionKey,
+    ) -> Result<Option<SubscriptionKey>> {
+        self.read(|db| {
+            db.query_row(
+                "SELECT key FROM seats WHERE connection = ?1 AND method = ?2 AND former = ?3
+                 AND id > (SELECT coalesce(max(id), 0) FROM seats
+                           WHERE connection = ?1 AND method = ?2 AND key = ?3) ORDER BY id DESC LIMIT 1",
+                params![connection.as_str(), method.as_str(), key.0],
+                |r| r.get(0).map(SubscriptionKey),
             )
-        } else {
-            String::new()
-        };
-        let query = format!(
-            "SELECT s.run, r.who, p.undoes, s.state, s.attempts, s.record, c.change, i.id, i.at, o.id, o.at
-             FROM run_changes s JOIN runs r ON r.id = s.run JOIN plans p ON p.id = r.plan
-             JOIN plan_changes c ON c.plan = r.plan AND c.seq = s.seq
-             JOIN journal o ON o.id = (SELECT max(id) FROM journal WHERE run = s.run AND seq = s.seq)
-             LEFT JOIN journal i ON i.id = (SELECT max(id) FROM journal
-                                            WHERE run = s.run AND seq = s.seq AND kind = 'intent')
-             WHERE r.connection IN ({}) AND s.state IN ('sent', 'written', 'applied', 'already', 'person')
-              AND o.id > ?1 {only}",
-            among(names.len(), 2)
-        );
-        let mut writes: Vec<Write> = self.read(|db| {
-            let mut query = db.prepare(&query)?;
-            let rows = query.query_map(params_from_iter(values), write)?;
-            rows.filter_map(rusqlite::Result::transpose).collect()
-        })?;
-        writes.sort_by_key(|w| w.journal);
-        Ok(writes)
+            .optional()
+        })
     }
-}
-
-/// A run's change to a licence; none where it is about something else, or no licence is known.
-fn write(row: &Row<'_>) -> rusqlite::Result<Option<Write>> {
-    let change: Change = from_json(&row.get::<_, String>(6)?)?;
-    let licence = row.get::<_, Option<i64>>(5)?.map(LicenceId).or(change.licence);
-    let (Entity::Licence, Some(licence)) = (change.entity, licence) else { return Ok(None) };
-    let (state, attempts): (String, u32) = (row.get(3)?, row.get(4)?);
-    let (settled, settled_at): (i64, i64) = (row.get(9)?, row.get(10)?);
-    Ok(Some(Write {
-        journal: row.get::<_, Option<i64>>(7)?.unwrap_or(settled),
-        run: RunId(row.get(0)?).to_string(),
-        who: row.get(1)?,
-        undoes: row.get::<_, Option<i64>>(2)?.map(|run| RunId(run).to_string()),
-        fate: match state.as_str() {
-            "sent" | "person" => Fate::Unsure,
-            // Held already, and nothing was ever sent for it.
-            "already" if attempts == 0 => Fate::Saw,
-            _ => Fate::Did,
-        },
-        sent: timestamp(row.get::<_, Option<i64>>(8)?.unwrap_or(settled_at)),
-        settled: timestamp(settled_at),
-        licence,
-        change,
-    }))
 }

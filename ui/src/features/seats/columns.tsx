@@ -3,25 +3,26 @@ import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import type { SeatLine } from '@/bindings';
 import type { Column } from '@/components/data-table/columns';
+import { VisuallyHidden } from '@/components/ui/VisuallyHidden';
 import { date, dateTime } from '@/lib/format';
 import { cn } from '@/lib/cn';
 import { eventWords, haloWords, vendorWords } from './words';
 
 function Product({ line, connection, t }: { line: SeatLine; connection: string; t: TFunction }) {
   return (
-    <span className="flex min-w-0 flex-col">
+    <span className="flex min-w-0 flex-1 items-baseline gap-2">
       <Link
         to="/seats/$connection/history"
         params={{ connection }}
         search={{ subscription: line.subscription }}
-        className="truncate text-accent-ink underline underline-offset-2"
+        className="min-h-6 truncate text-accent-ink underline underline-offset-2"
         title={line.product}
       >
         {line.product}
       </Link>
       {line.licence !== null && (
-        <span className="tabular text-small text-muted">
-          {t('seats.licence', { id: line.licence })}
+        <span className="tabular shrink-0 text-small text-muted">
+          <VisuallyHidden>{t('seats.licenceWord')}</VisuallyHidden> {line.licence}
         </span>
       )}
     </span>

@@ -3,10 +3,10 @@
 use super::view::{SeatHalo, SeatHistory, SeatOf, SeatPoint, SeatVendor};
 use crate::Result;
 use crate::app::{App, connection_name};
-use crate::domain::{ConnectionName, LicenceId, SubscriptionKey};
+use crate::domain::{LicenceId, SubscriptionKey};
 use crate::seats::{HaloSeats, story};
-use crate::store::Store;
 use jiff::Timestamp;
+use std::collections::HashMap;
 
 impl App {
     /// The history of a subscription, or of a licence's subscription; none where nothing of it was noted yet.
@@ -14,20 +14,28 @@ impl App {
         let name = connection_name(connection)?;
         let settings = self.vendor_connection(&name)?;
         let method = settings.source.method();
+        let links: HashMap<LicenceId, SubscriptionKey> = self
+            .store
+            .links(&name)?
+            .into_iter()
+            .filter(|l| l.method == method)
+            .map(|l| (l.licence, l.key))
+            .collect();
+        let asked = of.licence.map(LicenceId);
+        // A run may have made the licence since the last reading: then its link alone names it.
         let key = of.subscription.as_ref().map(|key| SubscriptionKey(key.trim().to_owned()));
-        let licence = of.licence.map(LicenceId);
-        let Some(found) = self.store.seat_row_of(&name, &method, key.as_ref(), licence)? else {
+        let key = key.or_else(|| asked.and_then(|id| links.get(&id).cloned()));
+        let Some(found) = self.store.seat_row_of(&name, &method, key.as_ref(), asked)? else {
             return Ok(None);
         };
-        // Where the licence went on under another name of its subscription, so does the history.
-        let licence = found.halo.licence();
-        let newest = match licence {
-            Some(_) => self.store.seat_row_of(&name, &method, None, licence)?.unwrap_or(found),
-            None => found,
-        };
-        let rows = self.store.seat_rows(&name, &method, &newest.key, newest.halo.licence())?;
+        let mut key = found.key;
+        while let Some(next) = self.store.seat_renamed(&name, &method, &key)? {
+            key = next;
+        }
+        let rows = self.store.seat_rows(&name, &method, &key)?;
+        let Some(newest) = rows.iter().rfind(|row| row.key == key) else { return Ok(None) };
         let mut licences: Vec<LicenceId> = rows.iter().filter_map(|r| r.halo.licence()).collect();
-        licences.extend(linked(&self.store, &name, &newest.key)?);
+        licences.extend(links.iter().filter(|(_, linked)| **linked == key).map(|(id, _)| *id));
         licences.sort_unstable();
         licences.dedup();
         let writes = self.store.seat_writes(&self.beside(&settings)?, Some(&licences), 0)?;
@@ -51,9 +59,4 @@ impl App {
             points: told.points.iter().rev().map(SeatPoint::of).collect(),
         }))
     }
-}
-
-/// The licence a subscription is linked to by now: a run may have made it after the last reading.
-fn linked(store: &Store, name: &ConnectionName, key: &SubscriptionKey) -> Result<Option<LicenceId>> {
-    Ok(store.links(name)?.into_iter().find(|l| l.key == *key).map(|l| l.licence))
 }

@@ -6,7 +6,7 @@ use crate::app::{App, connection_name};
 use crate::domain::{LicenceId, SubscriptionKey};
 use crate::plan::folded;
 use crate::seats::{HaloSeats, SeatRow, Write, story};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 impl App {
     /// The subscriptions of a connection of which something was noted, by customer and product; with `search`
@@ -69,26 +69,25 @@ impl App {
     }
 }
 
-/// The newest rows of each subscription, oldest first; those of a licence under its newest name alone.
+/// The newest rows of each subscription, oldest first; what the vendor named anew under its newest name alone.
 fn histories(rows: Vec<SeatRow>) -> Vec<Vec<SeatRow>> {
-    let mut owner: HashMap<LicenceId, SubscriptionKey> = HashMap::new();
+    let newest: HashMap<SubscriptionKey, i64> = rows.iter().map(|r| (r.key.clone(), r.id)).collect();
+    let mut renamed: HashMap<&SubscriptionKey, &SubscriptionKey> = HashMap::new();
     for row in &rows {
-        // In order: the last one stays.
-        if let Some(id) = row.halo.licence() {
-            owner.insert(id, row.key.clone());
+        if let Some(former) = row.former.as_ref().filter(|f| newest.get(*f).is_some_and(|id| *id < row.id)) {
+            renamed.insert(former, &row.key);
         }
     }
-    let mut newest: HashMap<SubscriptionKey, Option<LicenceId>> = HashMap::new();
+    let now = |key: &SubscriptionKey| {
+        let mut key = key;
+        while let Some(next) = renamed.get(key) {
+            key = *next;
+        }
+        key.clone()
+    };
+    let mut grouped: BTreeMap<SubscriptionKey, Vec<SeatRow>> = BTreeMap::new();
     for row in &rows {
-        newest.insert(row.key.clone(), row.halo.licence());
+        grouped.entry(now(&row.key)).or_default().push(row.clone());
     }
-    let mut grouped: HashMap<SubscriptionKey, Vec<SeatRow>> = HashMap::new();
-    for row in rows {
-        let licence = newest.get(&row.key).copied().flatten();
-        let key = licence.and_then(|id| owner.get(&id)).unwrap_or(&row.key).clone();
-        grouped.entry(key).or_default().push(row);
-    }
-    let mut all: Vec<Vec<SeatRow>> = grouped.into_values().collect();
-    all.sort_by(|a, b| a.last().map(|r| r.id).cmp(&b.last().map(|r| r.id)));
-    all
+    grouped.into_values().collect()
 }
