@@ -1293,6 +1293,8 @@ export type StorePart =
 "matches" | 
 /**  Which licence is which subscription's. */
 "links" | 
+/**  What both sides counted. */
+"seats" | 
 /**  Plans. */
 "plans" | 
 /**  Runs. */

@@ -209,6 +209,15 @@ impl Store {
         })
     }
 
+    /// All rows of a connection, oldest first.
+    pub fn all_seats(&self, connection: &ConnectionName) -> Result<Vec<SeatRow>> {
+        self.read(|db| {
+            db.prepare(&format!("SELECT {COLUMNS} FROM seats WHERE connection = ?1 ORDER BY id"))?
+                .query_map([connection.as_str()], |r| from_row(r).map(|(row, _)| row))?
+                .collect()
+        })
+    }
+
     /// The newest row of a subscription, named without regard to case, or else of a licence.
     pub fn seat_row_of(
         &self,
