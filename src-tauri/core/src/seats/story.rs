@@ -248,13 +248,12 @@ fn vendor_difference(
 fn differences(before: HaloSeats, after: HaloSeats, by: &By) -> Vec<Event> {
     use HaloSeats::{Gone, Held, NoLicence};
     let whats = match (before, after) {
-        (NoLicence, NoLicence) => Vec::new(),
         (NoLicence, Gone(id) | Held { licence: id, .. }) => vec![What::Found(id)],
         (Gone(id) | Held { licence: id, .. }, NoLicence) => vec![What::Unlinked(id)],
         (Gone(a) | Held { licence: a, .. }, Gone(b) | Held { licence: b, .. }) if a != b => {
             vec![What::Relinked(a, b)]
         }
-        (Gone(_), Gone(_)) => Vec::new(),
+        (NoLicence, NoLicence) | (Gone(_), Gone(_)) => Vec::new(),
         (Held { .. }, Gone(_)) => vec![What::HaloGone],
         (Gone(_), Held { .. }) => vec![What::HaloBack],
         (Held { count: a, live: was, .. }, Held { count: b, live: is, .. }) => {

@@ -54,7 +54,7 @@ impl Write {
     /// What Halo held before, where the plan tells; `now` is what is known of it.
     pub(super) fn before(&self, now: Option<HaloSeats>) -> HaloSeats {
         let (count, live) = self.held(now);
-        let field = |f| self.change.licence_field(f).and_then(|f| f.before.clone());
+        let field = |f| self.change.licence_field(f).and_then(|f| f.before.as_ref());
         HaloSeats::Held {
             licence: self.licence,
             count: number(field(LicenceField::Count)).or(count),
@@ -65,7 +65,7 @@ impl Write {
     /// What Halo holds after it.
     pub(super) fn after(&self, now: Option<HaloSeats>) -> HaloSeats {
         let (count, live) = self.held(now);
-        let field = |f| self.change.licence_field(f).map(|f| f.after.clone());
+        let field = |f| self.change.licence_field(f).map(|f| &f.after);
         HaloSeats::Held {
             licence: self.licence,
             count: number(field(LicenceField::Count)).or(count),
@@ -82,16 +82,16 @@ impl Write {
     }
 }
 
-fn number(value: Option<Value>) -> Option<Decimal> {
+fn number(value: Option<&Value>) -> Option<Decimal> {
     match value {
-        Some(Value::Number(n)) => Some(n),
+        Some(Value::Number(n)) => Some(*n),
         _ => None,
     }
 }
 
-fn flag(value: Option<Value>) -> Option<bool> {
+fn flag(value: Option<&Value>) -> Option<bool> {
     match value {
-        Some(Value::Flag(f)) => Some(f),
+        Some(Value::Flag(f)) => Some(*f),
         _ => None,
     }
 }

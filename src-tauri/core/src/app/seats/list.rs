@@ -26,7 +26,7 @@ impl App {
         let linked: HashMap<SubscriptionKey, LicenceId> =
             self.store.links(&name)?.into_iter().map(|l| (l.key, l.licence)).collect();
         let wanted = search.map(folded).filter(|w| !w.is_empty());
-        let mut lines: Vec<SeatLine> = histories(rows)
+        let mut lines: Vec<SeatLine> = histories(&rows)
             .into_iter()
             .filter_map(|rows| {
                 let newest = rows.last()?;
@@ -70,10 +70,10 @@ impl App {
 }
 
 /// The newest rows of each subscription, oldest first; what the vendor named anew under its newest name alone.
-fn histories(rows: Vec<SeatRow>) -> Vec<Vec<SeatRow>> {
+fn histories(rows: &[SeatRow]) -> Vec<Vec<SeatRow>> {
     let newest: HashMap<SubscriptionKey, i64> = rows.iter().map(|r| (r.key.clone(), r.id)).collect();
     let mut renamed: HashMap<&SubscriptionKey, &SubscriptionKey> = HashMap::new();
-    for row in &rows {
+    for row in rows {
         if let Some(former) = row.former.as_ref().filter(|f| newest.get(*f).is_some_and(|id| *id < row.id)) {
             renamed.insert(former, &row.key);
         }
@@ -86,7 +86,7 @@ fn histories(rows: Vec<SeatRow>) -> Vec<Vec<SeatRow>> {
         key.clone()
     };
     let mut grouped: BTreeMap<SubscriptionKey, Vec<SeatRow>> = BTreeMap::new();
-    for row in &rows {
+    for row in rows {
         grouped.entry(now(&row.key)).or_default().push(row.clone());
     }
     grouped.into_values().collect()
