@@ -2,7 +2,7 @@
 //! a test keeps from drifting.
 
 use crate::commands::{
-    duplicates, home, keeping, matching, practice, preview, receipts, runs, settings, wizard,
+    duplicates, home, keeping, matching, practice, preview, receipts, runs, seats, settings, wizard,
 };
 use crate::events::{CloseAsked, ReadingMoved, ReadingWaits, RunEnded, RunMoved};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -56,6 +56,8 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             receipts::retry_failed,
             receipts::undo_run,
             receipts::print_page::<tauri::Wry>,
+            seats::seat_list,
+            seats::seat_history,
             keeping::verify_audit,
             keeping::save_audit,
             keeping::backups,

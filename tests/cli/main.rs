@@ -11,3 +11,4 @@ mod refusals;
 mod secrets;
 mod stage;
 mod stores;
+mod timeline;

@@ -96,3 +96,19 @@ fn a_run_that_was_stopped_goes_on() {
     assert_eq!(stage.run_ends(&plan)["error"], Value::Null);
     assert_eq!(stage.must("run_state", of(&plan))["left"], 0);
 }
+
+#[test]
+fn seats_are_listed_and_told_one_by_one() {
+    let stage = Stage::imported();
+    let list = stage.must("seat_list", json!({ "connection": "giacom" }));
+    let line = &list["lines"][0];
+    let by_name = json!({ "subscription": line["subscription"], "licence": null });
+    let history = stage.must("seat_history", json!({ "connection": "giacom", "of": by_name }));
+    assert_eq!(history["product"], line["product"], "{history:#}");
+    assert!(history["points"].as_array().is_some_and(|points| !points.is_empty()), "{history:#}");
+    let nothing = json!({ "subscription": null, "licence": 999_999 });
+    let none = stage.must("seat_history", json!({ "connection": "giacom", "of": nothing.clone() }));
+    assert_eq!(none, Value::Null, "nothing of it was noted");
+    stage.refused("seat_list", json!({ "connection": "halo" }), "USAGE");
+    stage.refused("seat_history", json!({ "connection": "nowhere", "of": nothing }), "CONNECTION-UNKNOWN");
+}

@@ -91,6 +91,10 @@ export const commands = {
 	undoRun: (run: string) => __TAURI_INVOKE<string>("undo_run", { run }),
 	/**  Opens the system's print dialogue for the page as it stands (a PDF can be made there). */
 	printPage: () => __TAURI_INVOKE<null>("print_page"),
+	/**  The subscriptions of a connection with a history. */
+	seatList: (connection: string) => __TAURI_INVOKE<SeatList>("seat_list", { connection }),
+	/**  One history; none where nothing of it was noted yet. */
+	seatHistory: (connection: string, of: SeatOf) => __TAURI_INVOKE<SeatHistory | null>("seat_history", { connection, of }),
 	/**  Whether the audit is what was written. */
 	verifyAudit: () => __TAURI_INVOKE<AuditVerdict>("verify_audit"),
 	/**  Saves the audit where downloads go. */
@@ -1097,6 +1101,202 @@ export type SavedFile = {
 	folder: string,
 };
 
+/**  Who changed it, as far as seen. */
+export type SeatBy = 
+/**  It was only seen. */
+"seen" | 
+/**  The vendor's side. */
+"vendor" | 
+/**  Somebody in Halo who is not this Halyard. */
+"halo" | 
+/**  A run of this Halyard. */
+"run";
+
+/**  One change. */
+export type SeatEvent = {
+	/**  What changed. */
+	what: SeatWhat,
+	/**  The count, or the licence's number, before. */
+	before: string | null,
+	/**  The count, or the licence's number, after. */
+	after: string | null,
+	/**  Who changed it. */
+	by: SeatBy,
+	/**  The run that did, or that may have done it. */
+	run: string | null,
+	/**  Who started that run. */
+	who: string | null,
+	/**  The run it takes back, for an undo. */
+	undoes: string | null,
+	/**  When it was last seen to be as before, UTC: it changed after that. None for runs, and where not known. */
+	since: string | null,
+};
+
+/**  Halo's side. */
+export type SeatHalo = {
+	/**  What is known. */
+	state: SeatHaloState,
+	/**  Seats, as a decimal; none where Halo left them out, or there is no licence. */
+	count: string | null,
+	/**  The licence's number. */
+	licence: number | null,
+};
+
+/**  What is known of the licence in Halo. */
+export type SeatHaloState = 
+/**  There is none. */
+"none" | 
+/**  It is no longer there. */
+"gone" | 
+/**  It is active. */
+"live" | 
+/**  It is inactive. */
+"inactive" | 
+/**  Halo was not read yet. */
+"unread";
+
+/**  The history of one subscription. */
+export type SeatHistory = {
+	/**  The vendor's connection. */
+	connection: string,
+	/**  The vendor's name of the subscription. */
+	subscription: string,
+	/**  The licence's number, where there is one. */
+	licence: number | null,
+	/**  The product. */
+	product: string,
+	/**  The vendor's id of the customer. */
+	customerId: string,
+	/**  The customer's name. */
+	customer: string,
+	/**  The client it is matched to. */
+	clientId: number | null,
+	/**  The client's name. */
+	client: string | null,
+	/**  The vendor's side as last read. */
+	vendor: SeatVendor,
+	/**  When that was last seen, UTC. */
+	vendorSeen: string | null,
+	/**  Halo's side as last read or written. */
+	halo: SeatHalo,
+	/**  When that was last seen or written, UTC. */
+	haloSeen: string | null,
+	/**  The newest first. */
+	points: SeatPoint[],
+};
+
+/**  A subscription in the list. */
+export type SeatLine = {
+	/**  The vendor's name of the subscription. */
+	subscription: string,
+	/**  The licence's number, where there is one. */
+	licence: number | null,
+	/**  The product. */
+	product: string,
+	/**  The vendor's id of the customer. */
+	customerId: string,
+	/**  The customer's name. */
+	customer: string,
+	/**  The client it is matched to. */
+	clientId: number | null,
+	/**  The client's name. */
+	client: string | null,
+	/**  The vendor's side as last read. */
+	vendor: SeatVendor,
+	/**  Halo's side as last read or written. */
+	halo: SeatHalo,
+	/**  When something changed last, UTC. */
+	changed: string,
+	/**  What changed then. */
+	last: SeatEvent[],
+};
+
+/**  All subscriptions of a connection with a history. */
+export type SeatList = {
+	/**  The vendor's connection. */
+	connection: string,
+	/**  By customer and product. */
+	lines: SeatLine[],
+};
+
+/**  Whose history is asked for: a subscription, by the vendor's name of it, or else a licence. */
+export type SeatOf = {
+	/**  The vendor's name of the subscription. */
+	subscription: string | null,
+	/**  Halo's number of the licence. */
+	licence: number | null,
+};
+
+/**  A moment at which something changed. */
+export type SeatPoint = {
+	/**  When it was seen or written, UTC. */
+	at: string,
+	/**  The vendor's side from then on. */
+	vendor: SeatVendor,
+	/**  Halo's side from then on. */
+	halo: SeatHalo,
+	/**  What changed. */
+	events: SeatEvent[],
+};
+
+/**  The vendor's side. */
+export type SeatVendor = {
+	/**  What is known. */
+	state: SeatVendorState,
+	/**  Seats, where they were counted. */
+	count: number | null,
+};
+
+/**  What is known of the vendor's count. */
+export type SeatVendorState = 
+/**  It counts so many. */
+"counted" | 
+/**  It lists the subscription, but not how many. */
+"unknown" | 
+/**  It says that the subscription has ended. */
+"ended" | 
+/**  It does not list it any more. */
+"gone" | 
+/**  It was not read yet. */
+"unread";
+
+/**  What changed. Counts and licences before and after stand beside it. */
+export type SeatWhat = 
+/**  The first reading. */
+"firstSeen" | 
+/**  The vendor calls the subscription by another name. */
+"renamed" | 
+/**  The vendor's count; the one before may be none. */
+"vendorCount" | 
+/**  The vendor's count is not known any more. */
+"vendorUnknown" | 
+/**  The vendor says that it has ended. */
+"vendorEnded" | 
+/**  The vendor does not list it any more. */
+"vendorGone" | 
+/**  A run made the licence; after: its seats. */
+"made" | 
+/**  A run took a licence that was there; after: its number. */
+"taken" | 
+/**  A licence was found for it; after: its number. */
+"found" | 
+/**  Another licence is its now; their numbers. */
+"relinked" | 
+/**  No licence is its any more; before: its number. */
+"unlinked" | 
+/**  Halo's count; none where not known. */
+"haloCount" | 
+/**  The licence became inactive. */
+"inactive" | 
+/**  The licence became active again. */
+"active" | 
+/**  The licence is no longer in Halo. */
+"haloGone" | 
+/**  The licence is in Halo again. */
+"haloBack" | 
+/**  A run sent a write of which it is not known whether it landed. */
+"sent";
+
 /**  Whether a connection's secret is stored. */
 export type SecretState = 
 /**  It is in the keychain. */
@@ -1171,6 +1371,8 @@ export type StorePart =
 "matches" | 
 /**  Which licence is which subscription's. */
 "links" | 
+/**  What both sides counted. */
+"seats" | 
 /**  Plans. */
 "plans" | 
 /**  Runs. */

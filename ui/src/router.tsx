@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { HomeScreen } from '@/features/home/HomeScreen';
+import { seatsOf, type SeatsOf } from '@/features/seats/of';
 import { WelcomeScreen } from '@/features/welcome/WelcomeScreen';
 import { Broken, Missing } from '@/frame/Broken';
 import { Framed } from '@/frame/Framed';
@@ -89,6 +90,29 @@ const routes = [
     component: lazyRouteComponent(
       () => import('@/features/history/HistoryScreen'),
       'HistoryScreen',
+    ),
+  }),
+  createRoute({
+    ...under,
+    path: '/seats',
+    component: lazyRouteComponent(
+      () => import('@/features/seats/SeatsIndexScreen'),
+      'SeatsIndexScreen',
+    ),
+  }),
+  createRoute({
+    ...under,
+    path: '/seats/$connection',
+    component: lazyRouteComponent(() => import('@/features/seats/SeatsScreen'), 'SeatsScreen'),
+  }),
+  createRoute({
+    ...under,
+    path: '/seats/$connection/history',
+    // Whose: a subscription by the vendor's name of it, or else a licence.
+    validateSearch: (search: Record<string, unknown>): SeatsOf => seatsOf(search),
+    component: lazyRouteComponent(
+      () => import('@/features/seats/SeatHistoryScreen'),
+      'SeatHistoryScreen',
     ),
   }),
   createRoute({

@@ -4,11 +4,15 @@ mod also;
 mod giacom;
 mod import;
 mod keeping;
+mod matching;
+mod practice;
 
 pub use also::ConnectAlso;
 pub use giacom::ConnectGiacom;
 pub use import::ImportArgs;
 pub use keeping::{AuditCommand, AuditForm, BackupCommand};
+pub use matching::{LinkCommand, MatchCommand};
+pub use practice::PracticeCommand;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use halyard_practice::Size;
@@ -89,6 +93,20 @@ pub enum Command {
         /// Plan to set these inactive, by their numbers; writes nothing yet
         #[arg(long, value_delimiter = ',', value_name = "LICENCE")]
         deactivate: Vec<i64>,
+    },
+    /// What the vendor and Halo counted for each licence over time, and who changed it
+    Timeline {
+        /// The vendor's connection
+        connection: String,
+        /// Only licences whose customer, client or product holds this text
+        #[arg(long, value_name = "TEXT", conflicts_with_all = ["licence", "subscription"])]
+        customer: Option<String>,
+        /// The history of this licence, by its number in Halo
+        #[arg(long, value_name = "ID", conflicts_with = "subscription")]
+        licence: Option<i64>,
+        /// The history of this subscription, by the vendor's name of it
+        #[arg(long, value_name = "KEY")]
+        subscription: Option<String>,
     },
     /// Read both sides and save a plan; writes nothing to Halo
     Plan {
@@ -188,31 +206,6 @@ pub enum Command {
 }
 
 #[derive(Debug, Subcommand)]
-pub enum PracticeCommand {
-    /// Serve the practice company on loopback until stopped
-    Serve {
-        /// small (12 customers), medium (200), large (2,000)
-        #[arg(long, default_value = "small")]
-        size: Size,
-        /// The same seed makes the same company
-        #[arg(long, default_value_t = 1)]
-        seed: u64,
-        /// The port; 0 takes any
-        #[arg(long, default_value_t = 0)]
-        port: u16,
-        /// How long each request takes at least
-        #[arg(long, default_value_t = 0)]
-        latency_ms: u64,
-        /// Faults, separated by commas; "list" shows them
-        #[arg(long, default_value = "", value_name = "LIST")]
-        faults: String,
-        /// Keep the company in this file between servings
-        #[arg(long, value_name = "FILE")]
-        state: Option<PathBuf>,
-    },
-}
-
-#[derive(Debug, Subcommand)]
 pub enum Connect {
     /// HaloPSA
     Halo {
@@ -248,72 +241,6 @@ pub enum Connect {
     Giacom(ConnectGiacom),
     /// ALSO Cloud Marketplace
     Also(ConnectAlso),
-}
-
-#[derive(Debug, Subcommand)]
-pub enum MatchCommand {
-    /// The table as saved
-    List,
-    /// Save exact matches, show suggestions
-    Suggest,
-    /// Save what the references in Halo tell: which client each customer was matched to before
-    Find,
-    /// Save exact matches and, if asked, suggestions
-    Accept {
-        /// Suggestions, too
-        #[arg(long)]
-        suggested: bool,
-    },
-    /// Match by hand; both by id, or by name
-    Set {
-        /// The vendor's customer
-        customer: String,
-        /// The Halo client
-        client: String,
-    },
-    /// Leave a customer out
-    Exclude {
-        /// The vendor's customer
-        customer: String,
-        /// Why
-        #[arg(long)]
-        reason: String,
-    },
-    /// Forget a customer's match
-    Clear {
-        /// The vendor's customer
-        customer: String,
-    },
-    /// Write the table to a CSV file
-    Export {
-        /// The file
-        file: PathBuf,
-    },
-    /// Take matches from a CSV file, all or none
-    Import {
-        /// The file
-        file: PathBuf,
-    },
-    /// Take back the newest step
-    Undo,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum LinkCommand {
-    /// The links
-    List,
-    /// Say that a licence is a subscription's
-    Set {
-        /// The vendor's name of the subscription
-        subscription: String,
-        /// The licence's number in Halo
-        licence: i64,
-    },
-    /// Forget a link; the licence stays as it is
-    Clear {
-        /// The vendor's name of the subscription
-        subscription: String,
-    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

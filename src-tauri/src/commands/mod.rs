@@ -11,6 +11,7 @@ pub mod practice;
 pub mod preview;
 pub mod receipts;
 pub mod runs;
+pub mod seats;
 pub mod settings;
 pub mod wizard;
 

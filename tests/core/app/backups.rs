@@ -39,6 +39,7 @@ async fn a_backup_is_made_before_each_run_that_writes_and_brings_back_what_was()
     let part = |of| preview.diff.parts.iter().find(|p| p.part == of).unwrap();
     assert_eq!(part(StorePart::Links).removed.count, links, "the links of the run would go");
     assert_eq!(part(StorePart::Runs).removed.names, ["R1 (giacom)", "R2 (giacom)"], "and both runs, by name");
+    assert!(part(StorePart::Seats).removed.count > 0, "what the second plan saw would not be known");
     assert_eq!(part(StorePart::Audit).added.count, 0, "the audit is a beginning of the present one");
     assert!(preview.audit.intact && part(StorePart::Audit).removed.count > 0, "{preview:?}");
     assert_eq!(shop.app.store().audit_head().unwrap(), head, "looking changes nothing");
@@ -117,6 +118,8 @@ async fn an_export_moves_everything_but_secrets_to_another_workstation() {
     assert_eq!(here.links(&shop.giacom).unwrap(), there.links(&shop.giacom).unwrap(), "all links");
     assert_eq!(here.matches(&shop.giacom).unwrap(), there.matches(&shop.giacom).unwrap(), "all matches");
     assert_eq!(here.runs().unwrap(), there.runs().unwrap(), "all runs");
+    let seats = (here.all_seats(&shop.giacom).unwrap(), there.all_seats(&shop.giacom).unwrap());
+    assert!(!seats.0.is_empty() && seats.0 == seats.1, "what both sides counted, all of it");
     assert!(new.audit_verify().unwrap().intact, "and the audit, intact");
     let told = new.check(&shop.giacom).await.unwrap();
     assert_eq!(told.tests[0].code, ErrorCode::SecretMissing.as_str(), "check tells it as well");
@@ -202,7 +205,7 @@ fn nothing_of_a_strangers_file_is_run() {
     ] {
         assert_eq!(code(change), Some(ErrorCode::FileForeign), "{why}");
     }
-    assert_eq!(code("PRAGMA user_version = 4;"), Some(ErrorCode::FileNewer), "of a newer Halyard");
+    assert_eq!(code("PRAGMA user_version = 5;"), Some(ErrorCode::FileNewer), "of a newer Halyard");
     let stray = "INSERT INTO run_changes (run, seq, state) VALUES (77, 1, 'waiting');";
     assert_eq!(code(stray), Some(ErrorCode::FileDamaged), "rows without their run");
     let huge = folder.path().join("huge.db");

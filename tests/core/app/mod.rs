@@ -5,4 +5,6 @@ mod backups;
 mod companies;
 mod matching;
 mod two_vendors;
+mod seats;
+mod story;
 mod vendor_answers;

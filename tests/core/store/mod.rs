@@ -3,4 +3,5 @@
 mod audit;
 mod disk;
 mod journal;
+mod seats;
 mod two_views;

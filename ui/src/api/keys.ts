@@ -13,6 +13,8 @@ export type QueryKey =
   | readonly ['run', plan: string]
   | readonly ['history']
   | readonly ['receipt', run: string]
+  | readonly ['seats', connection: string]
+  | readonly ['seatHistory', connection: string, subscription: string, licence: number]
   | readonly ['settings']
   | readonly ['about']
   | readonly ['backups']

@@ -11,6 +11,7 @@ const places = [
   ['/matching', 'frame.matching'],
   ['/runs', 'frame.runs'],
   ['/history', 'frame.history'],
+  ['/seats', 'seats.historyTitle'],
   ['/settings', 'frame.settings'],
 ] as const;
 

@@ -11,6 +11,7 @@ import { matching } from './matching';
 import { preview } from './preview';
 import { receipt } from './receipt';
 import { run } from './run';
+import { seats } from './seats';
 import { settings } from './settings';
 import { states } from './states';
 import { table } from './table';
@@ -31,6 +32,7 @@ export const enGB = {
   preview,
   receipt,
   run,
+  seats,
   settings,
   states,
   table,

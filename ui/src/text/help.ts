@@ -17,6 +17,7 @@ export const help = {
     runs: 'Runs',
     receipt: 'Receipt',
     history: 'History',
+    seats: 'Seats',
     settings: 'Settings',
   },
   practiceTitle: 'The practice company',
@@ -105,6 +106,12 @@ export const help = {
   historyTitle: 'Runs of the past',
   historyText:
     'Every run is kept with who started it and what it changed. Open one to see its receipt, to retry or to undo it.',
+  seatsTitle: 'Seat history',
+  seatsText:
+    'With each preview Halyard notes what the vendor and Halo count for each subscription, and a line is added where something differs from before. What runs wrote stands between them.',
+  seatsWhoTitle: 'Who changed it',
+  seatsWhoText:
+    'A run of this Halyard is named with the person who started it. Any other change was made between two readings: at the vendor, or in Halo by someone else, who may also be a Halyard on another computer. Not known is never shown as 0.',
   scheduleTitle: 'Run on a schedule',
   scheduleText:
     'On a server, let the scheduler start “halyard-cli sync”. It plans and applies within the guard, and its runs are in the history like any other.',

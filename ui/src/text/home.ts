@@ -86,6 +86,7 @@ export const home = {
   edit: 'Edit',
   match: 'Match',
   duplicates: 'Duplicates',
+  seats: 'Seats',
   checkDoneWell: '{{connection}}: every test passed.',
   checkDoneBad_one: '{{connection}}: {{count, number}} test failed.',
   checkDoneBad_other: '{{connection}}: {{count, number}} tests failed.',

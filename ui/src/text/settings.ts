@@ -72,6 +72,7 @@ export const settings = {
     connections: 'Connections',
     matches: 'Matches',
     links: 'Links',
+    seats: 'Noted seats',
     plans: 'Plans',
     runs: 'Runs',
     audit: 'Audit rows',

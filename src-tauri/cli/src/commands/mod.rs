@@ -10,11 +10,12 @@ mod matching;
 mod plans;
 mod practice;
 mod runs;
+mod timeline;
 
 use crate::args::{Args, Command};
 use crate::opening;
 use halyard_core::Result;
-use halyard_core::app::{NewClients, PlanRequest};
+use halyard_core::app::{NewClients, PlanRequest, SeatOf};
 use std::process::ExitCode;
 
 /// Runs the command. An error is printed by the caller.
@@ -34,6 +35,10 @@ pub async fn run(args: Args) -> Result<ExitCode> {
         Command::Match { name, command } => matching::run(&app, &name, command, json).await,
         Command::Link { name, command } => linking::run(&app, &name, command, json).await,
         Command::Duplicates { name, deactivate } => duplicates::run(&app, &name, &deactivate, json).await,
+        Command::Timeline { connection, customer, licence, subscription } => {
+            let of = SeatOf { subscription, licence };
+            timeline::run(&app, &connection, customer.as_deref(), &of, json)
+        }
         Command::Plan { name, entities, create_clients, answer_is_complete, read_anew } => {
             let request = PlanRequest {
                 entities: plans::entities(&entities),

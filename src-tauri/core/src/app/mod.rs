@@ -25,6 +25,7 @@ mod receipt;
 mod replace;
 mod runs;
 pub mod screens;
+mod seats;
 mod store_diff;
 mod undo;
 mod views;
@@ -44,6 +45,10 @@ pub use plans::{NewClients, PlanRequest};
 pub use receipt::{Receipt, ReceiptFormat};
 pub use replace::{Exported, ReplacePreview, Replaced};
 pub use runs::{ApplyRequest, RunOutcome};
+pub use seats::{
+    SeatBy, SeatEvent, SeatHalo, SeatHaloState, SeatHistory, SeatLine, SeatList, SeatOf, SeatPoint,
+    SeatVendor, SeatVendorState, SeatWhat,
+};
 pub use store_diff::{DiffNames, DiffPart, StoreDiff, StorePart};
 pub use views::{ChangeView, FieldView, PlanView, RequestsView, RunLine, ShowView};
 

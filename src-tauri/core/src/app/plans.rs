@@ -3,6 +3,7 @@
 use super::App;
 use super::matching::verdicts;
 use super::reading::{Purpose, Wanted};
+use super::seats::note_seats;
 use super::views::{PlanView, ShowView, change_views};
 use crate::domain::{
     Client, Completeness, ConnectionName, CustomerId, Licence, Match, TopLevel, VendorSnapshot,
@@ -65,6 +66,7 @@ impl App {
         let purpose = Purpose { wanted, anew: request.anew };
         let creates = options.create_clients || !newcomers.is_empty();
         let (halo, _) = self.halo(&connection.into).await?;
+        let began = Timestamp::now();
         let both = async {
             tokio::try_join!(self.read_vendor(name, &connection, &purpose), async {
                 let clients = halo.clients().await?;
@@ -98,18 +100,21 @@ impl App {
         tokio::task::spawn_blocking(move || {
             let matches = store.matches(&name)?;
             let unmatched = if creates { for_plan(&reading, &matches) } else { HashMap::new() };
-            let made = plan(&Inputs {
+            let (links, taken) = (store.links(&name)?, store.licences_of_others(&name)?);
+            let inputs = Inputs {
                 vendor: &reading.vendor,
                 clients: &reading.clients,
                 top_levels: &reading.top_levels,
                 licences: &reading.licences,
                 matches: &matches,
-                links: &store.links(&name)?,
-                taken: &store.licences_of_others(&name)?,
+                links: &links,
+                taken: &taken,
                 newcomers: &newcomers,
                 unmatched: &unmatched,
                 options: &options,
-            });
+            };
+            let made = plan(&inputs);
+            note_seats(&store, &name, &inputs, &made, began)?;
             let row =
                 store.save_plan(&name, PlanKind::Import, &made, &options, requests, Timestamp::now())?;
             Ok(PlanView::of(&row))

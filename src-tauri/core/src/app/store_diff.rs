@@ -2,7 +2,9 @@
 
 use crate::Result;
 use crate::domain::{ConnectionName, Link, Match};
+use crate::seats::SeatRow;
 use crate::store::{Connection, RunRow, Store};
+use jiff::Timestamp;
 use serde::Serialize;
 use specta::Type;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +22,8 @@ pub enum StorePart {
     Matches,
     /// Which licence is which subscription's.
     Links,
+    /// What both sides counted.
+    Seats,
     /// Plans.
     Plans,
     /// Runs.
@@ -35,6 +39,7 @@ impl StorePart {
             Self::Connections => "connections",
             Self::Matches => "matches",
             Self::Links => "links",
+            Self::Seats => "noted seats",
             Self::Plans => "plans",
             Self::Runs => "runs",
             Self::Audit => "audit rows",
@@ -101,6 +106,7 @@ impl StoreDiff {
                 part(StorePart::Connections, &named(ours), &named(theirs), Connection::is_as),
                 part(StorePart::Matches, &matches(here, &names)?, &matches(there, &names)?, Match::eq),
                 part(StorePart::Links, &links(here, &names)?, &links(there, &names)?, Link::eq),
+                part(StorePart::Seats, &seats(here, &names)?, &seats(there, &names)?, SeatRow::eq),
                 part(StorePart::Plans, &plans(here)?, &plans(there)?, String::eq),
                 part(StorePart::Runs, &runs(here)?, &runs(there)?, RunRow::eq),
                 audit(here, there)?,
@@ -159,6 +165,19 @@ fn links(store: &Store, names: &BTreeSet<ConnectionName>) -> Result<Named<LinkKe
         for link in store.links(name)? {
             let told = format!("{name}: {} of {}", link.product, link.customer.as_str());
             all.insert((name.clone(), link.method.as_str().to_owned(), link.key.0.clone()), (told, link));
+        }
+    }
+    Ok(all)
+}
+
+type SeatKey = (ConnectionName, String, Timestamp);
+
+fn seats(store: &Store, names: &BTreeSet<ConnectionName>) -> Result<Named<SeatKey, SeatRow>> {
+    let mut all = Named::new();
+    for name in names {
+        for row in store.all_seats(name)? {
+            let told = format!("{name}: {} of {}", row.product, row.customer.as_str());
+            all.insert((name.clone(), row.key.0.clone(), row.at), (told, row));
         }
     }
     Ok(all)

@@ -145,6 +145,11 @@ fn retire(item: Change, licence: &Licence, policy: MissingPolicy, fate: Fate) ->
     }
 }
 
+/// Whether a customer's subscription may still be provided although the vendor's answer does not list it.
+pub fn absence_proves_nothing(inputs: &Inputs<'_>, customer: &CustomerId) -> bool {
+    unreadable(inputs, customer).is_some()
+}
+
 /// Why the absence of a customer's subscription proves nothing, if so.
 fn unreadable(inputs: &Inputs<'_>, customer: &CustomerId) -> Option<String> {
     if let Completeness::Partial(why) = &inputs.vendor.completeness {

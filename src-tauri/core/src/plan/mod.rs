@@ -26,6 +26,7 @@ pub use fields::{same, still_says};
 pub(crate) use guard::guard_of_part;
 pub use guard::{Guard, GuardLimits};
 pub use inputs::{Inputs, Unmatched};
+pub(crate) use missing::absence_proves_nothing;
 pub use options::{Entities, ImportOptions, MissingPolicy, MoneyPolicy};
 pub(crate) use part::{needs, part};
 pub use reference::{Reference, bearers, reference_in};

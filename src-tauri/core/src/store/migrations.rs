@@ -27,11 +27,13 @@ const WINDOW: &[&str] =
 /// The audit.
 const AUDIT: &str = audit::SCHEMA;
 
+/// The history of seats.
+const SEATS: &str = super::seats::SCHEMA;
 /// Vendors that are asked customer by customer.
 const BY_CUSTOMER: &str = super::customer_readings::SCHEMA;
 
 /// The newest schema's number (`PRAGMA user_version`).
-pub const NEWEST: i64 = 4;
+pub const NEWEST: i64 = 5;
 
 /// All steps.
 pub fn steps() -> Migrations<'static> {
@@ -39,6 +41,7 @@ pub fn steps() -> Migrations<'static> {
         M::up(FIRST_SQL.as_str()),
         M::up(WINDOW_SQL.as_str()),
         M::up_with_hook(AUDIT, begin_audit),
+        M::up(SEATS),
         M::up(BY_CUSTOMER),
     ])
 }

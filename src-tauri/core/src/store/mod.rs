@@ -28,6 +28,8 @@ mod replace;
 mod run_changes;
 mod runs;
 mod scratch;
+mod seat_writes;
+mod seats;
 mod settings;
 mod told;
 mod who;

@@ -11,6 +11,7 @@ import { planCommands } from './plans';
 import { receiptCommands } from './receipts';
 import { refuse } from './refusals';
 import { runCommands } from './runs';
+import { seatCommands } from './seats';
 import { newWorld } from './world';
 
 type Tell = (event: { payload: unknown }) => void;
@@ -51,6 +52,7 @@ export function openFake(asked: Wishes = wishes()): Backend & {
     ...planCommands(world),
     ...runCommands(world),
     ...receiptCommands(world),
+    ...seatCommands(world),
   };
   return { commands: slowed(commands, world.wishes), events: listening(listeners), emit };
 }

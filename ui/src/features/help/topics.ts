@@ -67,6 +67,12 @@ export const topics: readonly Topic[] = [
   { id: 'paper', screens: ['receipt'], aliases: ['PDF', 'HTML', 'Excel'] },
   { id: 'history', screens: ['history', 'home'], aliases: ['audit', 'log'] },
   {
+    id: 'seats',
+    screens: ['seats', 'receipt', 'preview'],
+    aliases: ['timeline', 'licence history', 'seat count'],
+  },
+  { id: 'seatsWho', screens: ['seats'] },
+  {
     id: 'schedule',
     screens: ['history', 'settings'],
     aliases: ['Halo Integrator', 'Entities to Sync', 'halyard-cli'],
@@ -110,6 +116,7 @@ const places: Record<string, HelpScreen> = {
   runs: 'runs',
   receipts: 'receipt',
   history: 'history',
+  seats: 'seats',
   settings: 'settings',
 };
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { HistoryLine } from '@/bindings';
 import { DataTable } from '@/components/data-table/DataTable';
 import { Button } from '@/components/ui/Button';
+import { ButtonLink } from '@/components/ui/ButtonLink';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { FilterChips } from '@/components/ui/FilterChips';
 import { SearchField } from '@/components/ui/SearchField';
@@ -57,6 +58,7 @@ export function Runs({ lines }: { lines: readonly HistoryLine[] }) {
     <Screen
       layout="fill"
       title={t('history.title')}
+      actions={<ButtonLink to="/seats">{t('seats.historyTitle')}</ButtonLink>}
       filters={
         <>
           <FilterChips

@@ -68,6 +68,14 @@ export function ConnectionRow({ card }: { card: ConnectionCard }) {
             >
               {t('home.duplicates')}
             </ButtonLink>
+            <ButtonLink
+              kind="quiet"
+              to="/seats/$connection"
+              params={{ connection: card.name }}
+              aria-label={named(t('home.seats'))}
+            >
+              {t('home.seats')}
+            </ButtonLink>
             <PreviewStart connection={card.name} kind="quiet" named />
           </>
         )}

@@ -2,9 +2,11 @@
 import { useTranslation } from 'react-i18next';
 import type { PreviewChange, PreviewCustomer } from '@/bindings';
 import { Diff } from '@/components/ui/Diff';
+import { SeatsLink } from '@/features/seats/SeatsLink';
 import { beforeAfter, fieldName } from '@/lib/shown';
 import { effectWords } from './amounts';
 import { acts } from './change';
+import { useConnection } from './queries';
 import { Row, type Place } from './Row';
 
 interface DetailRowProps {
@@ -54,6 +56,7 @@ function facts(change: PreviewChange, customer: PreviewCustomer) {
 export function DetailRow({ place, change, customer, level, measure }: DetailRowProps) {
   const { t } = useTranslation();
   const { costs, client } = facts(change, customer);
+  const connection = useConnection();
   const said: [string, React.ReactNode][] = [
     [t('preview.why'), change.why],
     ...(client === null
@@ -75,6 +78,14 @@ export function DetailRow({ place, change, customer, level, measure }: DetailRow
               {change.subscription}
             </span>,
           ] as [string, React.ReactNode],
+        ]),
+    ...(connection === undefined || change.entity === 'client'
+      ? []
+      : [
+          [t('seats.title'), <SeatsLink key="seats" connection={connection} change={change} />] as [
+            string,
+            React.ReactNode,
+          ],
         ]),
     [
       t('preview.cost'),

@@ -3,10 +3,11 @@ import {
   queryOptions,
   useMutation,
   useQueries,
+  useQuery,
   useQueryClient,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { PlanChoice, Preview, PreviewChange, Tally } from '@/bindings';
 import { backend } from '@/backend/backend';
@@ -16,6 +17,13 @@ import type { Unchanged } from './lines';
 
 export const previewQuery = (plan: string) =>
   queryOptions({ queryKey: ['preview', plan], queryFn: () => backend.preview(plan) });
+
+/** Whose plan it is that stands in the address. */
+export function useConnection(): string | undefined {
+  const { plan } = useParams({ from: '/plans/$plan' });
+  const { data } = useQuery({ ...previewQuery(plan), select: (preview) => preview.connection });
+  return data;
+}
 
 const unchangedQuery = (plan: string, customer: string) =>
   queryOptions({

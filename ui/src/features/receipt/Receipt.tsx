@@ -97,6 +97,7 @@ export function Receipt({ receipt }: { receipt: ReceiptView }) {
           ) : (
             <ReceiptTable
               rows={shown}
+              connection={receipt.line.connection}
               by={by}
               empty={
                 <EmptyState

@@ -11,6 +11,7 @@ export type By = 'customer' | 'repair';
 
 export interface ReceiptTableProps {
   rows: readonly Row[];
+  connection: string;
   by: By;
   empty: ReactNode;
 }
@@ -23,10 +24,10 @@ const byCustomer: Grouping<Row> = {
   title: (key, rows) => rows[0]?.customer ?? key,
 };
 
-export function ReceiptTable({ rows, by, empty }: ReceiptTableProps) {
+export function ReceiptTable({ rows, connection, by, empty }: ReceiptTableProps) {
   const { t } = useTranslation();
   const repairs = by === 'repair';
-  const columns = useMemo(() => receiptColumns(t, repairs), [t, repairs]);
+  const columns = useMemo(() => receiptColumns(t, connection, repairs), [t, connection, repairs]);
   const groups = useMemo(() => (repairs ? byRepair(rows) : []), [repairs, rows]);
   const ordered = useMemo(() => (repairs ? groups.flat() : rows), [repairs, groups, rows]);
   const heads = useMemo(

@@ -3,18 +3,20 @@ import type { TFunction } from 'i18next';
 import type { Column } from '@/components/data-table/columns';
 import { Diff } from '@/components/ui/Diff';
 import { StateWord } from '@/components/ui/StateWord';
+import { SeatsLink } from '@/features/seats/SeatsLink';
 import { beforeAfter, fieldName } from '@/lib/shown';
 import { OutcomeWord } from './OutcomeWord';
 import { outcomes, type Row } from './rows';
 
-function Record({ row, t }: { row: Row; t: TFunction }) {
+function Record({ row, connection, t }: { row: Row; connection: string; t: TFunction }) {
   const { name, entity, record } = row.change;
   const number = record === null ? null : t('receipt.recordNumber', { id: record });
   return (
     <span className="flex min-w-0 flex-col">
       <span className="font-medium [overflow-wrap:anywhere]">{name}</span>
-      <span className="text-small text-muted">
+      <span className="flex flex-wrap items-baseline gap-x-3 text-small text-muted">
         {[t(`receipt.${entity}`), number].filter(Boolean).join(', ')}
+        {entity === 'licence' && <SeatsLink connection={connection} change={row.change} />}
       </span>
     </span>
   );
@@ -38,7 +40,11 @@ export function Fields({ row }: { row: Row }) {
 }
 
 /** `sortable` off where the order is the group's. */
-export function receiptColumns(t: TFunction, withCustomer: boolean): Column<Row>[] {
+export function receiptColumns(
+  t: TFunction,
+  connection: string,
+  withCustomer: boolean,
+): Column<Row>[] {
   const customer: Column<Row>[] = [
     { id: 'customer', header: t('receipt.customer'), width: 165, grow: 2, cell: (r) => r.customer },
   ];
@@ -49,7 +55,7 @@ export function receiptColumns(t: TFunction, withCustomer: boolean): Column<Row>
       header: t('receipt.colRecord'),
       width: withCustomer ? 170 : 230,
       grow: 3,
-      cell: (row) => <Record row={row} t={t} />,
+      cell: (row) => <Record row={row} connection={connection} t={t} />,
       ...(withCustomer ? {} : { sortValue: (row: Row) => row.change.name }),
     },
     {
