@@ -24,6 +24,7 @@ mod receipt;
 mod replace;
 mod runs;
 pub mod screens;
+mod sites;
 mod store_diff;
 mod undo;
 mod views;
@@ -43,6 +44,7 @@ pub use plans::{NewClients, PlanRequest};
 pub use receipt::{Receipt, ReceiptFormat};
 pub use replace::{Exported, ReplacePreview, Replaced};
 pub use runs::{ApplyRequest, RunOutcome};
+pub use sites::sites_for;
 pub use store_diff::{DiffNames, DiffPart, StoreDiff, StorePart};
 pub use views::{ChangeView, FieldView, PlanView, RequestsView, RunLine, ShowView};
 

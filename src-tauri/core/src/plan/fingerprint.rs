@@ -29,10 +29,18 @@ pub fn fingerprint(inputs: &Inputs<'_>) -> String {
     part("complete", vec![format!("{:?}", inputs.vendor.completeness)]);
     part(
         "customers",
-        inputs.vendor.customers.iter().map(|c| format!("{:?}|{}|{:?}", c.id.key(), c.name, c.address)).collect(),
+        inputs
+            .vendor
+            .customers
+            .iter()
+            .map(|c| format!("{:?}|{}|{:?}", c.id.key(), c.name, c.address))
+            .collect(),
     );
     part("rejected", inputs.vendor.rejected.iter().map(|r| format!("{}|{:?}", r.row, r.customer)).collect());
-    part("unread", inputs.vendor.unread.iter().map(|u| format!("{:?}|{}", u.customer.key(), u.failed)).collect());
+    part(
+        "unread",
+        inputs.vendor.unread.iter().map(|u| format!("{:?}|{}", u.customer.key(), u.failed)).collect(),
+    );
     part("subscriptions", inputs.vendor.subscriptions.iter().map(subscription).collect());
     part("licences", inputs.licences.iter().map(licence).collect());
     part(
@@ -40,7 +48,7 @@ pub fn fingerprint(inputs: &Inputs<'_>) -> String {
         inputs
             .clients
             .iter()
-            .map(|c| format!("{}|{}|{}|{:?}", c.id, c.name, c.inactive, c.top_level))
+            .map(|c| format!("{}|{}|{}|{:?}|{:?}", c.id, c.name, c.inactive, c.top_level, c.main_site))
             .collect(),
     );
     part(
@@ -49,6 +57,14 @@ pub fn fingerprint(inputs: &Inputs<'_>) -> String {
             .matches
             .iter()
             .map(|m| format!("{:?}|{:?}|{:?}", m.customer.key(), m.kind, m.client))
+            .collect(),
+    );
+    part(
+        "sites",
+        inputs
+            .sites
+            .iter()
+            .map(|s| format!("{}|{:?}|{}|{}|{:?}", s.id, s.client, s.name, s.inactive, s.address))
             .collect(),
     );
     part("links", inputs.links.iter().map(|l| format!("{:?}|{}|{}", l.key, l.licence, l.retired)).collect());

@@ -3,7 +3,9 @@
 
 use super::inputs::{Inputs, Lookups, Standing};
 use super::subscriptions::{block, skip};
-use super::{Action, Change, Entity, Field, FieldChange, ImportOptions, MissingPolicy, Owner, Subject, fields};
+use super::{
+    Action, Change, Entity, Field, FieldChange, ImportOptions, MissingPolicy, Owner, Subject, fields,
+};
 use crate::domain::{
     Completeness, CustomerId, Licence, LicenceField, LicenceId, Link, Subscription, SubscriptionKey, Value,
 };
@@ -165,6 +167,7 @@ fn item(link: &Link, customer_name: &str) -> Change {
         name: link.product.clone(),
         owner: None,
         licence: Some(link.licence),
+        site: None,
         subject: Some(Subject {
             method: link.method.clone(),
             key: link.key.clone(),

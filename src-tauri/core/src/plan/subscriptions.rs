@@ -111,7 +111,9 @@ fn found(
         }
         return change;
     }
-    let Some(mut differing) = fields::differences(s, licence, inputs.options.money) else { return unknown_quantity(item, s) };
+    let Some(mut differing) = fields::differences(s, licence, inputs.options.money) else {
+        return unknown_quantity(item, s);
+    };
     if !licence.is_live() {
         if licence.deleted || !how.retired() {
             return block(
@@ -254,6 +256,7 @@ fn item(s: &Subscription, customer_name: &str, inputs: &Inputs<'_>) -> Change {
         name: s.product.clone(),
         owner: None,
         licence: None,
+        site: None,
         subject: Some(Subject {
             method: inputs.vendor.method.clone(),
             key: s.key.clone(),

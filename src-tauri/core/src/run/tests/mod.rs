@@ -53,6 +53,7 @@ fn licence_change(n: usize) -> Change {
         name: format!("Product {n}"),
         owner: Some(Owner::Existing(ClientId(10))),
         licence: None,
+        site: None,
         subject: Some(Subject { method: METHOD, key, family: None }),
         fields: vec![
             set(LicenceField::Name, Value::Text(format!("Product {n}"))),
