@@ -131,8 +131,16 @@ fn only_a_real_difference_is_written() {
         ("all in one line", TOLD, ["4 Mill Road, Orchgate, Fellshire, QV1 2ZZ", "", "", "", ""]),
         ("a person added a line", TOLD, ["Unit 7", "4 Mill Road", "Orchgate", "Fellshire", "QV1 2ZZ"]),
         ("a person added the house", ["Mill Road", "Orchgate", "", "", ""], MILL),
-        ("post code in the city's line", ["Seestrasse 3", "Bergdorf", "", "8001", ""], ["Seestrasse 3", "8001 Bergdorf", "", "", ""]),
-        ("a country by another name", ["4 Mill Road", "", "", "", "GB"], ["4 Mill Road", "", "", "United Kingdom", ""]),
+        (
+            "post code in the city's line",
+            ["Seestrasse 3", "Bergdorf", "", "8001", ""],
+            ["Seestrasse 3", "8001 Bergdorf", "", "", ""],
+        ),
+        (
+            "a country by another name",
+            ["4 Mill Road", "", "", "", "GB"],
+            ["4 Mill Road", "", "", "United Kingdom", ""],
+        ),
         ("a country people leave out", ["4 Mill Road", "", "", "", "United Kingdom"], MILL),
         ("the vendor tells less", ["", "Orchgate", "", "", ""], MILL),
     ];
@@ -142,7 +150,12 @@ fn only_a_real_difference_is_written() {
     }
     let different: Vec<(&str, [&str; 5], [&str; 5], &str)> = vec![
         ("another house", ["14 Mill Road", "Orchgate", "", "", ""], MILL, "line1 4 Mill Road→14 Mill Road"),
-        ("the house without its one", ["4 Mill Road", "", "", "", ""], ["14 Mill Road", "", "", "", ""], "line1 14 Mill Road→4 Mill Road"),
+        (
+            "the house without its one",
+            ["4 Mill Road", "", "", "", ""],
+            ["14 Mill Road", "", "", "", ""],
+            "line1 14 Mill Road→4 Mill Road",
+        ),
         (
             "a code takes no name's place",
             ["9 New Street", "", "", "", "CH"],
@@ -182,7 +195,9 @@ fn a_line_that_may_no_longer_fit_is_pointed_out() {
 #[test]
 fn two_customers_of_one_client_with_one_address_write_it_once() {
     let trade = acme(["9 New Street", "", "", "", ""], MILL).with(|t| {
-        t.vendor.customers.push(Customer { address: t.vendor.customers[0].address.clone(), ..customer("b", "Two") });
+        t.vendor
+            .customers
+            .push(Customer { address: t.vendor.customers[0].address.clone(), ..customer("b", "Two") });
         t.matches.push(matched("b", 10));
     });
     let actions: Vec<Action> = sites(&trade).iter().map(|c| c.action).collect();
@@ -194,13 +209,17 @@ fn a_new_client_is_made_with_the_vendors_address() {
     let trade = Trade::empty().with(|t| {
         t.options.create_clients = true;
         t.top_levels = vec![TopLevel { id: TopLevelId(5), name: "Customers".to_owned() }];
-        t.vendor.customers =
-            vec![Customer { address: Some(said(["9 New Street", "Orchgate", "", "QV3 4ZZ", "CH"])), ..customer("b", "Bell") }];
+        t.vendor.customers = vec![Customer {
+            address: Some(said(["9 New Street", "Orchgate", "", "QV3 4ZZ", "CH"])),
+            ..customer("b", "Bell")
+        }];
     });
     assert_eq!(
         trade.client_lines(),
-        ["create name Bell, toplevel_id 5, line1 9 New Street, line2 Orchgate, line4 CH, postcode QV3 4ZZ: No client in \
-          Halo; a new one was asked for."],
+        [
+            "create name Bell, toplevel_id 5, line1 9 New Street, line2 Orchgate, line4 CH, postcode QV3 4ZZ: No client in \
+          Halo; a new one was asked for."
+        ],
         "whether or not addresses of existing ones are followed"
     );
     assert!(sites(&trade).is_empty(), "its site is made with it");
@@ -223,14 +242,31 @@ fn an_address_changes_the_fingerprint() {
 
 /// Words few enough to meet each other in any line.
 fn text() -> impl Strategy<Value = String> {
-    let word = select(vec!["4", "14", "Mill", "ROAD", "road", "Orchgate", "QV1", "2ZZ", "qv12zz", "CH", "Switzerland", ",", "King's"]);
+    let word = select(vec![
+        "4",
+        "14",
+        "Mill",
+        "ROAD",
+        "road",
+        "Orchgate",
+        "QV1",
+        "2ZZ",
+        "qv12zz",
+        "CH",
+        "Switzerland",
+        ",",
+        "King's",
+    ]);
     prop::collection::vec(word, 0..4).prop_map(|words| words.join(" "))
 }
 
 fn any_trade() -> impl Strategy<Value = Trade> {
     let lines = || prop::collection::vec(text(), 5);
     let customers = prop::collection::vec((prop::option::weighted(0.9, lines()), 0..3i64), 1..4);
-    let sites_of = prop::collection::vec((prop::option::weighted(0.9, lines()), 10..13i64, prop::bool::weighted(0.1)), 0..5);
+    let sites_of = prop::collection::vec(
+        (prop::option::weighted(0.9, lines()), 10..13i64, prop::bool::weighted(0.1)),
+        0..5,
+    );
     (customers, sites_of, prop::bool::ANY).prop_map(|(customers, of, named)| {
         let five = |v: &[String]| -> [String; 5] { v.to_vec().try_into().expect("five") };
         let mut t = Trade::empty();

@@ -2,8 +2,9 @@
 //! refused where they moved, and taken back.
 
 use crate::support::shop::{Shop, line, number, pace, request, run_id, text};
+use crate::support::trade::Trade;
 use halyard_core::app::{PlanView, RunOutcome, VendorConnection, sites_for};
-use halyard_core::domain::{Address, Client, Completeness, Customer, Site, TopLevel};
+use halyard_core::domain::{Address, Client, Customer, CustomerId, Site};
 use halyard_core::halo::{Halo, HaloClient, HaloSettings};
 use halyard_core::http::{Policy, Sender};
 use halyard_core::plan::{Action, Entity, ImportOptions, Inputs, plan};
@@ -69,7 +70,7 @@ impl Moved {
         let clients = self.halo.clients().await.unwrap();
         let before = self.halo.requests();
         let matches = self.shop.app.store().matches(&self.shop.giacom).unwrap();
-        let mut vendor = crate::support::trade::Trade::empty().vendor;
+        let mut vendor = Trade::empty().vendor;
         vendor.customers = self.customers();
         let sites = sites_for(&self.halo, &vendor, &clients, &matches).await.unwrap();
         (clients, sites, self.halo.requests() - before)
@@ -77,14 +78,18 @@ impl Moved {
 
     /// A plan of addresses alone, saved as any other.
     async fn plan(&self) -> PlanView {
+        self.plan_of(self.customers()).await
+    }
+
+    async fn plan_of(&self, customers: Vec<Customer>) -> PlanView {
         let (clients, sites, _) = self.read().await;
-        let mut vendor = crate::support::trade::Trade::empty().vendor;
-        vendor.customers = self.customers();
-        vendor.completeness = Completeness::Complete;
-        let mut options = ImportOptions { follow_addresses: true, ..ImportOptions::default() };
+        let mut vendor = Trade::empty().vendor;
+        vendor.customers = customers;
+        let mut options =
+            ImportOptions { follow_addresses: true, create_clients: true, ..ImportOptions::default() };
         options.entities.subscriptions = false;
         let (store, name) = (self.shop.app.store(), &self.shop.giacom);
-        let top_levels: Vec<TopLevel> = Vec::new();
+        let top_levels = self.halo.top_levels().await.unwrap();
         let made = plan(&Inputs {
             vendor: &vendor,
             clients: &clients,
@@ -114,7 +119,7 @@ impl Moved {
     /// Every site's address, in both forms, by id.
     fn book(&self) -> BTreeMap<i64, [String; 2]> {
         let sites = self.shop.practice.halo().sites();
-        sites.iter().map(|s| (number(&s["id"]), [address(s), listed(s)])).collect()
+        sites.iter().map(|s| (number(&s["id"]), [address_of(s), listed(s)])).collect()
     }
 
     /// Whether each main site of a matched client shows its customer's new address, and nothing else moved.
@@ -135,7 +140,7 @@ impl Moved {
     }
 }
 
-fn address(site: &Value) -> String {
+fn address_of(site: &Value) -> String {
     let of = |key: &str| text(&site["delivery_address"][key]);
     ["line1", "line2", "line3", "line4", "postcode"].map(of).join("|")
 }
@@ -163,12 +168,24 @@ fn rest(m: &Moved) -> Vec<Value> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn addresses_are_followed_whatever_halo_shows_and_taken_back() {
-    for faults in ["", "main-site-listed", "addresses-missing", "address-write=replace", "answer=nothing", "answer=id", "nulls"] {
+    for faults in [
+        "",
+        "main-site-listed",
+        "addresses-missing",
+        "address-write=replace",
+        "answer=nothing",
+        "answer=id",
+        "nulls",
+    ] {
         let m = moved(faults).await;
         let (before, others) = (m.book(), rest(&m));
         let plan = m.plan().await;
         assert!(m.acting(&plan) >= 8, "{faults}: {:#?}", m.lines(&plan.plan, Action::Skip));
-        assert_eq!(m.lines(&plan.plan, Action::Skip), Vec::<String>::new(), "{faults}: every main site is known");
+        assert_eq!(
+            m.lines(&plan.plan, Action::Skip),
+            Vec::<String>::new(),
+            "{faults}: every main site is known"
+        );
         assert_eq!(m.book(), before, "{faults}: a plan writes nothing");
         let run = m.shop.apply(&plan).await;
         assert_eq!((run.status, run.failed), (RunStatus::Done, 0), "{faults}: {run:?}");
@@ -186,6 +203,33 @@ async fn addresses_are_followed_whatever_halo_shows_and_taken_back() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_new_client_is_made_with_its_address() {
+    let m = moved("").await;
+    let address = Address {
+        street: street(7),
+        city: PLACE[0].to_owned(),
+        postcode: PLACE[2].to_owned(),
+        country: "United Kingdom".to_owned(),
+        ..Address::default()
+    };
+    let id = CustomerId::new("new-1").unwrap();
+    let plan =
+        m.plan_of(vec![Customer { id, name: "Brand New Ltd".to_owned(), address: Some(address) }]).await;
+    let run = m.shop.apply(&plan).await;
+    assert_eq!((run.status, run.applied), (RunStatus::Done, 1), "{run:?}");
+    let halo = m.shop.practice.halo();
+    let client = halo.clients().into_iter().find(|c| c["name"] == "Brand New Ltd").expect("it is made");
+    let site = halo.site(number(&client["main_site_id"])).unwrap();
+    assert_eq!(
+        address_of(&site),
+        "8 Removal Road|Newham||United Kingdom|QV9 9ZZ",
+        "with the address as previewed"
+    );
+    let again = m.plan_of(vec![m.customers().remove(0)]).await;
+    assert_eq!(again.counts.get(Action::Create), 0, "and is there from then on");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_site_is_read_where_no_address_is_told_and_each_once_where_lists_hide_them() {
     let mut m = moved("").await;
     m.told = false;
@@ -195,7 +239,10 @@ async fn no_site_is_read_where_no_address_is_told_and_each_once_where_lists_hide
     m.shop.faults("addresses-missing");
     let active = m.shop.practice.halo().clients().iter().filter(|c| c["inactive"] == json!(false)).count();
     let asked = m.read().await.2;
-    assert!(asked > 8 && asked <= 1 + active as u64, "one list, then each main site of a matched client: {asked}");
+    assert!(
+        asked > 8 && asked <= 1 + active as u64,
+        "one list, then each main site of a matched client: {asked}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -206,17 +253,34 @@ async fn what_is_written_is_journaled_audited_and_on_the_receipt() {
     let store = m.shop.app.store();
     let journal = store.journal(run_id(&run)).unwrap();
     assert!(journal.iter().any(|row| format!("{row:?}").contains("POST /Site")), "{journal:?}");
-    assert!(!journal.iter().any(|row| format!("{row:?}").contains("POST /Client")), "a client is not written");
+    assert!(
+        !journal.iter().any(|row| format!("{row:?}").contains("POST /Client")),
+        "a client is not written"
+    );
     let first = store.run_changes(run_id(&run)).unwrap().into_iter().find(|c| c.record.is_some()).unwrap();
-    let (_, change) = store.plan_changes(PlanId::parse(&plan.plan).unwrap()).unwrap().into_iter().find(|(s, _)| *s == first.seq).unwrap();
+    let (_, change) = store
+        .plan_changes(PlanId::parse(&plan.plan).unwrap())
+        .unwrap()
+        .into_iter()
+        .find(|(s, _)| *s == first.seq)
+        .unwrap();
     assert_eq!(first.record, change.site.map(|s| s.0), "the record is the site");
     let receipt = m.shop.app.receipt(run_id(&run)).unwrap();
-    let told = receipt.changes.iter().find(|c| c.entity == Entity::Site && c.action == Action::Update).unwrap();
-    assert!(told.summary().contains("line1") && told.summary().contains("Removal Road"), "{}", told.summary());
-    let html = m.shop.app.receipt_text(run_id(&run), halyard_core::app::ReceiptFormat::Html).unwrap();
+    let told =
+        receipt.changes.iter().find(|c| c.entity == Entity::Site && c.action == Action::Update).unwrap();
+    assert!(
+        told.summary().contains("line1") && told.summary().contains("Removal Road"),
+        "{}",
+        told.summary()
+    );
+    let html = m.shop.app.receipt_as(run_id(&run), halyard_core::app::ReceiptFormat::Html).unwrap();
     assert!(html.contains("Main (site)"), "a site is told from a client");
-    let verdict = m.shop.app.audit_verify().unwrap();
-    assert!(format!("{verdict:?}").to_lowercase().contains("intact") || verdict.broken.is_none(), "{verdict:?}");
+    let audit = m.shop.app.audit_list(Some(run_id(&run)), 1_000).unwrap();
+    let theirs =
+        |l: &&halyard_core::app::AuditLine| l.entity.as_deref() == Some("site") && l.record == first.record;
+    let of_site = audit.iter().find(theirs).expect("the audit tells of it, by the site's number");
+    assert!(of_site.fields.iter().any(|f| f.field == "line1"), "field by field: {of_site:?}");
+    assert!(m.shop.app.audit_verify().unwrap().intact, "and the chain holds");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -233,7 +297,11 @@ async fn a_lost_answer_is_settled_by_reading() {
         m.shop.faults(faults);
         let run = m.shop.apply(&plan).await;
         if faults == "writes.200-html" {
-            assert_eq!((run.status, run.applied), (RunStatus::Failed, 0), "{case}: given up, and said so: {run:?}");
+            assert_eq!(
+                (run.status, run.applied),
+                (RunStatus::Failed, 0),
+                "{case}: given up, and said so: {run:?}"
+            );
             assert_eq!(m.book(), before, "{case}");
             continue;
         }
@@ -313,12 +381,20 @@ async fn a_missing_permission_stops_with_its_name_and_licences_do_not_wait_for_i
     m.shop.faults("halo.writes.forbidden=sites");
     let run = m.shop.apply(&plan).await;
     let stopped = run.stopped.clone().expect("it says what stopped it");
-    assert_eq!((stopped.code, run.meaning()), (ErrorCode::HaloPermission, Some(Meaning::Refused)), "{stopped:?}");
+    assert_eq!(
+        (stopped.code, run.meaning()),
+        (ErrorCode::HaloPermission, Some(Meaning::Refused)),
+        "{stopped:?}"
+    );
     assert!(stopped.what.contains("sites"), "{stopped:?}");
     assert_eq!(m.book(), before, "nothing was written");
     m.shop.faults("");
     let resumed = m.shop.app.resume(run_id(&run)).await.unwrap();
-    assert_eq!((resumed.status, resumed.failed), (RunStatus::Done, 0), "with the permission back it ends well");
+    assert_eq!(
+        (resumed.status, resumed.failed),
+        (RunStatus::Done, 0),
+        "with the permission back it ends well"
+    );
     m.right(&before);
 }
 
@@ -326,7 +402,9 @@ async fn a_missing_permission_stops_with_its_name_and_licences_do_not_wait_for_i
 async fn the_check_asks_for_the_right_to_write_sites_only_where_addresses_are_followed() {
     let shop = Shop::open("").await;
     let halo = halyard_core::app::connection_name("halo").unwrap();
-    let row = |report: &halyard_core::app::CheckReport| report.tests.iter().find(|t| t.name == "Write sites").cloned();
+    let row = |report: &halyard_core::app::CheckReport| {
+        report.tests.iter().find(|t| t.name == "Write sites").cloned()
+    };
     assert_eq!(row(&shop.app.check(&halo).await.unwrap()), None, "nobody needs it");
     let store = shop.app.store();
     let saved = store.connection(&shop.giacom).unwrap().unwrap();

@@ -146,7 +146,11 @@ async fn an_address_is_shown_and_taken_as_each_halo_does() {
     }
     let named = |rows: &[Value]| rows.iter().filter(|c| c["main_site_id"].is_i64()).count();
     caller.set_faults("");
-    assert_eq!(named(&caller.get("Client?count=999").await.rows("clients")), 0, "older lists name no main site");
+    assert_eq!(
+        named(&caller.get("Client?count=999").await.rows("clients")),
+        0,
+        "older lists name no main site"
+    );
     caller.set_faults("main-site-listed");
     let rows = caller.get("Client?count=999").await.rows("clients");
     assert_eq!(named(&rows), rows.len(), "newer ones do");

@@ -1,6 +1,7 @@
 //! The runner against a Halo that counts its calls: what is sent, how often, and what the store shows at that
 //! very moment.
 
+mod sites;
 mod two;
 
 use crate::domain::{
