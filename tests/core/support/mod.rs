@@ -1,5 +1,6 @@
 //! Builders shared by the tests: small trades for plans, a practice company for runs, a store with a plan.
 
 pub mod books;
+pub mod moved;
 pub mod shop;
 pub mod trade;

@@ -21,18 +21,18 @@ pub async fn sites_for(
 ) -> Result<Vec<Site>> {
     let told: HashSet<&CustomerId> =
         vendor.customers.iter().filter(|c| c.address.is_some()).map(|c| &c.id).collect();
-    let matched: HashSet<ClientId> = matches
+    let theirs: HashSet<ClientId> = matches
         .iter()
         .filter(|m| m.kind != MatchKind::Excluded && told.contains(&m.customer))
         .filter_map(|m| m.client)
         .collect();
-    let wanted: Vec<&Client> = clients.iter().filter(|c| !c.inactive && matched.contains(&c.id)).collect();
+    let wanted: Vec<&Client> = clients.iter().filter(|c| !c.inactive && theirs.contains(&c.id)).collect();
     if wanted.is_empty() {
         return Ok(Vec::new());
     }
     let main: HashSet<SiteId> = wanted.iter().filter_map(|c| c.main_site).collect();
     let mut sites = halo.sites().await?;
-    sites.retain(|s| main.contains(&s.id) || s.client.is_some_and(|c| matched.contains(&c)));
+    sites.retain(|s| main.contains(&s.id) || s.client.is_some_and(|c| theirs.contains(&c)));
     let unseen = |sites: &[Site]| -> Vec<SiteId> {
         let all = Sites::of(sites);
         let of_each = wanted.iter().filter_map(|client| all.main(client).ok());

@@ -141,22 +141,23 @@ mod tests {
         );
     }
 
-    fn new_address() -> Option<SiteAddress> {
+    fn new_address() -> SiteAddress {
         let mut address = SiteAddress::default();
         address.set(SiteField::Line1, "4 \"The\" Mill");
         address.set(SiteField::Postcode, "QV1 2ZZ");
-        Some(address)
+        address
     }
 
     #[test]
     fn an_address_goes_out_whole_on_a_site_and_as_told_with_a_new_client() {
-        let record = SiteWrite { id: SiteId(18), address: new_address().unwrap() };
+        let record = SiteWrite { id: SiteId(18), address: new_address() };
         assert_eq!(
             site(&record),
             r#"[{"id":18,"delivery_address":{"line1":"4 \"The\" Mill","line2":"","line3":"","line4":"","postcode":"QV1 2ZZ"}}]"#,
             "neither a name nor anything else of the site is mentioned"
         );
-        let new = ClientWrite { name: Some("Acme".into()), address: new_address(), ..ClientWrite::default() };
+        let new =
+            ClientWrite { name: Some("Acme".into()), address: Some(new_address()), ..ClientWrite::default() };
         assert_eq!(
             client(&new),
             r#"[{"name":"Acme","newclient_sitename":"Main","newclient_delivery_address":{"line1":"4 \"The\" Mill","postcode":"QV1 2ZZ"}}]"#,
@@ -180,7 +181,7 @@ mod tests {
             id: Some(ClientId(7)),
             name: Some("Acme Ltd".into()),
             top_level: Some(TopLevelId(3)),
-            address: new_address(),
+            address: Some(new_address()),
             retire: false,
         };
         assert_eq!(client(&rename), r#"[{"id":7,"name":"Acme Ltd"}]"#, "a rename moves nothing");

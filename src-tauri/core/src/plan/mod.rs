@@ -1,6 +1,7 @@
 //! Plans: the full list of changes a run would make, as data. Pure: no clock, no I/O, stable order; the
 //! preview *is* the plan, and the run applies exactly it.
 
+mod address_parts;
 mod addresses;
 mod change;
 mod compute;

@@ -116,7 +116,8 @@ async fn an_address_changed_while_the_answer_was_lost_is_a_persons() {
 
 #[tokio::test]
 async fn what_is_not_shown_or_is_not_theirs_is_not_written() {
-    let cases: [(&str, fn(&mut Site)); 3] = [
+    type Alter = fn(&mut Site);
+    let cases: [(&str, Alter); 3] = [
         ("the address is not shown", |s| s.address = None),
         ("it is another client's by now", |s| s.client = Some(ClientId(11))),
         ("it was changed", |s| *s = site("4 Mill Road")),
