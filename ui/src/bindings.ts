@@ -536,7 +536,9 @@ export type Entity =
 /**  A client in Halo. */
 "client" | 
 /**  A licence in Halo. */
-"licence";
+"licence" | 
+/**  A client's site in Halo. */
+"site";
 
 /**  What was found, for the window. */
 export type Found = {
@@ -1416,6 +1418,8 @@ export type TestKey =
 "writeClients" | 
 /**  Sites can be read. */
 "readSites" | 
+/**  Sites may be written. */
+"writeSites" | 
 /**  Top levels can be read. */
 "readTopLevels" | 
 /**  Licences can be read. */

@@ -1,5 +1,6 @@
 //! What a plan says, arm by arm, and what holds for every plan.
 
+mod addresses;
 mod clients;
 mod finding;
 mod fingerprints;

@@ -147,9 +147,21 @@ fn applied(mut t: Trade, plan: &Plan) -> Trade {
         match change.entity {
             Entity::Client => apply_client(&mut t, change, number),
             Entity::Licence => apply_licence(&mut t, change, number),
+            Entity::Site => apply_address(&mut t, change),
         }
     }
     t
+}
+
+fn apply_address(t: &mut Trade, change: &Change) {
+    let site = t.sites.iter_mut().find(|s| Some(s.id) == change.site).expect("a change names its site");
+    let address = site.address.as_mut().expect("only an address that is known is changed");
+    for f in &change.fields {
+        match (f.field, &f.after) {
+            (Field::Site(line), Value::Text(text)) => address.set(line, text),
+            other => panic!("not of a site: {other:?}"),
+        }
+    }
 }
 
 fn apply_client(t: &mut Trade, change: &Change, number: i64) {

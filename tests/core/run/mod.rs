@@ -1,5 +1,6 @@
 //! Runs against the practice company over real HTTP.
 
+mod addresses;
 mod batches;
 mod broken_writes;
 mod duplicates;

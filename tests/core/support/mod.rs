@@ -2,5 +2,6 @@
 
 pub mod books;
 pub mod market;
+pub mod moved;
 pub mod shop;
 pub mod trade;

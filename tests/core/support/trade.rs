@@ -3,8 +3,8 @@
 
 use halyard_core::domain::{
     Client, ClientId, Completeness, Customer, CustomerId, Gives, Licence, LicenceId, Life, Link, LinkOrigin,
-    Match, MatchKind, Method, Money, Quantity, RejectedRow, Sourced, Subscription, SubscriptionKey, TopLevel,
-    TopLevelId, Value, VendorKind, VendorSnapshot,
+    Match, MatchKind, Method, Money, Quantity, RejectedRow, Site, Sourced, Subscription, SubscriptionKey,
+    TopLevel, TopLevelId, Value, VendorKind, VendorSnapshot,
 };
 use halyard_core::plan::{Change, Entity, ImportOptions, Inputs, Plan, Reference, Unmatched, plan};
 use jiff::civil::{Date, date};
@@ -19,6 +19,7 @@ pub struct Trade {
     pub vendor: VendorSnapshot,
     pub clients: Vec<Client>,
     pub top_levels: Vec<TopLevel>,
+    pub sites: Vec<Site>,
     pub licences: Vec<Licence>,
     pub matches: Vec<Match>,
     pub links: Vec<Link>,
@@ -46,6 +47,7 @@ impl Trade {
             },
             clients: Vec::new(),
             top_levels: Vec::new(),
+            sites: Vec::new(),
             licences: Vec::new(),
             matches: Vec::new(),
             links: Vec::new(),
@@ -102,6 +104,7 @@ impl Trade {
             vendor: &self.vendor,
             clients: &self.clients,
             top_levels: &self.top_levels,
+            sites: &self.sites,
             licences: &self.licences,
             matches: &self.matches,
             links: &self.links,

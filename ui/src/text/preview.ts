@@ -72,6 +72,7 @@ export const preview = {
   moreFields_one: '{{count, number}} more',
   moreFields_other: '{{count, number}} more',
   client: 'Client',
+  site: 'Site',
   expand: 'Show the details of {{name}}',
   collapse: 'Hide the details of {{name}}',
 

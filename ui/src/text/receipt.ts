@@ -71,6 +71,7 @@ export const receipt = {
   colOutcome: 'Outcome',
   client: 'Client',
   licence: 'Licence',
+  site: 'Site',
   recordNumber: 'number {{id}} in Halo',
   outcomes: {
     applied: 'Applied',

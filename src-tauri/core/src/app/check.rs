@@ -1,6 +1,7 @@
 //! Checking a connection: named tests in order. Never writes.
 
 use super::App;
+use super::connections::VendorConnection;
 use super::edge::unknown;
 use crate::Result;
 use crate::domain::ConnectionName;
@@ -26,7 +27,13 @@ impl App {
         let connection = self.store.connection(name)?.ok_or_else(|| unknown(name))?;
         let tests = match connection.kind {
             ConnectionKind::Halo => match self.halo(name).await {
-                Ok((halo, _)) => halo.check().await,
+                Ok((halo, _)) => {
+                    let mut tests = halo.check().await;
+                    if self.writes_sites(name)? {
+                        tests.push(halo.check_site_writing().await);
+                    }
+                    tests
+                }
                 Err(e) => vec![CheckRow::from_error(TestKey::Secret, Verdict::Fail, &e)],
             },
             ConnectionKind::Vendor(_) => match self.vendor(name, &connection.settings()?).await {
@@ -37,6 +44,19 @@ impl App {
         let report = CheckReport::of(name.clone(), tests);
         self.store.save_check(name, report.figures())?;
         Ok(report)
+    }
+
+    /// Whether an import into this Halo is to follow addresses.
+    fn writes_sites(&self, halo: &ConnectionName) -> Result<bool> {
+        for connection in self.store.connections()? {
+            if connection.kind != ConnectionKind::Halo {
+                let vendor: VendorConnection = connection.settings()?;
+                if vendor.into == *halo && vendor.options.follow_addresses {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 }
 

@@ -221,6 +221,7 @@ impl Books {
             name: l.name.clone().unwrap_or_default(),
             owner: l.client.map(Owner::Existing),
             licence: Some(l.id),
+            site: None,
             subject: None,
             fields: vec![FieldChange {
                 field: Field::Licence(LicenceField::IsActive),

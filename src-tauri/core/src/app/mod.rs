@@ -26,6 +26,7 @@ mod replace;
 mod runs;
 pub mod screens;
 mod seats;
+mod sites;
 mod store_diff;
 mod undo;
 mod views;
@@ -49,6 +50,7 @@ pub use seats::{
     SeatBy, SeatEvent, SeatHalo, SeatHaloState, SeatHistory, SeatLine, SeatList, SeatOf, SeatPoint,
     SeatVendor, SeatVendorState, SeatWhat,
 };
+pub use sites::sites_for;
 pub use store_diff::{DiffNames, DiffPart, StoreDiff, StorePart};
 pub use views::{ChangeView, FieldView, PlanView, RequestsView, RunLine, ShowView};
 

@@ -53,6 +53,7 @@ fn row(out: &mut String, c: &ChangeView) {
     let what = if c.action.acts() { c.summary() } else { c.why.clone() };
     let name = match c.entity {
         Entity::Client => format!("{} (client)", c.name),
+        Entity::Site => format!("{} (site)", c.name),
         Entity::Licence => c.name.clone(),
     };
     let _ = write!(

@@ -4,9 +4,10 @@ use super::App;
 use super::matching::verdicts;
 use super::reading::{Purpose, Wanted};
 use super::seats::note_seats;
+use super::sites::sites_for;
 use super::views::{PlanView, ShowView, change_views};
 use crate::domain::{
-    Client, Completeness, ConnectionName, CustomerId, Licence, Match, TopLevel, VendorSnapshot,
+    Client, Completeness, ConnectionName, CustomerId, Licence, Match, Site, TopLevel, VendorSnapshot,
 };
 use crate::halo::{Halo, LicencesOf};
 use crate::plan::{Entities, Inputs, Unmatched, plan};
@@ -93,7 +94,12 @@ impl App {
             },
             ..vendor
         };
-        let reading = Reading { vendor, clients, top_levels, licences };
+        let sites = if options.follow_addresses && options.entities.customers {
+            sites_for(&halo, &vendor, &clients, &self.store.matches(name)?).await?
+        } else {
+            Vec::new()
+        };
+        let reading = Reading { vendor, clients, top_levels, sites, licences };
         let requests = (asked, halo.requests());
         let (store, name) = (self.store.clone(), name.clone());
         // Computing and saving a large plan takes a moment: off the async threads.
@@ -105,6 +111,7 @@ impl App {
                 vendor: &reading.vendor,
                 clients: &reading.clients,
                 top_levels: &reading.top_levels,
+                sites: &reading.sites,
                 licences: &reading.licences,
                 matches: &matches,
                 links: &links,
@@ -158,6 +165,7 @@ struct Reading {
     vendor: VendorSnapshot,
     clients: Vec<Client>,
     top_levels: Vec<TopLevel>,
+    sites: Vec<Site>,
     licences: Vec<Licence>,
 }
 

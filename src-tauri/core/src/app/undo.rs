@@ -3,9 +3,9 @@
 use super::App;
 use super::plans::unknown;
 use super::views::PlanView;
-use crate::domain::{Licence, LicenceId};
+use crate::domain::{Licence, LicenceId, SiteId};
 use crate::halo::{Halo, LicencesOf};
-use crate::plan::{Plan, Subject};
+use crate::plan::{Entity, Plan, Subject};
 use crate::run::inverse;
 use crate::store::{PlanKind, RunId, RunStatus};
 use crate::{Error, ErrorCode, Result};
@@ -45,9 +45,15 @@ impl App {
                 "There is nothing to take back.",
             ));
         }
+        let mut sites = HashMap::new();
+        for (_, record) in applied.iter().filter(|(c, _)| c.entity == Entity::Site) {
+            if let Some(site) = halo.site(SiteId(*record)).await? {
+                sites.insert(site.id, site);
+            }
+        }
         let links: HashMap<_, LicenceId> =
             self.store.links(&row.connection)?.into_iter().map(|l| ((l.method, l.key), l.licence)).collect();
-        let mut changes = inverse(&applied, &licences);
+        let mut changes = inverse(&applied, &licences, &sites);
         for change in &mut changes {
             // A subscription that has another licence by now keeps its link to that one.
             let moved = |s: &Subject| {

@@ -210,6 +210,7 @@ pub(super) fn change_views(changes: Vec<(i64, Change)>, states: &[RunChange]) ->
 }
 
 fn change_view(change: Change, state: Option<&RunChange>) -> ChangeView {
+    let planned = change.record();
     let fields = change
         .fields
         .into_iter()
@@ -228,7 +229,7 @@ fn change_view(change: Change, state: Option<&RunChange>) -> ChangeView {
         fields,
         why: change.why,
         remarks: change.remarks,
-        record: state.and_then(|s| s.record).or(change.licence.map(|l| l.0)),
+        record: state.and_then(|s| s.record).or(planned),
         outcome: state.map(|s| s.state.as_str()),
         error: state.and_then(|s| s.error.clone()),
     }

@@ -1,6 +1,6 @@
 //! What Halo holds, in Halyard's words: clients, top levels, licences, and the sparse records written to it.
 
-use super::{ClientId, LicenceId, SiteId, TopLevelId};
+use super::{ClientId, LicenceId, SiteAddress, SiteId, TopLevelId};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -20,17 +20,6 @@ pub struct Client {
     pub main_site: Option<SiteId>,
     /// True where Halo says that the client is inactive.
     pub inactive: bool,
-}
-
-/// A site of a client.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Site {
-    /// Its number.
-    pub id: SiteId,
-    /// Its client.
-    pub client: Option<ClientId>,
-    /// Its name.
-    pub name: String,
 }
 
 /// A top level, above clients.
@@ -215,6 +204,8 @@ pub struct ClientWrite {
     pub name: Option<String>,
     /// Its top level; only for new ones.
     pub top_level: Option<TopLevelId>,
+    /// The address of its first site; only for new ones.
+    pub address: Option<SiteAddress>,
     /// Sets it inactive; never for new ones.
     pub retire: bool,
 }

@@ -5,10 +5,12 @@ mod halo;
 mod ids;
 mod money;
 mod pairs;
+mod site;
 mod vendor;
 
 pub use halo::*;
 pub use ids::*;
 pub use money::*;
 pub use pairs::*;
+pub use site::*;
 pub use vendor::*;

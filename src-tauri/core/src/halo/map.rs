@@ -1,7 +1,9 @@
 //! Halo's records into Halyard's words. Every member but the id may be left out (facts 9.3); an id may be
 //! written 12 or 12.0; years up to 1901 mean no date.
 
-use crate::domain::{Client, ClientId, Licence, LicenceId, Site, SiteId, TopLevel, TopLevelId};
+use crate::domain::{
+    Client, ClientId, Licence, LicenceId, Site, SiteAddress, SiteField, SiteId, TopLevel, TopLevelId,
+};
 use crate::http::values::{Json, Object};
 use jiff::civil::Date;
 
@@ -26,7 +28,36 @@ pub(super) fn site(object: &Object<'_>) -> Option<Site> {
         id: SiteId(id(object)?),
         client: positive(object, "client_id").map(ClientId),
         name: text(object, "name").unwrap_or_default(),
+        inactive: flag(object, "inactive").unwrap_or(false),
+        address: address(object),
     })
+}
+
+/// A site's delivery address, as single reads show it (an object) or as lists do (five members; that the
+/// fifth is the post code is ASSUMED, facts section 3). None where neither is in the answer: Halo leaves out
+/// what it does not show, and what is not shown is not known to be empty.
+fn address(object: &Object<'_>) -> Option<SiteAddress> {
+    let inside = object.get("delivery_address").and_then(Json::object);
+    let listed = |field| match field {
+        SiteField::Line1 => "delivery_address_line1",
+        SiteField::Line2 => "delivery_address_line2",
+        SiteField::Line3 => "delivery_address_line3",
+        SiteField::Line4 => "delivery_address_line4",
+        SiteField::Postcode => "delivery_address_line5",
+    };
+    let held = inside.as_ref().and_then(|inside| lines(inside, SiteField::halo_name));
+    let held = held.or_else(|| lines(object, listed));
+    held.or_else(|| inside.map(|_| SiteAddress::default()))
+}
+
+fn lines(object: &Object<'_>, name: impl Fn(SiteField) -> &'static str) -> Option<SiteAddress> {
+    let mut address = None;
+    for field in SiteField::ALL {
+        if let Some(line) = text(object, name(field)) {
+            address.get_or_insert_with(SiteAddress::default).set(field, &line);
+        }
+    }
+    address
 }
 
 pub(super) fn top_level(object: &Object<'_>) -> Option<TopLevel> {
@@ -97,6 +128,39 @@ mod tests {
         assert_eq!(licence.start_date, Some(date(2024, 3, 18)), "time and fraction are left aside");
         assert_eq!(licence.end_date, None, "1901 is Halo's way to say none");
         assert_eq!(licence.billing_cycle.as_deref(), Some(""), "what Halo says stays said");
+    }
+
+    #[test]
+    fn an_address_is_read_in_either_form_and_unknown_where_it_is_not_shown() {
+        let read = |text: &str| site(&Json::parse(text).unwrap().object().unwrap()).unwrap().address;
+        let known = |lines: [&str; 5]| {
+            let mut address = SiteAddress::default();
+            SiteField::ALL.into_iter().zip(lines).for_each(|(field, line)| address.set(field, line));
+            Some(address)
+        };
+        let cases = [
+            (
+                r#"{"id":1,"delivery_address":{"id":7,"line1":" 4 Mill Road ","line2":"Orchgate","postcode":"QV1 2ZZ"}}"#,
+                known(["4 Mill Road", "Orchgate", "", "", "QV1 2ZZ"]),
+                "single reads have an object",
+            ),
+            (
+                r#"{"id":1,"delivery_address_line1":"4 Mill Road","delivery_address_line5":"QV1 2ZZ"}"#,
+                known(["4 Mill Road", "", "", "", "QV1 2ZZ"]),
+                "lists have five members, the last of them the post code",
+            ),
+            (
+                r#"{"id":1,"delivery_address":{"id":0},"delivery_address_line2":"Orchgate"}"#,
+                known(["", "Orchgate", "", "", ""]),
+                "an object without a line does not hide the lines beside it",
+            ),
+            (r#"{"id":1,"delivery_address":{"id":7}}"#, known([""; 5]), "an address without lines is empty"),
+            (r#"{"id":1,"delivery_address":null}"#, None, "null shows nothing"),
+            (r#"{"id":1,"name":"Main"}"#, None, "nor does an answer without addresses"),
+        ];
+        for (text, address, why) in cases {
+            assert_eq!(read(text), address, "{why}: {text}");
+        }
     }
 
     #[test]

@@ -24,7 +24,9 @@ pub use discover::{Discovered, discover};
 pub use invoices::{InvoiceLine, RecurringInvoice};
 pub use settings::HaloSettings;
 
-use crate::domain::{Client, ClientId, ClientWrite, Licence, LicenceWrite, TopLevel};
+use crate::domain::{
+    Client, ClientId, ClientWrite, Licence, LicenceWrite, Site, SiteId, SiteWrite, TopLevel,
+};
 use crate::{Error, Result};
 
 /// Which licences to list.
@@ -78,6 +80,10 @@ pub trait Halo: Send + Sync {
     async fn clients(&self) -> Result<Vec<Client>>;
     /// All top levels.
     async fn top_levels(&self) -> Result<Vec<TopLevel>>;
+    /// All sites, inactive ones included. Whether the list shows their addresses is up to Halo.
+    async fn sites(&self) -> Result<Vec<Site>>;
+    /// One site in full; none where Halo has no such site.
+    async fn site(&self, id: SiteId) -> Result<Option<Site>>;
     /// Licences, each once. A list that is shorter than Halo says is an error.
     async fn licences(&self, of: LicencesOf) -> Result<Vec<Licence>>;
     /// Creates or updates licences in one request, in the order given. Retries only what is known not to
@@ -85,6 +91,8 @@ pub trait Halo: Send + Sync {
     async fn write_licences(&self, records: &[LicenceWrite]) -> Result<WriteAnswer<Licence>, WriteError>;
     /// Creates or renames one client.
     async fn write_client(&self, record: &ClientWrite) -> Result<WriteAnswer<Client>, WriteError>;
+    /// Writes the address of one site, and nothing else of it.
+    async fn write_site(&self, record: &SiteWrite) -> Result<WriteAnswer<Site>, WriteError>;
     /// Requests made so far by this object, tokens included.
     fn requests(&self) -> u64;
     /// Rows per page as last served for licences; an estimate of what a full reading costs.

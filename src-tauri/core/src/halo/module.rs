@@ -43,7 +43,10 @@ impl Module {
     /// the parameters exist).
     pub fn everything(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Self::Clients | Self::Sites => &[("includeactive", "true"), ("includeinactive", "true")],
+            Self::Clients => &[("includeactive", "true"), ("includeinactive", "true")],
+            Self::Sites => {
+                &[("includeactive", "true"), ("includeinactive", "true"), ("includeaddress", "true")]
+            }
             // `includeactive` is not documented for licences. Where `includeinactive` alone means "only those",
             // the plain list is read as well (see `HaloClient::licences`).
             Self::Licences => &[("includeinactive", "true")],

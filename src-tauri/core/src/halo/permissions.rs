@@ -47,6 +47,14 @@ impl HaloClient {
         rows
     }
 
+    /// The further test where an import is to follow addresses: they are written to sites.
+    pub async fn check_site_writing(&self) -> CheckRow {
+        match self.token().await {
+            Ok(token) => check_write(TestKey::WriteSites, Module::Sites, &token),
+            Err(_) => CheckRow::untried(TestKey::WriteSites, "the sign-in failed"),
+        }
+    }
+
     async fn check_address(&self) -> CheckRow {
         const KEY: TestKey = TestKey::Address;
         let notes = std::iter::once("").chain(self.address.notes.iter().map(String::as_str));

@@ -2,7 +2,8 @@
 
 use super::Costs;
 use crate::domain::{
-    ClientField, ClientId, CustomerId, LicenceField, LicenceId, Method, Money, SubscriptionKey, Value,
+    ClientField, ClientId, CustomerId, LicenceField, LicenceId, Method, Money, SiteField, SiteId,
+    SubscriptionKey, Value,
 };
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +15,8 @@ pub enum Entity {
     Client,
     /// A licence in Halo.
     Licence,
+    /// A client's site in Halo.
+    Site,
 }
 
 impl Entity {
@@ -22,6 +25,7 @@ impl Entity {
         match self {
             Self::Client => "client",
             Self::Licence => "licence",
+            Self::Site => "site",
         }
     }
 }
@@ -86,7 +90,7 @@ impl Action {
     }
 }
 
-/// A field of a client or a licence.
+/// A field of a client, a licence or a site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
@@ -94,6 +98,8 @@ pub enum Field {
     Client(ClientField),
     /// Of a licence.
     Licence(LicenceField),
+    /// Of a site, or of the first site of a new client.
+    Site(SiteField),
 }
 
 impl Field {
@@ -102,6 +108,7 @@ impl Field {
         match self {
             Self::Client(f) => f.halo_name(),
             Self::Licence(f) => f.halo_name(),
+            Self::Site(f) => f.halo_name(),
         }
     }
 }
@@ -121,7 +128,7 @@ pub struct FieldChange {
     pub rule: String,
 }
 
-/// The client a licence belongs to.
+/// The client a licence or a site belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Owner {
@@ -154,7 +161,7 @@ pub struct Change {
     pub customer: CustomerId,
     /// Its name.
     pub customer_name: String,
-    /// The record's name: the client's or the product's.
+    /// The record's name: the client's, the product's or the site's.
     pub name: String,
     /// The client concerned, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -162,6 +169,9 @@ pub struct Change {
     /// The licence touched; none for new ones.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub licence: Option<LicenceId>,
+    /// The site touched; none where it is not about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<SiteId>,
     /// The subscription, for licences.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subject: Option<Subject>,
@@ -191,6 +201,23 @@ impl Change {
     /// The change to one licence field, where it is among the changes.
     pub fn licence_field(&self, field: LicenceField) -> Option<&FieldChange> {
         self.fields.iter().find(|f| f.field == Field::Licence(field))
+    }
+
+    /// Halo's number of the record that the plan touches, where it is there already.
+    pub fn record(&self) -> Option<i64> {
+        match self.entity {
+            Entity::Client => self.client().map(|c| c.0),
+            Entity::Licence => self.licence.map(|l| l.0),
+            Entity::Site => self.site.map(|s| s.0),
+        }
+    }
+
+    /// The client in Halo that it is about, where it is there already.
+    pub fn client(&self) -> Option<ClientId> {
+        match self.owner {
+            Some(Owner::Existing(id)) => Some(id),
+            Some(Owner::CreatedHere) | None => None,
+        }
     }
 
     /// The difference in purchase cost per month; none where it is not known or does not apply.

@@ -1,9 +1,10 @@
-//! The plan itself: clients, then licences, then the guard.
+//! The plan itself: clients, then licences, then addresses, then the guard.
 
 use super::inputs::{Inputs, Lookups};
 use super::remarks::remarks;
 use super::{
-    Action, Change, Entity, Guard, Plan, costs, customers, fingerprint, guard, missing, subscriptions,
+    Action, Change, Entity, Guard, Plan, addresses, costs, customers, fingerprint, guard, missing,
+    subscriptions,
 };
 use crate::domain::CustomerId;
 
@@ -28,6 +29,8 @@ pub fn plan(inputs: &Inputs<'_>) -> Plan {
         costs::note(&mut licences, inputs);
         changes.extend(licences);
     }
+    // Last: an address that cannot be written keeps nobody's seats waiting.
+    changes.extend(addresses::changes(inputs, &lookups));
     let links = inputs.links.iter().filter(|l| l.method == inputs.vendor.method).count() as u64;
     let guard: Option<Guard> = guard::guard(&changes, links, inputs.options.guard);
     let remarks = remarks(inputs, &lookups, &changes);

@@ -2,7 +2,7 @@
 //! given to own, which is none unless its name is to be followed.
 
 use super::inputs::{Inputs, Lookups, Standing, Unmatched};
-use super::{Action, Change, Entity, Field, FieldChange, Owner, Reference, folded, reference_in};
+use super::{Action, Change, Entity, Field, FieldChange, Owner, Reference, addresses, folded, reference_in};
 use crate::domain::{
     Client, ClientField, ClientId, Customer, CustomerId, LicenceId, TopLevel, TopLevelId, Value,
 };
@@ -148,11 +148,13 @@ fn create(
         after,
         rule: rule.to_owned(),
     };
+    let mut fields = vec![
+        set(ClientField::Name, Value::Text(customer.name.trim().to_owned()), "the vendor's name"),
+        set(ClientField::TopLevel, Value::Number(top_level.0.into()), home),
+    ];
+    fields.extend(addresses::of_new(customer.address.as_ref()));
     Change {
-        fields: vec![
-            set(ClientField::Name, Value::Text(customer.name.trim().to_owned()), "the vendor's name"),
-            set(ClientField::TopLevel, Value::Number(top_level.0.into()), home),
-        ],
+        fields,
         remarks,
         owner: Some(Owner::CreatedHere),
         ..item(customer, Action::Create, "No client in Halo; a new one was asked for.".to_owned())
@@ -168,6 +170,7 @@ fn item(customer: &Customer, action: Action, why: String) -> Change {
         name: customer.name.clone(),
         owner: None,
         licence: None,
+        site: None,
         subject: None,
         fields: Vec::new(),
         why,

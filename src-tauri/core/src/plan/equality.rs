@@ -64,7 +64,7 @@ pub fn landed(change: &Change, licence: &Licence) -> bool {
 
 fn wanted(change: &Change) -> impl Iterator<Item = (LicenceField, &Value)> {
     change.fields.iter().filter_map(|f| match f.field {
-        Field::Licence(LicenceField::Notes | LicenceField::Site) | Field::Client(_) => None,
+        Field::Licence(LicenceField::Notes | LicenceField::Site) | Field::Client(_) | Field::Site(_) => None,
         Field::Licence(field) => Some((field, &f.after)),
     })
 }

@@ -48,7 +48,7 @@ pub fn fingerprint(inputs: &Inputs<'_>) -> String {
         inputs
             .clients
             .iter()
-            .map(|c| format!("{}|{}|{}|{:?}", c.id, c.name, c.inactive, c.top_level))
+            .map(|c| format!("{}|{}|{}|{:?}|{:?}", c.id, c.name, c.inactive, c.top_level, c.main_site))
             .collect(),
     );
     part(
@@ -57,6 +57,14 @@ pub fn fingerprint(inputs: &Inputs<'_>) -> String {
             .matches
             .iter()
             .map(|m| format!("{:?}|{:?}|{:?}", m.customer.key(), m.kind, m.client))
+            .collect(),
+    );
+    part(
+        "sites",
+        inputs
+            .sites
+            .iter()
+            .map(|s| format!("{}|{:?}|{}|{}|{:?}", s.id, s.client, s.name, s.inactive, s.address))
             .collect(),
     );
     part("links", inputs.links.iter().map(|l| format!("{:?}|{}|{}", l.key, l.licence, l.retired)).collect());

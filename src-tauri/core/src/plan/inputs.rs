@@ -2,7 +2,7 @@
 
 use super::ImportOptions;
 use crate::domain::{
-    Client, ClientId, CustomerId, Licence, LicenceId, Link, Match, MatchKind, TopLevel, VendorSnapshot,
+    Client, ClientId, CustomerId, Licence, LicenceId, Link, Match, MatchKind, Site, TopLevel, VendorSnapshot,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -24,6 +24,8 @@ pub struct Inputs<'a> {
     pub clients: &'a [Client],
     /// All top levels of Halo.
     pub top_levels: &'a [TopLevel],
+    /// Sites of Halo; only needed where addresses are followed.
+    pub sites: &'a [Site],
     /// All licences of Halo, inactive ones included.
     pub licences: &'a [Licence],
     /// The connection's matches.

@@ -175,6 +175,7 @@ fn item(link: &Link, customer_name: &str) -> Change {
         name: link.product.clone(),
         owner: None,
         licence: Some(link.licence),
+        site: None,
         subject: Some(Subject {
             method: link.method.clone(),
             key: link.key.clone(),

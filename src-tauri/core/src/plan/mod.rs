@@ -1,6 +1,8 @@
 //! Plans: the full list of changes a run would make, as data. Pure: no clock, no I/O, stable order; the
 //! preview *is* the plan, and the run applies exactly it.
 
+mod address_parts;
+mod addresses;
 mod change;
 mod compute;
 mod costs;
@@ -18,6 +20,7 @@ mod reference;
 mod remarks;
 mod subscriptions;
 
+pub use addresses::Sites;
 pub use change::{Action, Change, Entity, Field, FieldChange, Owner, Subject};
 pub use compute::plan;
 pub use costs::{Cost, Costs};
@@ -37,7 +40,7 @@ use std::collections::BTreeMap;
 /// A plan that has been computed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
-    /// The changes: clients first, then licences, each in order of customer and key.
+    /// The changes: clients first, then licences, then addresses of sites, each in order of customer and key.
     pub changes: Vec<Change>,
     /// The limit it runs into, if it does.
     pub guard: Option<Guard>,

@@ -262,6 +262,7 @@ fn item(s: &Subscription, customer_name: &str, inputs: &Inputs<'_>) -> Change {
         name: s.product.clone(),
         owner: None,
         licence: None,
+        site: None,
         subject: Some(Subject {
             method: inputs.vendor.method.clone(),
             key: s.key.clone(),

@@ -40,7 +40,9 @@ fn contradicts(item: &Item, record: &Licence) -> bool {
     record.client.is_some_and(|c| c != item.client)
         || item.change.fields.iter().any(|f| match f.field {
             // Halo may dress up notes and resolve the site; neither tells one record from another.
-            Field::Licence(LicenceField::Notes | LicenceField::Site) | Field::Client(_) => false,
+            Field::Licence(LicenceField::Notes | LicenceField::Site) | Field::Client(_) | Field::Site(_) => {
+                false
+            }
             Field::Licence(field) => record.value(field).is_some_and(|has| !same(field, &has, &f.after)),
         })
 }

@@ -228,6 +228,9 @@ fn record(change: &Change) -> ClientWrite {
             (Field::Client(ClientField::TopLevel), Value::Number(n)) => {
                 record.top_level = n.to_i64().map(TopLevelId);
             }
+            (Field::Site(line), Value::Text(text)) => {
+                record.address.get_or_insert_default().set(*line, text);
+            }
             _ => {}
         }
     }

@@ -43,7 +43,7 @@ impl Item {
             .iter()
             .filter_map(|f| match f.field {
                 Field::Licence(field) => Some((field, f.after.clone())),
-                Field::Client(_) => None,
+                Field::Client(_) | Field::Site(_) => None,
             })
             .collect();
         if self.creates() {

@@ -18,6 +18,7 @@ mod progress;
 mod prove;
 mod reading;
 mod runner;
+mod sites;
 #[cfg(test)]
 mod tests;
 mod twins;

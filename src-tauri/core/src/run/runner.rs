@@ -119,11 +119,16 @@ impl<'a> Runner<'a> {
         let states: HashMap<i64, RunChange> =
             self.store.run_changes(self.run)?.into_iter().map(|c| (c.seq, c)).collect();
         self.begin(&states);
-        let (clients, licences): (Vec<_>, Vec<_>) = changes
-            .into_iter()
-            .filter(|(seq, _)| states.contains_key(seq))
-            .partition(|(_, c)| c.entity == Entity::Client);
-        let end = match self.phases(clients, licences, &states).await {
+        let mut phases = Phases::default();
+        for (seq, change) in changes.into_iter().filter(|(seq, _)| states.contains_key(seq)) {
+            let phase = match change.entity {
+                Entity::Client => &mut phases.clients,
+                Entity::Licence => &mut phases.licences,
+                Entity::Site => &mut phases.sites,
+            };
+            phase.push((seq, change));
+        }
+        let end = match self.phases(phases, &states).await {
             Ok(()) => End::Finished,
             Err(Halt::Cancelled) => End::Cancelled,
             Err(Halt::Failed(error)) => End::Stopped(error),
@@ -131,14 +136,10 @@ impl<'a> Runner<'a> {
         Ok(end)
     }
 
-    async fn phases(
-        &self,
-        clients: Vec<(i64, Change)>,
-        licences: Vec<(i64, Change)>,
-        states: &HashMap<i64, RunChange>,
-    ) -> Result<(), Halt> {
-        let created: HashMap<CustomerId, ClientId> = self.clients(clients, states).await?;
-        self.licences(licences, states, &created).await
+    async fn phases(&self, phases: Phases, states: &HashMap<i64, RunChange>) -> Result<(), Halt> {
+        let created: HashMap<CustomerId, ClientId> = self.clients(phases.clients, states).await?;
+        self.licences(phases.licences, states, &created).await?;
+        self.sites(phases.sites, states).await
     }
 
     fn begin(&self, states: &HashMap<i64, RunChange>) {
@@ -206,6 +207,14 @@ impl<'a> Runner<'a> {
         linked.extend(own.iter().map(|l| l.licence));
         Ok((own.into_iter().map(|l| (l.licence, l)).collect(), linked))
     }
+}
+
+/// What a run does, in this order: licences need their clients, and nothing needs addresses.
+#[derive(Default)]
+struct Phases {
+    clients: Vec<(i64, Change)>,
+    licences: Vec<(i64, Change)>,
+    sites: Vec<(i64, Change)>,
 }
 
 /// An outcome without consequences.

@@ -4,22 +4,26 @@
 //! that were created are set inactive, never deleted; created clients are only listed.
 
 use crate::domain::ClientId;
-use crate::domain::{Licence, LicenceField, LicenceId, Value};
+use crate::domain::{Licence, LicenceField, LicenceId, Site, SiteId, Value};
 use crate::plan::{Action, Change, Costs, Entity, Field, FieldChange, Owner, same};
 use std::collections::HashMap;
 
 /// What Halo holds now, by number.
 pub type Halo = HashMap<LicenceId, Licence>;
 
+/// The sites whose addresses were written, as Halo has them now.
+pub type Sites = HashMap<SiteId, Site>;
+
 /// A change that was applied, and the record it became.
 pub type Applied = (Change, i64);
 
 /// The changes that take `applied` back, in the same order.
-pub fn inverse(applied: &[Applied], licences: &Halo) -> Vec<Change> {
+pub fn inverse(applied: &[Applied], licences: &Halo, sites: &Sites) -> Vec<Change> {
     applied
         .iter()
         .map(|(change, record)| match change.entity {
             Entity::Client => client(change, *record),
+            Entity::Site => super::sites::taken_back(change, sites.get(&SiteId(*record))),
             Entity::Licence => {
                 let id = LicenceId(*record);
                 costed(licence(change, id, licences), change, licences.get(&id))

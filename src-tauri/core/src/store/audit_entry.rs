@@ -215,7 +215,7 @@ impl AuditEntry {
             }),
             customer_id: Some(change.customer.as_str().to_owned()),
             customer: Some(change.customer_name.clone()),
-            record: self.record.or(change.licence.map(|l| l.0)),
+            record: self.record.or(change.record()),
             fields: fields.collect(),
             ..self
         }

@@ -66,7 +66,7 @@ pub enum PlanKind {
 pub struct Totals {
     /// Altogether.
     pub all: Counts,
-    /// Clients.
+    /// Clients and their sites.
     pub clients: Counts,
     /// Licences.
     pub licences: Counts,
@@ -75,8 +75,9 @@ pub struct Totals {
 impl Totals {
     /// Counts a plan's changes.
     pub fn of(changes: &[Change]) -> Self {
-        let only = |entity| Counts::of(changes.iter().filter(move |c| c.entity == entity));
-        Self { all: Counts::of(changes), clients: only(Entity::Client), licences: only(Entity::Licence) }
+        let (licences, clients): (Vec<&Change>, Vec<&Change>) =
+            changes.iter().partition(|c| c.entity == Entity::Licence);
+        Self { all: Counts::of(changes), clients: Counts::of(clients), licences: Counts::of(licences) }
     }
 }
 

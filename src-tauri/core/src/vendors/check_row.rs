@@ -33,6 +33,8 @@ pub enum TestKey {
     WriteClients,
     /// Sites can be read.
     ReadSites,
+    /// Sites may be written.
+    WriteSites,
     /// Top levels can be read.
     ReadTopLevels,
     /// Licences can be read.
@@ -70,6 +72,7 @@ impl TestKey {
             Self::ReadClients => "Read clients",
             Self::WriteClients => "Write clients",
             Self::ReadSites => "Read sites",
+            Self::WriteSites => "Write sites",
             Self::ReadTopLevels => "Read top levels",
             Self::ReadLicences => "Read licences",
             Self::WriteLicences => "Write licences",

@@ -120,6 +120,7 @@ async fn measure(order: &Order) -> Outcome<Measured> {
         vendor: &snapshot,
         clients: &clients,
         top_levels: &top_levels,
+        sites: &[],
         licences: &licences,
         matches: &matches,
         links: &links,

@@ -110,6 +110,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry("notes-missing", HALO, Setting, Nothing, "lists leave notes out; single reads have them"),
     entry("nulls", HALO, Setting, Nothing, "members without a value are sent as null instead of left out"),
     entry("ids-double", HALO, Setting, Nothing, "ids in lists come as 12.0"),
+    entry("addresses-missing", HALO, Setting, Nothing, "lists of sites leave addresses out; single reads have them"),
+    entry("main-site-listed", HALO, Setting, Nothing, "lists of clients name each client's main site, as newer Halos do"),
     entry("inactive-only", HALO, Setting, Nothing, "includeinactive=true without includeactive=true gives the inactive alone"),
     // Halo: sign-in and permissions.
     entry("token-500", SIGNED_IN, Event, Nothing, "the token endpoint answers 500, as for a sub-domain that is no tenant"),
@@ -130,6 +132,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     // Halo: writes.
     entry("batch", HALO, Setting, OneOf(&["whole", "whole-single", "whole-shuffled", "first", "refuse", "half", "half-400", "drop-some"]), "several elements in one POST: all taken (answers all | the last | all in another order), only the first taken, refused with 400, half taken then 500 | 400, some silently dropped"),
     entry("answer", HALO, Setting, OneOf(&["object", "array", "nothing", "id"]), "one element written: answers the object (unless set), an array, no body, or the id only"),
+    entry("address-write", HALO, Setting, OneOf(&["merge", "replace"]), "lines left out of a site's address stay (unless set) | are emptied"),
     entry("post-200", HALO, Setting, Nothing, "writes answer 200 instead of 201"),
     entry("unknown-id", HALO, Setting, OneOf(&["404", "400"]), "answer to an update of an id that does not exist (404 unless set)"),
     entry("error-shape", HALO, Setting, OneOf(&["model", "result", "class", "message", "error", "string", "text", "html", "empty"]), "the form of a refused write's body (model unless set)"),

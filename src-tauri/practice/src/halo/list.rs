@@ -80,6 +80,10 @@ struct Look {
     without_notes: bool,
     nulls: bool,
     double_ids: bool,
+    /// Sites show their address where it is asked for (ASSUMED: the parameter is VERIFIED to exist).
+    without_addresses: bool,
+    /// Newer lists of clients name the main site, older ones do not (VERIFIED by two specifications).
+    with_main_site: bool,
 }
 
 impl Look {
@@ -91,6 +95,9 @@ impl Look {
             without_notes: turn.on("notes-missing"),
             nulls: turn.on("nulls"),
             double_ids: turn.on("ids-double"),
+            without_addresses: entity == Entity::Site
+                && (turn.on("addresses-missing") || !query::flag(ask, "includeaddress").unwrap_or(false)),
+            with_main_site: entity == Entity::Client && turn.on("main-site-listed"),
         }
     }
 
@@ -99,7 +106,13 @@ impl Look {
             let _ = write!(body, "{{\"id\":{}}}", row.id);
             return;
         }
-        if !self.with_lines && !self.without_notes && !self.nulls && !self.double_ids {
+        let altered = self.with_lines
+            || self.without_notes
+            || self.nulls
+            || self.double_ids
+            || self.without_addresses
+            || self.with_main_site;
+        if !altered {
             body.push_str(&row.list);
             return;
         }
@@ -110,6 +123,12 @@ impl Look {
         };
         if self.without_notes {
             members.remove("notes");
+        }
+        if self.without_addresses {
+            members.retain(|name, _| !name.starts_with("delivery_address"));
+        }
+        if let Some(id) = row.members().remove("main_site_id").filter(|_| self.with_main_site) {
+            members.insert("main_site_id".to_owned(), id);
         }
         if self.nulls {
             for field in fields::of(self.entity).iter().filter(|field| !field.keep.detail_only()) {

@@ -2,7 +2,13 @@
 //!
 //! May not be counted as requests.
 
-use super::{create, entity::Entity, store::Store, table::whole, update::double};
+use super::{
+    create,
+    entity::Entity,
+    store::Store,
+    table::whole,
+    update::{address_lines, double},
+};
 use crate::world::{World, held};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -78,6 +84,24 @@ impl HaloSide {
     /// Lays these members over a site's; null takes one away. False when there is no such site.
     pub fn edit_site(&self, id: i64, members: &Value) -> bool {
         self.edit(Entity::Site, id, members)
+    }
+
+    /// Lays these lines (`line1` to `line4`, `postcode`) over a site's delivery address, as single reads and
+    /// lists show it. False when there is no such site.
+    pub fn edit_address(&self, site_id: i64, lines: &Value) -> bool {
+        self.change(|store| {
+            let Some(row) = store.get(Entity::Site, site_id) else { return false };
+            let mut members = row.members();
+            address_lines(&mut members, lines.as_object().cloned().unwrap_or_default());
+            store.put(Entity::Site, members);
+            create::show_main_address(store, site_id);
+            true
+        })
+    }
+
+    /// One site.
+    pub fn site(&self, id: i64) -> Option<Value> {
+        self.read(|store| store.value(Entity::Site, id))
     }
 
     /// Lays these members over a recurring invoice's, `lines` included. False when there is none.

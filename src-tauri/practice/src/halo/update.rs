@@ -32,6 +32,9 @@ pub(super) fn apply(
         check::name(index, sent.get("name"))?;
     }
     let mut members = row.members();
+    if sent.contains_key("delivery_address") && turn.setting("address-write").as_deref() == Some("replace") {
+        members.remove("delivery_address");
+    }
     merge(store, entity, index, &mut members, sent)?;
     store.put(entity, members);
     if entity == Entity::Site {

@@ -17,6 +17,7 @@ async fn traffic(caller: &Caller, client: i64) {
         "Client?pageinate=true&page_size=5&page_no=2",
         "Client?includeinactive=true",
         "SoftwareLicence",
+        "Site?includeaddress=true",
         "Agent/me",
     ];
     for path in paths {
@@ -27,6 +28,9 @@ async fn traffic(caller: &Caller, client: i64) {
     for body in [two, one, json!([{ "id": 999_999, "count": 1 }]), json!([{}])] {
         let _ = caller.try_post("SoftwareLicence", &body).await;
     }
+    let site = caller.practice.halo().sites()[0]["id"].clone();
+    let address = json!([{ "id": site, "delivery_address": { "line1": "1 Lane" } }]);
+    let _ = caller.try_post("Site", &address).await;
     let key = caller.practice.addresses().giacom.api_key.clone();
     for path in ["AccountTotals?pageSize=5000", "SubscriptionsManagementReport?pageSize=5000"] {
         let _ = caller.giacom_with(Some(&key), path).await;

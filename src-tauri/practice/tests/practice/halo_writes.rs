@@ -1,7 +1,7 @@
 //! Writes: what is refused, what is created, what must never be called.
 
 use crate::caller::{begin, sent, small};
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn only_json_arrays_are_taken() {
@@ -113,9 +113,50 @@ async fn a_client_comes_with_site_and_user() {
     let client = caller.get(&format!("Client/{id}")).await.json();
     assert_eq!(client["main_delivery_address"]["line1"], "1 Lane", "the client shows it");
     caller.post("Client", &json!([{ "id": id, "name": "Lonely Ltd" }])).await;
-    let site = caller.get(&format!("Site?client_id={id}")).await.rows("sites");
+    let site = caller.get(&format!("Site?client_id={id}&includeaddress=true")).await.rows("sites");
     assert_eq!(site[0]["client_name"], "Lonely Ltd", "a new name shows everywhere");
     assert_eq!(site[0]["delivery_address_line5"], "QV1 1ZZ", "line 5 is the post code");
+}
+
+#[tokio::test]
+async fn an_address_is_shown_and_taken_as_each_halo_does() {
+    let caller = begin(small("")).await;
+    let client = caller.practice.halo().clients().into_iter().find(|c| c["inactive"] == false).expect("one");
+    let (id, site) = (client["id"].clone(), client["main_site_id"].clone());
+    let list = format!("Site?client_id={id}");
+    let asked = format!("{list}&includeaddress=true");
+    let lines = |rows: &[Value]| {
+        (1..=5).map(|n| rows[0][format!("delivery_address_line{n}")].clone()).collect::<Vec<_>>()
+    };
+    let nothing = vec![Value::Null; 5];
+    assert_eq!(lines(&caller.get(&list).await.rows("sites")), nothing, "not asked for, not shown");
+    let before = lines(&caller.get(&asked).await.rows("sites"));
+    assert!(before.iter().all(Value::is_string), "asked for, shown: {before:?}");
+    caller.set_faults("addresses-missing");
+    assert_eq!(lines(&caller.get(&asked).await.rows("sites")), nothing, "or never shown in lists");
+    let detail = caller.get(&format!("Site/{site}")).await.json();
+    assert_eq!(detail["delivery_address"]["line1"], before[0], "single reads have it");
+
+    let one = json!([{ "id": site, "delivery_address": { "line1": "1 Lane" } }]);
+    for (faults, second) in [("", before[1].clone()), ("address-write=replace", json!(""))] {
+        caller.set_faults(faults);
+        assert_eq!(caller.post("Site", &one).await.status, 201, "{faults}: a part of an address is taken");
+        let rows = caller.get(&asked).await.rows("sites");
+        assert_eq!(lines(&rows)[..2], [json!("1 Lane"), second], "{faults}: what was left out");
+    }
+    let named = |rows: &[Value]| rows.iter().filter(|c| c["main_site_id"].is_i64()).count();
+    caller.set_faults("");
+    assert_eq!(
+        named(&caller.get("Client?count=999").await.rows("clients")),
+        0,
+        "older lists name no main site"
+    );
+    caller.set_faults("main-site-listed");
+    let rows = caller.get("Client?count=999").await.rows("clients");
+    assert_eq!(named(&rows), rows.len(), "newer ones do");
+    assert!(caller.practice.halo().edit_address(site.as_i64().expect("an id"), &json!({ "line2": "Barn" })));
+    let rows = caller.get(&asked).await.rows("sites");
+    assert_eq!(lines(&rows)[1], "Barn", "what a person changes shows in both forms");
 }
 
 #[tokio::test]

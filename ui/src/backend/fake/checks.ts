@@ -8,7 +8,7 @@ import type { World } from './world';
 const names: Record<TestKey, string> = {
   secret: 'Secret', address: 'Address', signIn: 'Sign in', whoAmI: 'Who am I',
   readClients: 'Read clients', writeClients: 'Write clients', readSites: 'Read sites',
-  readTopLevels: 'Read top levels', readLicences: 'Read licences',
+  writeSites: 'Write sites', readTopLevels: 'Read top levels', readLicences: 'Read licences',
   writeLicences: 'Write licences', readRecurringInvoices: 'Read recurring invoices',
   status: 'Status', apiKey: 'API key', readSubscriptions: 'Read subscriptions',
   ownCompany: 'Own company', readCustomers: 'Read customers', signOut: 'Sign out',

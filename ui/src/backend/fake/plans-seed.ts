@@ -10,6 +10,27 @@ const date = (text: string) => ({ kind: 'date' as const, text });
 const number = (text: string) => ({ kind: 'number' as const, text });
 const words = (text: string) => ({ kind: 'text' as const, text });
 
+/** A main site whose address is followed. */
+const moved: Made = {
+  action: 'update',
+  why: 'The vendor’s address differs, and addresses are followed.',
+  remarks: ['Stays, as the vendor does not tell it: Unit 7. Look whether it still fits.'],
+  fields: [
+    {
+      field: 'line1',
+      before: words('4 Mill Road'),
+      after: words('Great Northern Works, 112 Removal Road'),
+      rule: 'the vendor’s street',
+    },
+    {
+      field: 'postcode',
+      before: null,
+      after: words('QV9 9ZZ'),
+      rule: 'the vendor’s post code',
+    },
+  ],
+};
+
 function made(i: number, product: { name: string; price: string | null }): Made {
   const seats = 5 + ((i * 7) % 60);
   const price = { kind: 'money' as const, text: product.price ?? '0' };
@@ -129,7 +150,7 @@ export function makePlan(
     const add = (m: Made, name: string, entity: PreviewChange['entity']) => {
       seq += 1;
       changes.push({
-        seq, entity, name, subscription: entity === 'client' ? null : `SUB-${4000 + seq}`,
+        seq, entity, name, subscription: entity === 'licence' ? `SUB-${4000 + seq}` : null,
         record: entity === 'client' ? null : 9000 + seq,
         fields: [], remarks: [], monthly: null, cuts: false, needs: null, ...m,
       }); // prettier-ignore
@@ -144,6 +165,7 @@ export function makePlan(
       const change = client === null ? made(i * 3 + n, product) : made(2, product);
       add({ ...change, needs: client }, product.name, 'licence');
     }
+    if (i === 1 && client === null) add(moved, 'Main', 'site');
     const loud = changes.filter((c) => c.action !== 'unchanged');
     unchanged.set(
       row.customerId,
@@ -169,7 +191,7 @@ export function makePlan(
     answerIsComplete: false,
     created: new Date(Date.now() - 4 * 60_000).toISOString(),
     tally: tallied(every),
-    clients: tallied(every.filter((c) => c.entity === 'client')),
+    clients: tallied(every.filter((c) => c.entity !== 'licence')),
     licences: tallied(every.filter((c) => c.entity === 'licence')),
     money: effect(every),
     guard: guarded

@@ -13,7 +13,7 @@ function onlyUnchanged(tally: Tally): Tally {
 }
 
 function richer(change: PreviewChange, i: number): PreviewChange {
-  if (!acts(change) || change.entity === 'client') return change;
+  if (!acts(change) || change.entity !== 'licence') return change;
   const halo = i % 3 === 0 && change.monthly !== null;
   return {
     ...change,
@@ -115,7 +115,7 @@ export function partOf(kept: PlanKept, leaveOut: ReadonlySet<number>): PlanKept 
       remarks: [...kept.preview.remarks, `${leaveOut.size} change(s) were left out by a person.`],
       money: effect(all),
       tally: { ...tallied(all), unchanged },
-      clients: tallied(all.filter((c) => c.entity === 'client')),
+      clients: tallied(all.filter((c) => c.entity !== 'licence')),
       licences: { ...tallied(all.filter((c) => c.entity === 'licence')), unchanged },
     },
   };

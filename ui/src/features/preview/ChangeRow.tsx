@@ -78,7 +78,7 @@ function Changes({ entry, shownFields }: Pick<ChangeRowProps, 'entry' | 'shownFi
 function Cost({ entry }: Pick<ChangeRowProps, 'entry'>) {
   const { t } = useTranslation();
   const { change } = entry;
-  if (change.entity === 'client' || !acts(change)) return null;
+  if (change.entity !== 'licence' || !acts(change)) return null;
   if (change.monthly === null) return <span className="text-muted">{t('common.notKnown')}</span>;
   return <span className="whitespace-nowrap">{signed(change.monthly)}</span>;
 }
@@ -150,8 +150,10 @@ function Drawn(props: ChangeRowProps) {
               title={name}
             >
               {name}
-              {change.entity === 'client' && (
-                <span className="ml-1.5 text-small text-muted">{t('preview.client')}</span>
+              {change.entity !== 'licence' && (
+                <span className="ml-1.5 text-small text-muted">
+                  {t(`preview.${change.entity}`)}
+                </span>
               )}
             </span>
             {alone && (

@@ -3,21 +3,17 @@
 use super::money::amount;
 use super::preview::{PreviewChange, PreviewField};
 use super::{Shown, Tally};
-use crate::domain::{ClientId, LicenceField, Value};
-use crate::plan::{Action, Change, Entity, Field, FieldChange, Owner};
+use crate::domain::{LicenceField, Value};
+use crate::plan::{Action, Change, Field, FieldChange};
 
 impl PreviewChange {
     /// The view of a change. `needs` is the change it needs, `written` the record it became.
     pub(in crate::app) fn of(seq: i64, change: Change, needs: Option<i64>, written: Option<i64>) -> Self {
-        let planned = match change.entity {
-            Entity::Client => client(&change).map(|c| c.0),
-            Entity::Licence => change.licence.map(|l| l.0),
-        };
         Self {
             seq,
             entity: change.entity,
             action: change.action,
-            record: written.or(planned),
+            record: written.or(change.record()),
             monthly: change.monthly().map(amount),
             cuts: cuts(&change),
             needs,
@@ -43,14 +39,6 @@ impl Tally {
             Action::Skip => &mut self.skip,
             Action::Blocked => &mut self.blocked,
         } += 1;
-    }
-}
-
-/// The client in Halo that a change is about, where it is there already.
-pub(in crate::app) fn client(change: &Change) -> Option<ClientId> {
-    match change.owner {
-        Some(Owner::Existing(id)) => Some(id),
-        Some(Owner::CreatedHere) | None => None,
     }
 }
 

@@ -1,7 +1,6 @@
 //! A plan's changes by customer, in order of name. One pass and one sort, whatever the size of the plan.
 
 use super::Tally;
-use super::change::client;
 use super::money::Sum;
 use super::preview::{MoneyEffect, PreviewChange, PreviewCustomer};
 use crate::domain::CustomerId;
@@ -64,7 +63,7 @@ pub(super) fn grouped(changes: Vec<(i64, Change)>) -> Grouped {
         };
         let Some(group) = groups.get_mut(place) else { continue };
         group.view.tally.count(change.action);
-        group.view.client_id = group.view.client_id.or(client(&change).map(|c| c.0));
+        group.view.client_id = group.view.client_id.or(change.client().map(|c| c.0));
         if change.action == Action::Unchanged {
             continue;
         }

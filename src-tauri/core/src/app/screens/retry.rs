@@ -5,7 +5,7 @@ use super::part::Reason;
 use super::preview::NEW_CLIENTS;
 use super::receipt::failed;
 use crate::app::{App, NewClients, PlanRequest};
-use crate::domain::{CustomerId, LicenceId, SubscriptionKey};
+use crate::domain::{CustomerId, LicenceId, SiteId, SubscriptionKey};
 use crate::plan::{Change, Entity};
 use crate::store::{PlanKind, PlanRow, RunRow, RunStatus};
 use crate::{Error, ErrorCode, Result};
@@ -73,6 +73,7 @@ impl App {
 /// What is tried again.
 struct Again<'a> {
     clients: HashSet<&'a CustomerId>,
+    sites: HashSet<SiteId>,
     keys: HashSet<(&'a CustomerId, &'a SubscriptionKey)>,
     licences: HashSet<LicenceId>,
     /// Of subscriptions the vendor names otherwise by now, as it does at another price.
@@ -86,6 +87,7 @@ impl<'a> Again<'a> {
         let subjects = || tried.iter().filter_map(|c| c.subject.as_ref());
         Self {
             clients: tried.iter().filter(|c| c.entity == Entity::Client).map(|c| &c.customer).collect(),
+            sites: tried.iter().filter_map(|c| c.site).collect(),
             keys: tried.iter().filter_map(|c| Some((&c.customer, &c.subject.as_ref()?.key))).collect(),
             licences: tried.iter().filter_map(|c| c.licence).collect(),
             families: subjects()
@@ -99,6 +101,7 @@ impl<'a> Again<'a> {
         let subject = change.subject.as_ref();
         match change.entity {
             Entity::Client => self.clients.contains(&change.customer),
+            Entity::Site => change.site.is_some_and(|id| self.sites.contains(&id)),
             Entity::Licence => {
                 subject.is_some_and(|s| self.keys.contains(&(&change.customer, &s.key)))
                     || change.licence.is_some_and(|id| self.licences.contains(&id))

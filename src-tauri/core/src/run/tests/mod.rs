@@ -1,6 +1,7 @@
 //! The runner against a Halo that counts its calls: what is sent, how often, and what the store shows at that
 //! very moment.
 
+mod sites;
 mod two;
 
 use crate::domain::{
@@ -53,6 +54,7 @@ fn licence_change(n: usize) -> Change {
         name: format!("Product {n}"),
         owner: Some(Owner::Existing(ClientId(10))),
         licence: None,
+        site: None,
         subject: Some(Subject { method: METHOD, key, family: None }),
         fields: vec![
             set(LicenceField::Name, Value::Text(format!("Product {n}"))),

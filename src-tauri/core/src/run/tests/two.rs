@@ -4,8 +4,8 @@
 use super::{Bench, acme, bench, client_change, licence_change};
 use crate::Result;
 use crate::domain::{
-    Client, ClientId, ClientWrite, Licence, LicenceField, LicenceId, LicenceWrite, TopLevel, Value,
-    VendorKind,
+    Client, ClientId, ClientWrite, Licence, LicenceField, LicenceId, LicenceWrite, Site, SiteId, SiteWrite,
+    TopLevel, Value, VendorKind,
 };
 use crate::halo::{Halo, LicencesOf, WriteAnswer, WriteError};
 use crate::plan::{Change, Owner};
@@ -64,6 +64,14 @@ impl Halo for Shared {
         Ok(Vec::new())
     }
 
+    async fn sites(&self) -> Result<Vec<Site>> {
+        Ok(Vec::new())
+    }
+
+    async fn site(&self, _: SiteId) -> Result<Option<Site>> {
+        Ok(None)
+    }
+
     async fn licences(&self, of: LicencesOf) -> Result<Vec<Licence>> {
         let wanted = |l: &Licence| match of {
             LicencesOf::Everyone => true,
@@ -87,6 +95,10 @@ impl Halo for Shared {
     ) -> std::result::Result<WriteAnswer<Client>, WriteError> {
         let client = self.at_some_moment(|b| b.write_client(record)).await;
         Ok(WriteAnswer { status: 201, records: vec![client] })
+    }
+
+    async fn write_site(&self, _: &SiteWrite) -> std::result::Result<WriteAnswer<Site>, WriteError> {
+        unreachable!("no change here is about a site")
     }
 
     fn requests(&self) -> u64 {
