@@ -4,7 +4,7 @@ mod also;
 mod backups;
 mod companies;
 mod matching;
-mod two_vendors;
 mod seats;
 mod story;
+mod two_vendors;
 mod vendor_answers;
