@@ -743,7 +743,12 @@ export type MissingPolicy =
 /**  It is set inactive. */
 "deactivate" | 
 /**  Its count is set to 0; it stays active. */
-"zero";
+"zero" | 
+/**
+ *  What the vendor says has ended is set inactive; what it no longer lists is set to 0 and stays active
+ *  (what Halo does for ALSO where its own switch is off).
+ */
+"follow";
 
 /**  What changes mean in purchase cost per month. Never sums two currencies; what is not known is counted. */
 export type MoneyEffect = {
