@@ -102,7 +102,7 @@ struct Walk<'a> {
     client: &'a Client,
     ask: &'a Ask<'a>,
     gathered: Gathered,
-    /// Their numbers.
+    /// The numbers of all customers.
     customers: HashSet<u64>,
     failures: Failures,
 }
