@@ -28,8 +28,8 @@ export interface ChangeRowProps extends Place {
 
 function FieldLine({ field }: { field: PreviewField }) {
   return (
-    <span className="inline-flex max-w-full min-w-0 items-baseline gap-x-1.5 overflow-hidden whitespace-nowrap [&>span]:flex-nowrap">
-      <span className="text-small text-muted">{fieldName(field.field)}</span>
+    <span className="inline-flex max-w-full min-w-0 items-baseline gap-x-1.5 overflow-hidden whitespace-nowrap [&_del]:truncate [&_ins]:truncate [&>span]:min-w-0 [&>span]:flex-nowrap">
+      <span className="shrink-0 text-small text-muted">{fieldName(field.field)}</span>
       <Diff {...beforeAfter(field)} />
     </span>
   );
