@@ -198,12 +198,12 @@ fn rejected(bad: &[String]) -> Error {
 fn guarded_line(line: &Line) -> Line {
     Line {
         customer_id: guarded(&line.customer_id),
-        customer_name: guarded(&line.customer_name),
+        customer_name: guarded(line.customer_name.trim()),
         client_id: line.client_id.clone(),
-        client_name: guarded(&line.client_name),
+        client_name: guarded(line.client_name.trim()),
         kind: line.kind.clone(),
         score: line.score.clone(),
-        why: guarded(&line.why),
+        why: guarded(line.why.trim()),
     }
 }
 
