@@ -26,6 +26,7 @@ mod runs;
 pub mod screens;
 mod store_diff;
 mod undo;
+mod undo_choice;
 mod views;
 mod whole_file;
 
@@ -44,7 +45,9 @@ pub use receipt::{Receipt, ReceiptFormat};
 pub use replace::{Exported, ReplacePreview, Replaced};
 pub use runs::{ApplyRequest, RunOutcome};
 pub use store_diff::{DiffNames, DiffPart, StoreDiff, StorePart};
-pub use views::{ChangeView, FieldView, PlanView, RequestsView, RunLine, ShowView};
+pub use undo::{DeletionOffer, MadeLicence, UndoRequest};
+pub use undo_choice::UndoChoice;
+pub use views::{ChangeView, ConflictView, FieldView, PlanView, RequestsView, RunLine, ShowView};
 
 use crate::domain::ConnectionName;
 use crate::http::Policy;

@@ -1,7 +1,7 @@
 //! HaloPSA: the one place Halyard writes to.
 //!
-//! [`Halo`] is what the rest of the engine sees. It has no way to delete a client, to raise or send an
-//! invoice, or to process a recurring one; those calls do not exist here.
+//! [`Halo`] is what the rest of the engine sees. A licence is the one thing it can delete. It has no way to
+//! delete a client, to raise or send an invoice, or to process a recurring one; those calls do not exist here.
 
 mod address;
 mod auth;
@@ -24,7 +24,7 @@ pub use discover::{Discovered, discover};
 pub use invoices::{InvoiceLine, RecurringInvoice};
 pub use settings::HaloSettings;
 
-use crate::domain::{Client, ClientId, ClientWrite, Licence, LicenceWrite, TopLevel};
+use crate::domain::{Client, ClientId, ClientWrite, Licence, LicenceId, LicenceWrite, TopLevel};
 use crate::{Error, Result};
 
 /// Which licences to list.
@@ -83,6 +83,10 @@ pub trait Halo: Send + Sync {
     /// Creates or updates licences in one request, in the order given. Retries only what is known not to
     /// have landed.
     async fn write_licences(&self, records: &[LicenceWrite]) -> Result<WriteAnswer<Licence>, WriteError>;
+    /// All recurring invoices with their lines.
+    async fn recurring_invoices(&self) -> Result<Vec<RecurringInvoice>>;
+    /// Deletes one licence: the status of the answer. Retries only what is known not to have landed.
+    async fn delete_licence(&self, id: LicenceId) -> Result<u16, WriteError>;
     /// Creates or renames one client.
     async fn write_client(&self, record: &ClientWrite) -> Result<WriteAnswer<Client>, WriteError>;
     /// Requests made so far by this object, tokens included.

@@ -3,6 +3,7 @@
 
 mod change;
 mod compute;
+mod conflict;
 mod costs;
 mod customers;
 mod equality;
@@ -20,6 +21,7 @@ mod subscriptions;
 
 pub use change::{Action, Change, Entity, Field, FieldChange, Owner, Subject};
 pub use compute::plan;
+pub use conflict::{Choice, Conflict, FieldValue};
 pub use costs::{Cost, Costs};
 pub use equality::{equals, folded, holds, landed};
 pub use fields::{same, still_says};
