@@ -88,7 +88,8 @@ export const commands = {
 	/**  Plans anew just what failed: the new plan's number. */
 	retryFailed: (run: string) => __TAURI_INVOKE<string>("retry_failed", { run }),
 	/**  Plans the inverse of a run: the new plan's number. */
-	undoRun: (run: string) => __TAURI_INVOKE<string>("undo_run", { run }),
+	undoRun: (run: string, also: UndoChoice[], confirm: string | null) => __TAURI_INVOKE<string>("undo_run", { run, also, confirm }),
+	undoDeletions: (run: string) => __TAURI_INVOKE<DeletionOffer>("undo_deletions", { run }),
 	/**  Opens the system's print dialogue for the page as it stands (a PDF can be made there). */
 	printPage: () => __TAURI_INVOKE<null>("print_page"),
 	/**  Whether the audit is what was written. */
@@ -150,6 +151,7 @@ export type Action =
 "deactivate" | 
 /**  Set a licence's count to zero. */
 "zero" | 
+"delete" | 
 /**  Nothing to do: both sides agree. */
 "unchanged" | 
 /**  Nothing is done, on purpose. */
@@ -840,6 +842,7 @@ export type PreviewChange = {
 	record: number | null,
 	/**  Fields, in Halo's order; those nobody reads (`notes`, `type`, `site_id`) left out. */
 	fields: PreviewField[],
+	conflicts: PreviewConflict[],
 	/**  Why. */
 	why: string,
 	/**  Further remarks. */
@@ -1112,6 +1115,7 @@ export type Tally = {
 	deactivate: number,
 	/**  Licences whose count becomes 0. */
 	zero: number,
+	delete: number,
 	/**  Nothing to do. */
 	unchanged: number,
 	/**  Left alone on purpose. */
@@ -1283,3 +1287,8 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
+
+export type UndoChoice = { entity: Entity, record: number, field: string };
+export type PreviewConflict = { choice: UndoChoice, wrote: Shown, now: Shown | null, back: Shown | null, chosen: boolean };
+export type MadeLicence = { id: number, name: string, customer: string, why: string };
+export type DeletionOffer = { run: string, confirm: string, licences: MadeLicence[], kept: MadeLicence[], linesUnknown: string | null };

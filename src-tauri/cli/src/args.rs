@@ -1,8 +1,10 @@
 //! The command line as it is typed.
 
 mod keeping;
+mod undo;
 
 pub use keeping::{AuditCommand, AuditForm, BackupCommand};
+pub use undo::Undo;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use halyard_practice::Size;
@@ -124,13 +126,7 @@ pub enum Command {
         run: String,
     },
     /// Plan the inverse of a run, and apply it with --apply
-    Undo {
-        /// R…
-        run: String,
-        /// Apply it as well
-        #[arg(long)]
-        apply: bool,
-    },
+    Undo(Undo),
     /// The history, newest first
     Runs,
     /// One receipt

@@ -177,9 +177,10 @@ impl App {
 
 /// The licences that the run made: those to be deleted, and those that are not.
 fn made(applied: &[Applied], changes: &[Change]) -> (Vec<MadeLicence>, Vec<MadeLicence>) {
-    let theirs = applied.iter().zip(changes).filter(|((was, _), _)| {
-        was.action == Action::Create && was.entity == crate::plan::Entity::Licence
-    });
+    let theirs = applied
+        .iter()
+        .zip(changes)
+        .filter(|((was, _), _)| was.action == Action::Create && was.entity == crate::plan::Entity::Licence);
     let told = theirs.map(|((_, record), now)| {
         let deleted = now.action == Action::Delete;
         let why = if deleted { String::new() } else { now.remarks.first().unwrap_or(&now.why).clone() };
@@ -216,7 +217,9 @@ fn confirmed(typed: &str, books: &Books, changes: &[Change]) -> Result<()> {
     }
     let kept = match kept.len() {
         0 => String::new(),
-        n => format!(" {n} more that the run made cannot be deleted; they are set inactive where they are active."),
+        n => format!(
+            " {n} more that the run made cannot be deleted; they are set inactive where they are active."
+        ),
     };
     Err(Error::new(
         ErrorCode::ConfirmNeeded,

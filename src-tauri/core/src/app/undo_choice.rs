@@ -94,13 +94,19 @@ pub(super) fn check(
         };
         let shown = now.conflicts.iter().find(|c| c.field == choice.field);
         if shown.is_some_and(|c| c.back.is_none()) {
-            return Err(refused(choice, "It had no value before the run, and Halo cannot be told to have none."));
+            return Err(refused(
+                choice,
+                "It had no value before the run, and Halo cannot be told to have none.",
+            ));
         }
         let taken = now.fields.iter().any(|f| f.field == choice.field);
         // What was changed by the run and stands as before by now asks for nothing more.
         let settled = was.action != Action::Create && was.fields.iter().any(|f| f.field == choice.field);
         if !(shown.is_some() || taken || settled) {
-            return Err(refused(choice, "The run did not change that field, or its undo sets the licence inactive."));
+            return Err(refused(
+                choice,
+                "The run did not change that field, or its undo sets the licence inactive.",
+            ));
         }
     }
     Ok(())

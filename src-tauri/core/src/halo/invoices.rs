@@ -38,8 +38,9 @@ pub(super) fn recurring_invoice(object: &Object<'_>) -> Option<RecurringInvoice>
     Some(RecurringInvoice {
         id: RecurringInvoiceId(id(object)?),
         client: positive(object, "client_id").map(ClientId),
-        lines: lines
-            .map(|lines| lines.into_iter().filter_map(Json::object).map(|line| invoice_line(&line)).collect()),
+        lines: lines.map(|lines| {
+            lines.into_iter().filter_map(Json::object).map(|line| invoice_line(&line)).collect()
+        }),
     })
 }
 
@@ -83,7 +84,8 @@ mod tests {
     }
     #[test]
     fn lines_that_are_not_told_are_not_known() {
-        let read = |text: &str| recurring_invoice(&Json::parse(text).unwrap().object().unwrap()).unwrap().lines;
+        let read =
+            |text: &str| recurring_invoice(&Json::parse(text).unwrap().object().unwrap()).unwrap().lines;
         assert_eq!(read(r#"{"id": -1}"#), None, "nothing is said of them");
         assert_eq!(read(r#"{"id": -1, "lines": []}"#), Some(Vec::new()), "it has none");
     }

@@ -114,7 +114,9 @@ impl Field {
     pub fn named(entity: Entity, name: &str) -> Option<Self> {
         match entity {
             Entity::Client => ClientField::ALL.into_iter().map(Self::Client).find(|f| f.halo_name() == name),
-            Entity::Licence => LicenceField::ALL.into_iter().map(Self::Licence).find(|f| f.halo_name() == name),
+            Entity::Licence => {
+                LicenceField::ALL.into_iter().map(Self::Licence).find(|f| f.halo_name() == name)
+            }
         }
     }
 }

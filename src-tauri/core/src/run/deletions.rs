@@ -36,7 +36,9 @@ impl Runner<'_> {
         for (item, state) in items {
             match (work.there(&item)?, state.state) {
                 (true, _) => queue.push(item),
-                (false, ChangeState::Waiting) => gone.push(done(&item, ChangeState::Already, "it was gone already")),
+                (false, ChangeState::Waiting) => {
+                    gone.push(done(&item, ChangeState::Already, "it was gone already"))
+                }
                 (false, _) => gone.push(done(&item, ChangeState::Applied, "no longer found by reading")),
             }
         }
@@ -91,7 +93,11 @@ impl Runner<'_> {
     }
 
     /// Sends them one by one. What was sent, and what stops the run, if something does.
-    async fn send_deletions(&self, items: Vec<Item>, work: &mut Work) -> Result<(Vec<Sent>, Option<Halt>), Halt> {
+    async fn send_deletions(
+        &self,
+        items: Vec<Item>,
+        work: &mut Work,
+    ) -> Result<(Vec<Sent>, Option<Halt>), Halt> {
         let mut sent = Vec::new();
         for item in items {
             if let Err(halt) = self.go_on() {
@@ -183,7 +189,10 @@ impl Work {
         for held in &item.change.must_hold {
             let Field::Licence(field) = held.field else { continue };
             if !licence.value(field).is_some_and(|now: Value| same(field, &now, &held.value)) {
-                return Err(format!("Its {} was changed in Halo since the plan was made.", field.halo_name()));
+                return Err(format!(
+                    "Its {} was changed in Halo since the plan was made.",
+                    field.halo_name()
+                ));
             }
         }
         let linked = self.links.get(&licence.id).map(|l| (&l.method, &l.key));

@@ -1,7 +1,7 @@
 //! Fields that somebody changed since the run: shown with all three values, left alone, and undone only where a
 //! person names them.
 
-use super::{about, one_count_changed, status, undo_also};
+use super::{about, one_count_changed, several_counts_planned, status, undo_also};
 use crate::support::shop::{Shop, line, number, request, run_id, text};
 use halyard_core::app::{ConnectGiacom, RunOutcome, UndoChoice, UndoRequest};
 use halyard_core::plan::{Action, Entity};
@@ -27,7 +27,11 @@ async fn a_conflict_is_shown_and_undone_only_where_it_is_chosen() {
     let shown = [Some(conflict.wrote), conflict.now, conflict.back].map(|v| v.unwrap().to_string());
     assert_eq!(shown, ["55".to_owned(), "60".to_owned(), was.clone()], "wrote, has, would go back to");
     assert!(!conflict.chosen && change.fields.is_empty(), "and left alone: {}", line(&change));
-    assert!(plan.remarks.iter().any(|r| r.starts_with("1 field(s) were changed since")), "{:?}", plan.remarks);
+    assert!(
+        plan.remarks.iter().any(|r| r.starts_with("1 field(s) were changed since")),
+        "{:?}",
+        plan.remarks
+    );
     let name = conflict.also.expect("it says what to name");
     assert_eq!(name, format!("{id}:count"), "by record and field");
 
@@ -63,12 +67,10 @@ async fn only_what_the_run_changed_can_be_chosen() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_left_alone_can_be_chosen_after_the_undo() {
-    let shop = Shop::matched("").await;
-    let run = shop.plan_and_apply().await;
-    let updated = shop.app.show(&run.run).unwrap().changes.into_iter();
-    let mut updated = updated.filter(|c| c.action == Action::Adopt && c.fields.contains_key("count"));
-    let change = updated.next().expect("the practice company has one that differs");
-    let (id, was) = (change.record.unwrap(), change.fields["count"].before.as_ref().unwrap().to_string());
+    let (shop, ids, plan) = several_counts_planned().await;
+    let (id, change) = (ids[0], about(&shop, &plan, ids[0]));
+    let was = change.fields["count"].before.as_ref().unwrap().to_string();
+    let run = shop.apply(&plan).await;
     shop.practice.halo().edit_licence(id, &json!({ "count": 321 }));
     let (_, outcome) = undo_also(&shop, &run, &[]).await;
     assert_eq!((outcome.status, outcome.failed), (RunStatus::Done, 0), "{outcome:?}");
@@ -82,7 +84,8 @@ async fn what_was_left_alone_can_be_chosen_after_the_undo() {
 async fn a_field_without_former_value_is_said_before_and_stays() {
     let shop = Shop::matched("").await;
     shop.plan_and_apply().await;
-    let licence = shop.practice.halo().licences().into_iter().rfind(|l| text(&l["notes"]).contains("HY1-")).unwrap();
+    let licence =
+        shop.practice.halo().licences().into_iter().rfind(|l| text(&l["notes"]).contains("HY1-")).unwrap();
     let id = number(&licence["id"]);
     // Halo leaves members without a value out.
     shop.practice.halo().edit_licence(id, &json!({ "start_date": "1901-01-01T00:00:00" }));
@@ -90,7 +93,10 @@ async fn a_field_without_former_value_is_said_before_and_stays() {
     let plan = shop.app.undo(run_id(&run)).await.unwrap();
     let change = about(&shop, &plan, id);
     assert_eq!((change.action, change.conflicts[0].field), (Action::Skip, "start_date"), "{}", line(&change));
-    assert!(change.conflicts[0].also.is_none() && change.conflicts[0].back.is_none(), "nothing to go back to");
+    assert!(
+        change.conflicts[0].also.is_none() && change.conflicts[0].back.is_none(),
+        "nothing to go back to"
+    );
     assert!(plan.remarks.iter().any(|r| r.contains("had no value before the run")), "{:?}", plan.remarks);
     let why = refused(&shop, &run, &format!("{id}:start_date")).await;
     assert!(why.contains("no value before"), "and naming it does not help: {why}");
@@ -100,7 +106,8 @@ async fn a_field_without_former_value_is_said_before_and_stays() {
 async fn renamed() -> (Shop, RunOutcome, i64, String) {
     let shop = Shop::matched("").await;
     shop.plan_and_apply().await;
-    let request = ConnectGiacom { name: "giacom".to_owned(), follow_names: Some(true), ..ConnectGiacom::default() };
+    let request =
+        ConnectGiacom { name: "giacom".to_owned(), follow_names: Some(true), ..ConnectGiacom::default() };
     shop.app.connect_giacom(&request, None).unwrap();
     let run = shop.plan_and_apply().await;
     let states = shop.app.store().run_changes(run_id(&run)).unwrap();
@@ -123,7 +130,11 @@ async fn a_client_renamed_by_hand_keeps_its_name_unless_chosen() {
     assert_eq!(conflict.now.as_ref().unwrap().to_string(), "Called otherwise", "with what Halo has");
     let outcome = shop.app.apply(&request(&plan)).await.unwrap();
     assert_eq!(outcome.failed, 0, "the others are renamed back: {outcome:?}");
-    assert_eq!(text(&shop.practice.halo().client(id).unwrap()["name"]), "Called otherwise", "the person's name");
+    assert_eq!(
+        text(&shop.practice.halo().client(id).unwrap()["name"]),
+        "Called otherwise",
+        "the person's name"
+    );
     undo_also(&shop, &run, &[choice]).await;
     assert_eq!(text(&shop.practice.halo().client(id).unwrap()["name"]), was, "chosen, it goes back");
 }
@@ -140,12 +151,16 @@ async fn a_client_that_is_gone_or_inactive_is_said_before() {
             halo.edit_client(id, &json!({ "inactive": true }));
         }
         let plan = shop.app.undo(run_id(&run)).await.unwrap();
-        let change = shop.show(&plan).changes.into_iter().find(|c| {
-            c.entity == Entity::Client && c.name == was
-        });
+        let change =
+            shop.show(&plan).changes.into_iter().find(|c| c.entity == Entity::Client && c.name == was);
         let change = change.expect("it is in the plan");
         assert!(!change.action.acts() && !change.why.is_empty(), "gone {gone}: {}", line(&change));
-        assert_eq!(change.conflicts.len(), usize::from(!gone), "an inactive one may be chosen: {}", line(&change));
+        assert_eq!(
+            change.conflicts.len(),
+            usize::from(!gone),
+            "an inactive one may be chosen: {}",
+            line(&change)
+        );
         let outcome = shop.app.apply(&request(&plan)).await.unwrap();
         let states = shop.app.store().run_changes(run_id(&outcome)).unwrap();
         assert!(

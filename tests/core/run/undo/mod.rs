@@ -41,6 +41,21 @@ fn made(shop: &Shop, run: &RunOutcome) -> Vec<i64> {
     ids
 }
 
+/// An imported shop, in which Giacom then sells 77 seats of several products: a plan that writes that, and the
+/// licences concerned.
+async fn several_counts_planned() -> (Shop, Vec<i64>, PlanView) {
+    let shop = Shop::matched("").await;
+    shop.plan_and_apply().await;
+    for row in shop.practice.giacom().rows().iter().step_by(7) {
+        shop.practice.giacom().set_quantity(&text(&row["customerId"]), &text(&row["productId"]), 77);
+    }
+    let plan = shop.plan().await;
+    let changes = shop.show(&plan).changes.into_iter().filter(|c| c.action == Action::Update);
+    let ids: Vec<i64> = changes.filter_map(|c| c.record).collect();
+    assert!(ids.len() > 3, "several counts differ: {ids:?}");
+    (shop, ids, plan)
+}
+
 /// An imported shop, in which Giacom then sells 55 seats of a licence's product: its number, and the run that
 /// wrote them.
 async fn one_count_changed() -> (Shop, i64, RunOutcome) {

@@ -131,7 +131,7 @@ export function makePlan(
       changes.push({
         seq, entity, name, subscription: entity === 'client' ? null : `SUB-${4000 + seq}`,
         record: entity === 'client' ? null : 9000 + seq,
-        fields: [], remarks: [], monthly: null, cuts: false, needs: null, ...m,
+        fields: [], conflicts: [], remarks: [], monthly: null, cuts: false, needs: null, ...m,
       }); // prettier-ignore
       return seq;
     };

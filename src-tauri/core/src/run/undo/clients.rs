@@ -12,7 +12,9 @@ impl Undo<'_> {
         let now = self.present.clients.get(&id);
         if change.action == Action::Create {
             let made = if now.is_some() {
-                format!("Client {id} was made by the run. Clients are never deleted; do it in Halo if it is not wanted.")
+                format!(
+                    "Client {id} was made by the run. Clients are never deleted; do it in Halo if it is not wanted."
+                )
             } else {
                 format!("Client {id} was made by the run, and is no longer in Halo.")
             };

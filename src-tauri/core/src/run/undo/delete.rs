@@ -56,7 +56,9 @@ impl Undo<'_> {
         let own = Reference::of(self.vendor, &subject.method, &subject.key, subject.family.as_ref()).own;
         let bears = now.notes.as_deref().and_then(reference_in).is_some_and(|r| r.own == own);
         if !bears {
-            return Err("Halyard's reference no longer stands in its notes, or Halo does not list them.".to_owned());
+            return Err(
+                "Halyard's reference no longer stands in its notes, or Halo does not list them.".to_owned()
+            );
         }
         let wrote = |field| change.licence_field(field).map(|f| &f.after);
         let touched = change.fields.iter().find_map(|f| match f.field {

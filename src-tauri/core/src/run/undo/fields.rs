@@ -38,7 +38,8 @@ impl Taken {
                 field: change.field,
                 before: now.clone(),
                 after: back.clone(),
-                rule: if free { "as before the run" } else { "as before the run; chosen by a person" }.to_owned(),
+                rule: if free { "as before the run" } else { "as before the run; chosen by a person" }
+                    .to_owned(),
             });
         }
         if !free || back.is_none() {
@@ -65,7 +66,8 @@ impl Taken {
                 (Some(_), None) => format!("{} was changed since", c.field.halo_name()),
             })
             .collect();
-        let mut said = vec![if self.fields.is_empty() { "Nothing to take back." } else { "Taken back." }.to_owned()];
+        let mut said =
+            vec![if self.fields.is_empty() { "Nothing to take back." } else { "Taken back." }.to_owned()];
         said.extend(apart);
         if !left.is_empty() {
             said.push(format!("Left alone: {}.", left.join(", ")));

@@ -54,8 +54,7 @@ pub(super) struct Undo<'a> {
 
 /// The changes that take `applied` back, in the same order.
 pub fn inverse(applied: &[Applied], vendor: VendorKind, present: &Present, wish: &Wish) -> Vec<Change> {
-    let creations =
-        applied.iter().filter(|(c, _)| c.entity == Entity::Client && c.action == Action::Create);
+    let creations = applied.iter().filter(|(c, _)| c.entity == Entity::Client && c.action == Action::Create);
     let made = creations.map(|(c, record)| (&c.customer, ClientId(*record))).collect();
     let undo = Undo { present, wish, vendor, made };
     applied

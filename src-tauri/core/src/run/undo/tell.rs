@@ -9,7 +9,8 @@ pub fn remarks(run: &str, applied: &[Applied], changes: &[Change], present: &Pre
     let count = |is: &dyn Fn(&Change, i64, &Change) -> bool| {
         applied.iter().zip(changes).filter(|((was, record), now)| is(was, *record, now)).count()
     };
-    let conflicts = |is: fn(&Conflict) -> bool| changes.iter().flat_map(|c| &c.conflicts).filter(|c| is(c)).count();
+    let conflicts =
+        |is: fn(&Conflict) -> bool| changes.iter().flat_map(|c| &c.conflicts).filter(|c| is(c)).count();
     let there = |record: i64| present.licences.get(&LicenceId(record)).is_some_and(|l| !l.deleted);
     let licence = |was: &Change| was.entity == Entity::Licence && was.action != Action::Delete;
     let said = [
