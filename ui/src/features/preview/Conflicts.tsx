@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Preview, PreviewChange, PreviewConflict, Shown, UndoChoice } from '@/bindings';
 import { Button } from '@/components/ui/Button';
 import { Checkbox } from '@/components/ui/Checkbox';
+import { VisuallyHidden } from '@/components/ui/VisuallyHidden';
 import { fieldName, shown } from '@/lib/shown';
 
 interface Listed {
@@ -88,7 +89,9 @@ export function Conflicts({ preview, busy, onUndo }: ConflictsProps) {
           <caption className="sr-only">{t('preview.conflictsTable')}</caption>
           <thead className="sticky top-0 z-10 bg-paper">
             <tr>
-              <th className="w-8" aria-label={t('preview.columnTick')} />
+              <th className="w-8">
+                <VisuallyHidden>{t('preview.columnTick')}</VisuallyHidden>
+              </th>
               <th className={head}>{t('preview.conflictRecord')}</th>
               <th className={head}>{t('preview.conflictField')}</th>
               <th className={head}>{t('preview.conflictWrote')}</th>

@@ -26,7 +26,7 @@ export function UndoChoices({ preview, run, undo }: UndoChoicesProps) {
         busy={undo.isPending}
         onUndo={(also) => undo.mutate({ plan, run, also, confirm: null })}
       />
-      {tally.deactivate > 0 && (
+      {tally.deactivate > 0 && tally.delete === 0 && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <p className="text-soft">{t('preview.deleteOffer', { count: tally.deactivate })}</p>
           <Button data-testid="delete-open" onClick={() => setDeleting(true)}>

@@ -40,6 +40,18 @@ pub(in crate::run) fn unbilled(id: LicenceId, billed: &Billed) -> Result<(), Str
     }
 }
 
+/// Fields of a licence that the run made which are no longer as it made them. What Halo does not tell is not
+/// known to have changed.
+pub(super) fn touched<'a>(change: &'a Change, now: &'a Licence) -> impl Iterator<Item = LicenceField> + 'a {
+    change.fields.iter().filter_map(|f| match f.field {
+        Field::Licence(LicenceField::Site) | Field::Client(_) => None,
+        Field::Licence(field) => {
+            let has = now.value(field)?;
+            (!same(field, &has, &f.after)).then_some(field)
+        }
+    })
+}
+
 impl Undo<'_> {
     /// What the licence must still hold when it is deleted; else why it may not be.
     pub(super) fn deletable(
@@ -61,15 +73,7 @@ impl Undo<'_> {
             );
         }
         let wrote = |field| change.licence_field(field).map(|f| &f.after);
-        let touched = change.fields.iter().find_map(|f| match f.field {
-            Field::Licence(LicenceField::Site) | Field::Client(_) => None,
-            Field::Licence(field) => {
-                let has = now.value(field);
-                let kept = has.is_none() || has.as_ref().is_some_and(|has| same(field, has, &f.after));
-                (!kept).then_some(field)
-            }
-        });
-        if let Some(field) = touched {
+        if let Some(field) = touched(change, now).next() {
             return Err(format!("its {} was changed since.", field.halo_name()));
         }
         if !now.is_live() || !landed(change, now) {

@@ -1,5 +1,6 @@
 //! Licences: their fields go back, those the run made are set inactive or deleted.
 
+use super::delete::touched;
 use super::fields::{Stand, Taken};
 use super::{Undo, bare, skip};
 use crate::domain::{ClientId, Licence, LicenceField, LicenceId, Link, Value};
@@ -111,6 +112,10 @@ impl Undo<'_> {
         self.field(&mut taken, &sleeps, now, apart.is_some());
         if taken.fields.is_empty() {
             return taken.change(base, apart);
+        }
+        let touched: Vec<&str> = touched(change, now).map(LicenceField::halo_name).collect();
+        if !touched.is_empty() && self.wish.delete.is_none() {
+            base.remarks.push(format!("Changed since the run: {}.", touched.join(", ")));
         }
         let why = "The run made it; it is set inactive, not deleted.";
         Change {

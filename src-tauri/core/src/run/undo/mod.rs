@@ -9,6 +9,8 @@ mod delete;
 mod fields;
 mod licences;
 mod tell;
+#[cfg(test)]
+mod tests;
 
 pub(in crate::run) use delete::unbilled;
 pub use delete::{Billed, billed};
