@@ -156,13 +156,12 @@ impl App {
         let connection = self.vendor_connection(&row.connection)?;
         let (halo, _) = self.halo(&connection.into).await?;
         let (clients, licences) = tokio::try_join!(halo.clients(), halo.licences(LicencesOf::Everyone))?;
-        let billed = match lines {
-            // Where they cannot be read, nothing is deleted; the rest of the undo does not need them.
-            true => Some(match halo.recurring_invoices().await {
-                Ok(invoices) => billed(&invoices),
-                Err(e) => Err(e.to_string()),
-            }),
-            false => None,
+        // Where they cannot be read, nothing is deleted; the rest of the undo does not need them.
+        let billed = if lines {
+            let read = halo.recurring_invoices().await;
+            Some(read.map_err(|e| e.to_string()).and_then(|invoices| billed(&invoices)))
+        } else {
+            None
         };
         let present = Present {
             clients: clients.into_iter().map(|c| (c.id, c)).collect(),

@@ -8,7 +8,7 @@ use super::item::Item;
 use super::licences::{GIVE_UP, Work};
 use super::runner::{Halt, Runner, again, failed, outcome, stale};
 use super::undo::{Billed, billed, unbilled};
-use crate::domain::{LicenceId, Value};
+use crate::domain::LicenceId;
 use crate::halo::WriteError;
 use crate::plan::{Field, same};
 use crate::store::{ChangeState, Outcome, RunChange};
@@ -34,12 +34,12 @@ impl Runner<'_> {
         let mut queue = Vec::new();
         let mut gone = Vec::new();
         for (item, state) in items {
-            match (work.there(&item)?, state.state) {
-                (true, _) => queue.push(item),
-                (false, ChangeState::Waiting) => {
-                    gone.push(done(&item, ChangeState::Already, "it was gone already"))
-                }
-                (false, _) => gone.push(done(&item, ChangeState::Applied, "no longer found by reading")),
+            if work.there(&item)? {
+                queue.push(item);
+            } else if state.state == ChangeState::Waiting {
+                gone.push(done(&item, ChangeState::Already, "it was gone already"));
+            } else {
+                gone.push(done(&item, ChangeState::Applied, "no longer found by reading"));
             }
         }
         self.settle(&gone)?;
@@ -57,8 +57,8 @@ impl Runner<'_> {
             let (sent, stop) = self.send_deletions(queue, work).await?;
             let trouble = sent.iter().any(|s| s.error.is_some() && !s.refused);
             if trouble {
-                let late = sent.iter().filter_map(|s| s.error.as_ref());
-                let late = late.into_iter().any(|e| e.code == ErrorCode::NetworkTimeout);
+                let mut errors = sent.iter().filter_map(|s| s.error.as_ref());
+                let late = errors.any(|e| e.code == ErrorCode::NetworkTimeout);
                 self.pause(round, late).await?;
             }
             queue = self.prove_deletions(sent, work, round + 1 >= self.pace.tries).await?;
@@ -188,7 +188,7 @@ impl Work {
         }
         for held in &item.change.must_hold {
             let Field::Licence(field) = held.field else { continue };
-            if !licence.value(field).is_some_and(|now: Value| same(field, &now, &held.value)) {
+            if !licence.value(field).is_some_and(|now| same(field, &now, &held.value)) {
                 return Err(format!(
                     "Its {} was changed in Halo since the plan was made.",
                     field.halo_name()

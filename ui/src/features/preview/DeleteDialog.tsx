@@ -71,9 +71,9 @@ function Licences({ title, licences }: { title: string; licences: readonly MadeL
   return (
     <section className="flex flex-col gap-1">
       <h3 className="font-medium">{title}</h3>
-      {/* A list that scrolls must be reachable by keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* What scrolls must be reachable by keyboard. */}
       <ul
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         aria-label={title}
         className="max-h-36 overflow-auto rounded border border-line"

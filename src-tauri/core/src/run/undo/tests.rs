@@ -126,9 +126,11 @@ proptest! {
                 prop_assert_eq!(conflict.chosen, taken.is_some(), "chosen is what is taken back");
             }
         }
-        prop_assert_eq!(undo.action.acts(), !undo.fields.is_empty(), "it acts where it writes: {undo:?}");
+        prop_assert_eq!(undo.action.acts(), !undo.fields.is_empty(), "it acts where it writes: {:?}",
+            undo);
         let open = undo.conflicts.iter().any(crate::plan::Conflict::is_open);
-        prop_assert_eq!(undo.action == Action::Blocked, undo.fields.is_empty() && open, "a person may decide: {undo:?}");
+        prop_assert_eq!(undo.action == Action::Blocked, undo.fields.is_empty() && open, "a person may decide: {:?}",
+            undo);
         let clients = if moved { 11 } else { 10 };
         prop_assert_eq!(undo.owner, Some(Owner::Existing(ClientId(clients))), "it goes where the licence is");
     }
