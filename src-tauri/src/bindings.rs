@@ -55,6 +55,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             receipts::save_receipt,
             receipts::retry_failed,
             receipts::undo_run,
+            receipts::undo_deletions,
             receipts::print_page::<tauri::Wry>,
             seats::seat_list,
             seats::seat_history,

@@ -108,6 +108,26 @@ fn the_whole_job_keeps_to_the_contract() {
     assert!(office.practice.violations().is_empty(), "nothing forbidden was called");
 }
 
+#[test]
+fn deleting_in_an_undo_wants_its_words() {
+    let office = imported();
+    let undo = |more: &[&str]| said(&office, &[&["undo", "R1"], more].concat());
+    let asked = undo(&["--delete-created"]);
+    fails("without its words", &asked, 2, "CONFIRM");
+    let fix = asked.json().unwrap()["error"]["fix"].as_str().unwrap().to_owned();
+    let (_, words) = fix.split_once(": ").expect("it says what to type");
+    fails("with others", &undo(&["--delete-created", "--confirm", "delete 1 licence"]), 2, "CONFIRM");
+    fails("a field nobody changed", &undo(&["--also", "1:count"]), 2, "USAGE");
+    assert_eq!(undo(&["--confirm", words]).code, Some(2), "words for nothing");
+    assert_eq!(undo(&["--also", "count"]).code, Some(2), "no record is named");
+    let plan = office.must(&["undo", "R1", "--delete-created", "--confirm", words]).unwrap();
+    let deletes = plan["counts"]["delete"].as_u64().unwrap();
+    assert!(deletes > 5 && words.contains(&deletes.to_string()), "as many as were typed: {words}: {plan}");
+    let before = office.practice.halo().licences().len() as u64;
+    office.must(&["apply", plan["plan"].as_str().unwrap()]).unwrap();
+    assert_eq!(before - office.practice.halo().licences().len() as u64, deletes, "and they are gone");
+}
+
 fn plainly(office: &halyard_measure::Office, arguments: &[&str]) -> std::process::Command {
     let mut command = office.halyard.bare(&["--secrets", "env"]);
     command.arg("--data-dir").arg(office.halyard.folder()).args(arguments);

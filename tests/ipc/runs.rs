@@ -63,12 +63,12 @@ fn a_run_tells_how_it_goes_and_leaves_a_receipt() {
 #[test]
 fn a_run_is_taken_back_as_a_plan() {
     let stage = Stage::imported();
-    let undo = stage.must("undo_run", json!({ "run": "R1" }));
+    let undo = stage.must("undo_run", json!({ "run": "R1", "also": [], "confirm": null }));
     let undo = undo.as_str().unwrap();
     assert_eq!(stage.must("preview", of(undo))["undoes"], "R1");
     stage.must("apply", json!({ "plan": undo, "reason": "taking the import back" }));
     assert_eq!(stage.run_ends(undo)["error"], Value::Null);
-    stage.refused("undo_run", json!({ "run": "R999" }), "PLAN-UNKNOWN");
+    stage.refused("undo_run", json!({ "run": "R999", "also": [], "confirm": null }), "PLAN-UNKNOWN");
     let retry = stage.must("retry_failed", json!({ "run": "R1" }));
     let again = &stage.must("preview", json!({ "plan": retry }))["tally"];
     for action in ["create", "update", "adopt", "deactivate", "zero"] {

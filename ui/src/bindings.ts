@@ -87,8 +87,13 @@ export const commands = {
 	saveReceipt: (run: string, format: PaperFormat) => __TAURI_INVOKE<SavedFile>("save_receipt", { run, format }),
 	/**  Plans anew just what failed: the new plan's number. */
 	retryFailed: (run: string) => __TAURI_INVOKE<string>("retry_failed", { run }),
-	/**  Plans the inverse of a run: the new plan's number. */
-	undoRun: (run: string) => __TAURI_INVOKE<string>("undo_run", { run }),
+	/**
+	 *  Plans the inverse of a run: the new plan's number. `also` are fields to be undone although they were changed
+	 *  since; `confirm` is what a person typed to have the licences deleted that the run made.
+	 */
+	undoRun: (run: string, also: UndoChoice[], confirm: string | null) => __TAURI_INVOKE<string>("undo_run", { run, also, confirm }),
+	/**  Which licences of a run its undo could delete. */
+	undoDeletions: (run: string) => __TAURI_INVOKE<DeletionOffer>("undo_deletions", { run }),
 	/**  Opens the system's print dialogue for the page as it stands (a PDF can be made there). */
 	printPage: () => __TAURI_INVOKE<null>("print_page"),
 	/**  The subscriptions of a connection with a history. */
@@ -155,6 +160,11 @@ export type Action =
 "deactivate" | 
 /**  Set a licence's count to zero. */
 "zero" | 
+/**
+ *  Delete a licence. Only ever planned for licences that the very run an undo takes back has made, and only
+ *  where a person asked for it.
+ */
+"delete" | 
 /**  Nothing to do: both sides agree. */
 "unchanged" | 
 /**  Nothing is done, on purpose. */
@@ -414,6 +424,20 @@ export type ConnectionForm = {
 
 /**  The name of a connection, as chosen when it was made: letters, digits, `-` and `_`. */
 export type ConnectionName = string;
+
+/**  What could be deleted in an undo, told before anybody confirms it. */
+export type DeletionOffer = {
+	/**  The run. */
+	run: string,
+	/**  What a person types to confirm it. */
+	confirm: string,
+	/**  Licences that would be deleted. */
+	licences: MadeLicence[],
+	/**  Licences that the run made and that would only be set inactive, each with its reason. */
+	kept: MadeLicence[],
+	/**  Why invoice lines are not known, and so nothing can be deleted; none where they are. */
+	linesUnknown: string | null,
+};
 
 /**  How close rows stand. */
 export type Density = 
@@ -688,6 +712,18 @@ export type LastCheck = {
 	warned: number,
 };
 
+/**  A licence that the run made. */
+export type MadeLicence = {
+	/**  Its number in Halo. */
+	id: number,
+	/**  Its name. */
+	name: string,
+	/**  The vendor's customer. */
+	customer: string,
+	/**  Why it is not deleted; empty for those that are. */
+	why: string,
+};
+
 /**  One choice to save. */
 export type MatchChoice = 
 /**  It is this client. `kind` says how that was found: exact, suggested, or manual. */
@@ -891,6 +927,8 @@ export type PreviewChange = {
 	record: number | null,
 	/**  Fields, in Halo's order; those nobody reads (`notes`, `type`, `site_id`) left out. */
 	fields: PreviewField[],
+	/**  In an undo: fields that are left alone, or taken back only because a person chose them. */
+	conflicts: PreviewConflict[],
 	/**  Why. */
 	why: string,
 	/**  Further remarks. */
@@ -901,6 +939,20 @@ export type PreviewChange = {
 	cuts: boolean,
 	/**  The change this one needs: the creation of its client. */
 	needs: number | null,
+};
+
+/**  A field that an undo leaves alone unless a person chooses it. */
+export type PreviewConflict = {
+	/**  How it is named when it is chosen. */
+	choice: UndoChoice,
+	/**  What the run wrote. */
+	wrote: Shown,
+	/**  What Halo has now; none where it has nothing. */
+	now: Shown | null,
+	/**  What it would go back to; none where it had no value before the run, and so cannot be undone. */
+	back: Shown | null,
+	/**  True where a person chose it. */
+	chosen: boolean,
 };
 
 /**  A customer of a plan. */
@@ -1394,6 +1446,8 @@ export type Tally = {
 	deactivate: number,
 	/**  Licences whose count becomes 0. */
 	zero: number,
+	/**  Licences deleted. */
+	delete: number,
 	/**  Nothing to do. */
 	unchanged: number,
 	/**  Left alone on purpose. */
@@ -1482,6 +1536,14 @@ export type VendorForm = {
 	import?: ImportForm,
 	/**  What is asked of this one. */
 	source: SourceForm,
+/**  One field of one record in Halo. */
+export type UndoChoice = {
+	/**  The kind of record. */
+	entity: Entity,
+	/**  Its number in Halo. */
+	record: number,
+	/**  The field, by Halo's name. */
+	field: string,
 };
 
 /**  How a named test went. */

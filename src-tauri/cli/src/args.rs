@@ -6,6 +6,7 @@ mod import;
 mod keeping;
 mod matching;
 mod practice;
+mod undo;
 
 pub use also::ConnectAlso;
 pub use giacom::ConnectGiacom;
@@ -13,6 +14,7 @@ pub use import::ImportArgs;
 pub use keeping::{AuditCommand, AuditForm, BackupCommand};
 pub use matching::{LinkCommand, MatchCommand};
 pub use practice::PracticeCommand;
+pub use undo::Undo;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use halyard_practice::Size;
@@ -154,13 +156,7 @@ pub enum Command {
         run: String,
     },
     /// Plan the inverse of a run, and apply it with --apply
-    Undo {
-        /// R…
-        run: String,
-        /// Apply it as well
-        #[arg(long)]
-        apply: bool,
-    },
+    Undo(Undo),
     /// The history, newest first
     Runs,
     /// One receipt

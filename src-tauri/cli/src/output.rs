@@ -67,7 +67,7 @@ pub fn state(word: &str) -> String {
         "warn" | "suggested" | "partly" | "skip" | "stale" | "interrupted" | "blocked" => {
             Style::new().yellow()
         }
-        "fail" | "failed" | "person" => Style::new().red(),
+        "fail" | "failed" | "person" | "delete" => Style::new().red(),
         _ => Style::new(),
     };
     style.apply_to(word).to_string()

@@ -207,6 +207,8 @@ codes! {
     PlanUnknown = "PLAN-UNKNOWN" => Usage,
     /// The plan has been applied already.
     PlanApplied = "PLAN-APPLIED" => Failed,
+    /// What cannot be undone must be confirmed by typing what it is.
+    ConfirmNeeded = "CONFIRM" => Usage,
     /// The run cannot do that in the state it is in.
     RunState = "RUN-STATE" => Failed,
     /// The plan removes or cuts too much.

@@ -3,6 +3,7 @@
 use super::{Answer, At};
 use halyard_core::app::screens::receipt::{PaperFormat, ReceiptView};
 use halyard_core::app::screens::{HistoryLine, SavedFile};
+use halyard_core::app::{DeletionOffer, UndoChoice};
 use tauri::Runtime;
 
 /// All runs, newest first.
@@ -34,11 +35,24 @@ pub async fn retry_failed(desk: At<'_>, run: String) -> Answer<String> {
     Ok(desk.app()?.retry_failed(&run).await?)
 }
 
-/// Plans the inverse of a run: the new plan's number.
+/// Plans the inverse of a run: the new plan's number. `also` are fields to be undone although they were changed
+/// since; `confirm` is what a person typed to have the licences deleted that the run made.
 #[tauri::command]
 #[specta::specta]
-pub async fn undo_run(desk: At<'_>, run: String) -> Answer<String> {
-    Ok(desk.app()?.undo_plan(&run).await?)
+pub async fn undo_run(
+    desk: At<'_>,
+    run: String,
+    also: Vec<UndoChoice>,
+    confirm: Option<String>,
+) -> Answer<String> {
+    Ok(desk.app()?.undo_plan(&run, also, confirm).await?)
+}
+
+/// Which licences of a run its undo could delete.
+#[tauri::command]
+#[specta::specta]
+pub async fn undo_deletions(desk: At<'_>, run: String) -> Answer<DeletionOffer> {
+    Ok(desk.app()?.undo_deletions(&run).await?)
 }
 
 /// Opens the system's print dialogue for the page as it stands (a PDF can be made there).

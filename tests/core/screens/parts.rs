@@ -91,14 +91,14 @@ fn a_part_of_a_stopped_plan_is_stopped_while_it_cuts_anything() {
 async fn an_undo_in_part_leaves_the_rest_to_be_undone() {
     let shop = Shop::matched("").await;
     let run = shop.plan_and_apply().await;
-    let undo = shop.app.undo_plan(&run.run).await.unwrap();
+    let undo = shop.app.undo_plan(&run.run, Vec::new(), None).await.unwrap();
     let all = acting(&shop.app.preview(&undo).unwrap());
     let part = shop.app.part_of_plan(&undo, &all[1..]).unwrap();
     let view = shop.app.plan_view(PlanId::parse(&part).unwrap()).unwrap();
     assert_eq!(shop.app.apply(&request(&view)).await.unwrap().applied, 1, "one change is taken back");
     let status = shop.app.store().run(run_id(&run)).unwrap().unwrap().status;
     assert_eq!(status, RunStatus::Done, "the run is not undone as a whole");
-    let rest = shop.app.undo_plan(&run.run).await.unwrap();
+    let rest = shop.app.undo_plan(&run.run, Vec::new(), None).await.unwrap();
     let preview = shop.app.preview(&rest).unwrap();
     assert_eq!(acting(&preview), all[1..], "the rest can be");
     assert_eq!(preview.undoes.as_deref(), Some(run.run.as_str()), "and says what it takes back");

@@ -14,6 +14,7 @@ fn outcome(seq: i64, state: ChangeState) -> Outcome {
         how: "answered 201".into(),
         answered: Some(201),
         link: None,
+        gone: None,
         matched: None,
     }
 }

@@ -12,6 +12,7 @@ export type QueryKey =
   | readonly ['unchanged', plan: string, customer: string]
   | readonly ['run', plan: string]
   | readonly ['history']
+  | readonly ['deletions', run: string]
   | readonly ['receipt', run: string]
   | readonly ['seats', connection: string]
   | readonly ['seatHistory', connection: string, subscription: string, licence: number]

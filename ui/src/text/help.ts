@@ -99,7 +99,7 @@ export const help = {
     'Makes a new plan of only the changes that failed, from what Halo holds now, and shows it as a preview.',
   undoTitle: 'Undo a run',
   undoText:
-    'Makes a plan that takes the run back, and shows it first. Fields get their old values unless someone changed them since. Licences the run made are set inactive; clients it made stay.',
+    'Makes a plan that takes the run back, and shows it first. Fields get their old values unless someone changed them since; those are listed, and you can tick single ones. Licences the run made are set inactive, or deleted if you ask for it and type how many; clients it made stay.',
   paperTitle: 'Keep a receipt',
   paperText:
     'Export CSV has one line for each field. Save as page makes one HTML page to send. Print or PDF prints the receipt only.',

@@ -15,6 +15,7 @@ export const preview = {
     adopt: 'Adopt',
     deactivate: 'Set inactive',
     zero: 'Set to 0',
+    delete: 'Delete',
     unchanged: 'Unchanged',
     skip: 'Left alone',
     blocked: 'Needs you',
@@ -124,6 +125,44 @@ export const preview = {
   reading: 'Reading {{vendor}} and Halo again',
   stopReading: 'Stop reading',
   remarksTitle: 'About this plan',
+
+  conflictsTitle_one: '{{count, number}} field is not as the run left it',
+  conflictsTitle_other: '{{count, number}} fields are not as the run left them',
+  conflictsText: 'They are left alone. Tick what is to be undone all the same.',
+  conflictsDeletes:
+    'The new plan sets the licences of the run inactive; deleting them is asked for again.',
+  conflictsTable: 'Fields that are left alone',
+  conflictTick: 'Undo {{field}} of {{name}}, {{customer}}',
+  conflictRecord: 'Record',
+  conflictField: 'Field',
+  conflictWrote: 'The run wrote',
+  conflictNow: 'Halo has now',
+  conflictBack: 'It would go back to',
+  conflictNothing: 'nothing',
+  conflictStays: 'had no value before: it stays',
+  conflictsUndo_one: 'Undo this one too',
+  conflictsUndo_other: 'Undo these {{count, number}} too',
+  conflictsLeave: 'Leave them all alone',
+  conflictsSame: 'Tick a field first.',
+  conflictsKept: 'These are in this plan.',
+
+  deleteOffer_one: 'This undo sets {{count, number}} licence that the run made inactive.',
+  deleteOffer_other: 'This undo sets {{count, number}} licences that the run made inactive.',
+  deleteOpen: 'Delete instead',
+  deleteTitle: 'Delete what {{run}} made',
+  deleteReading: 'Reading the licences and the invoice lines that count them',
+  deleteText:
+    'A deleted licence does not come back: undo cannot bring it, a later import makes it anew.',
+  deleteNone: 'None of the licences that the run made can be deleted. They are set inactive.',
+  deleteUnknown:
+    'Which invoice lines count the licences could not be read, so none is deleted: {{why}}',
+  deleteGone_one: '{{count, number}} is deleted: nobody changed it, no invoice line counts it',
+  deleteGone_other:
+    '{{count, number}} are deleted: nobody changed them, no invoice line counts them',
+  deleteKept_one: '{{count, number}} stays, and is set inactive',
+  deleteKept_other: '{{count, number}} stay, and are set inactive',
+  deleteType: 'Type “{{text}}”',
+  deleteAction: 'Preview the deletion',
 
   guardTitle: 'The guard stopped this plan',
   guardText:

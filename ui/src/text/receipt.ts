@@ -47,8 +47,9 @@ export const receipt = {
   undoText_other:
     'Halyard reads Halo and makes a plan that takes back the {{count, number}} changes this run made:',
   undoFields: 'fields it changed get their old values, unless someone changed them since;',
-  undoLicences: 'licences it made are set inactive, never deleted;',
-  undoClients: 'clients it made stay, and are listed.',
+  undoLicences:
+    'licences it made are set inactive; in the preview you can have them deleted instead, where nothing bills them;',
+  undoClients: 'clients it made stay, and are listed: clients are never deleted.',
   undoNothing: 'Nothing is written now. You see the plan first, and apply it or leave it.',
   undoAction: 'Preview the undo',
   exportCsv: 'Export CSV',

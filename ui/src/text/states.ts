@@ -11,6 +11,7 @@ export const states = {
   adopt: 'Adopt',
   deactivate: 'Deactivate',
   zero: 'Set to zero',
+  delete: 'Delete',
   unchanged: 'Unchanged',
   skip: 'Skip',
   blocked: 'Blocked',

@@ -11,6 +11,7 @@ mod plans;
 mod practice;
 mod runs;
 mod timeline;
+mod undo;
 
 use crate::args::{Args, Command};
 use crate::opening;
@@ -54,7 +55,7 @@ pub async fn run(args: Args) -> Result<ExitCode> {
             runs::apply(&app, &plan, reason.filter(|_| allow_guard), json).await
         }
         Command::Resume { run } => runs::resume(&app, &run, json).await,
-        Command::Undo { run, apply } => runs::undo(&app, &run, apply, json).await,
+        Command::Undo(asked) => undo::undo(&app, asked, json).await,
         Command::Runs => runs::list(&app, json),
         Command::Receipt { run, format } => runs::receipt(&app, &run, format, json),
         Command::Audit { command } => audit::run(&app, command, json),

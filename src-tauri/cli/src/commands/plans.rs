@@ -3,7 +3,7 @@
 use crate::args::Entity;
 use crate::output::{heading, json as print_json, line, quiet, state, table};
 use halyard_core::Result;
-use halyard_core::app::{App, ChangeView, PlanRequest, PlanView, ShowView, connection_name};
+use halyard_core::app::{App, ChangeView, ConflictView, PlanRequest, PlanView, ShowView, connection_name};
 use halyard_core::plan::{Action, Counts, Entities};
 use std::process::ExitCode;
 
@@ -30,13 +30,15 @@ pub async fn plan(app: &App, name: &str, request: &PlanRequest, json: bool) -> R
 /// Prints a plan's head for people.
 pub fn planned(view: &PlanView) {
     line(&heading(&format!("Plan {} for {}", view.plan, view.connection)));
+    // Only an undo ever deletes, and seldom.
+    let shown = Action::ALL.into_iter().filter(|a| *a != Action::Delete || view.counts.get(*a) > 0);
     let row = |what: &str, counts: &Counts| {
         let mut row = vec![what.to_owned()];
-        row.extend(Action::ALL.iter().map(|a| counts.get(*a).to_string()));
+        row.extend(shown.clone().map(|a| counts.get(a).to_string()));
         row
     };
     let mut head = vec![""];
-    head.extend(Action::ALL.iter().map(|a| a.as_str()));
+    head.extend(shown.clone().map(Action::as_str));
     line(&table(&head, [row("clients", &view.clients), row("licences", &view.licences)]));
     for remark in view.remarks.iter().take(10) {
         line(&format!("! {remark}"));
@@ -107,7 +109,20 @@ fn change(c: &ChangeView, rules: bool) {
     for (name, field) in c.fields.iter().filter(|(_, f)| rules && !f.rule.is_empty()) {
         line(&quiet(&format!("      {name}: {}", field.rule)));
     }
+    c.conflicts.iter().for_each(|conflict| line(&left(conflict)));
     if let Some(e) = &c.error {
         line(&format!("      {} {} → {} ({})", e.what, e.why, e.fix, e.code));
     }
+}
+
+/// A field that an undo leaves alone, and how to name it where it is wanted all the same.
+fn left(c: &ConflictView) -> String {
+    let or_nothing = |value: &Option<_>| value.as_ref().map_or("nothing".to_owned(), ToString::to_string);
+    let back = match (&c.back, c.chosen) {
+        (None, _) => "it had no value before, so it stays".to_owned(),
+        (Some(back), true) => format!("undone all the same, back to {back}"),
+        (Some(back), false) => format!("it would go back to {back}"),
+    };
+    let how = c.also.as_ref().map(|name| quiet(&format!("   --also {name}"))).unwrap_or_default();
+    format!("      ? {}: the run wrote {}, Halo has {}; {back}{how}", c.field, c.wrote, or_nothing(&c.now))
 }

@@ -1,4 +1,4 @@
-//! `apply`, `resume`, `undo`, `runs`, `receipt`, `sync`.
+//! `apply`, `resume`, `runs`, `receipt`, `sync`.
 
 use super::plans::planned;
 use crate::args::Format;
@@ -20,26 +20,6 @@ pub async fn apply(app: &App, plan: &str, allow_guard: Option<String>, json: boo
 /// Goes on with a run.
 pub async fn resume(app: &App, run: &str, json: bool) -> Result<ExitCode> {
     let outcome = app.resume(run_id(run)?).await?;
-    Ok(ended(&outcome, json))
-}
-
-/// Plans the inverse of a run; applies it if asked.
-pub async fn undo(app: &App, run: &str, apply: bool, json: bool) -> Result<ExitCode> {
-    let plan = app.undo(run_id(run)?).await?;
-    if !apply {
-        if json {
-            print_json(&plan);
-        } else {
-            planned(&plan);
-            line(&quiet(&format!("Nothing was written. Read it: show {0}   Apply it: apply {0}", plan.plan)));
-        }
-        return Ok(ExitCode::SUCCESS);
-    }
-    if !json {
-        planned(&plan);
-    }
-    let id = PlanId::parse(&plan.plan).ok_or_else(|| unknown(&plan.plan, "plan", "P1"))?;
-    let outcome = app.apply(&ApplyRequest { plan: id, allow_guard: None }).await?;
     Ok(ended(&outcome, json))
 }
 
@@ -149,7 +129,7 @@ pub fn run_id(text: &str) -> Result<RunId> {
     RunId::parse(text).ok_or_else(|| unknown(text, "run", "R1"))
 }
 
-fn unknown(text: &str, what: &str, example: &str) -> Error {
+pub fn unknown(text: &str, what: &str, example: &str) -> Error {
     Error::new(
         ErrorCode::PlanUnknown,
         format!("{text:?} is not the number of a {what}."),

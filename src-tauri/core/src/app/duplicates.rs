@@ -186,7 +186,7 @@ impl Books {
 
     fn lines(&self, id: LicenceId) -> Vec<BilledOn> {
         let invoices = self.invoices.iter().flatten();
-        let lines = invoices.flat_map(|i| i.lines.iter().map(move |line| (i, line)));
+        let lines = invoices.flat_map(|i| i.lines.iter().flatten().map(move |line| (i, line)));
         lines
             .filter(|(_, line)| line.licences.contains(&id))
             .map(|(invoice, line)| BilledOn {
@@ -232,6 +232,8 @@ impl Books {
             why: format!("It stands there twice; licence {stays} stays."),
             remarks: self.warnings(l.id, &stays),
             namesakes: Vec::new(),
+            conflicts: Vec::new(),
+            must_hold: Vec::new(),
             retires: false,
             costs: None,
             left_out: false,

@@ -29,6 +29,7 @@ mod seats;
 mod sites;
 mod store_diff;
 mod undo;
+mod undo_choice;
 mod views;
 mod whole_file;
 
@@ -52,7 +53,9 @@ pub use seats::{
 };
 pub use sites::sites_for;
 pub use store_diff::{DiffNames, DiffPart, StoreDiff, StorePart};
-pub use views::{ChangeView, FieldView, PlanView, RequestsView, RunLine, ShowView};
+pub use undo::{DeletionOffer, MadeLicence, UndoRequest};
+pub use undo_choice::UndoChoice;
+pub use views::{ChangeView, ConflictView, FieldView, PlanView, RequestsView, RunLine, ShowView};
 
 use crate::domain::ConnectionName;
 use crate::http::Policy;

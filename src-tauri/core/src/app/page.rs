@@ -50,7 +50,7 @@ fn by_customer(changes: &[ChangeView]) -> Vec<Vec<&ChangeView>> {
 }
 
 fn row(out: &mut String, c: &ChangeView) {
-    let what = if c.action.acts() { c.summary() } else { c.why.clone() };
+    let what = c.told();
     let name = match c.entity {
         Entity::Client => format!("{} (client)", c.name),
         Entity::Site => format!("{} (site)", c.name),

@@ -53,7 +53,7 @@ pub(super) fn text(r: &Receipt) -> String {
             customer = &change.customer_id;
             let _ = writeln!(out, "\n{}", change.customer);
         }
-        let what = if change.action.acts() { change.summary() } else { change.why.clone() };
+        let what = change.told();
         let _ =
             writeln!(out, "  {:<9} {:<10} {}: {what}", outcome(change), change.action.as_str(), change.name);
         if let Some(e) = &change.error {

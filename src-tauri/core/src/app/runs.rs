@@ -287,6 +287,7 @@ pub(super) fn stale_outcome(seq: i64, why: String) -> Outcome {
             "Make a new plan; it starts from what is so now.",
         )),
         link: None,
+        gone: None,
         matched: None,
     }
 }

@@ -1,9 +1,9 @@
 //! What is shown of plans and runs: the shapes of the command-line contract, and of the screens.
 
-use super::RunOutcome;
+use super::{RunOutcome, UndoChoice};
 use crate::Error;
 use crate::domain::Value;
-use crate::plan::{Action, Change, Counts, Entity, Guard};
+use crate::plan::{Action, Change, Conflict, Counts, Entity, Guard};
 use crate::store::{PlanRow, RunChange, RunRow, RunStatus};
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
@@ -136,6 +136,9 @@ pub struct ChangeView {
     pub subscription: Option<String>,
     /// Fields by Halo's name.
     pub fields: BTreeMap<&'static str, FieldView>,
+    /// In an undo: fields that are left alone, or taken back only because a person chose them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub conflicts: Vec<ConflictView>,
     /// Why.
     pub why: String,
     /// Further remarks.
@@ -149,6 +152,12 @@ pub struct ChangeView {
 }
 
 impl ChangeView {
+    /// What is written on one line; why, where no field tells it.
+    pub fn told(&self) -> String {
+        let fields = if self.action.acts() { self.summary() } else { String::new() };
+        if fields.is_empty() { self.why.clone() } else { fields }
+    }
+
     /// Its fields on one line: `count 10 → 12, start_date 2024-03-18`.
     pub fn summary(&self) -> String {
         let told =
@@ -160,6 +169,23 @@ impl ChangeView {
         .collect::<Vec<_>>()
         .join(", ")
     }
+}
+
+/// A field that an undo leaves alone unless a person chooses it.
+#[derive(Debug, Clone, Serialize)]
+pub struct ConflictView {
+    /// The field, by Halo's name.
+    pub field: &'static str,
+    /// What the run wrote.
+    pub wrote: ValueView,
+    /// What Halo has now.
+    pub now: Option<ValueView>,
+    /// What it would go back to; none where it had no value before the run.
+    pub back: Option<ValueView>,
+    /// True where a person chose it.
+    pub chosen: bool,
+    /// As `undo --also` takes it; none where it cannot be undone, or was chosen.
+    pub also: Option<String>,
 }
 
 /// A field before and after.
@@ -211,6 +237,7 @@ pub(super) fn change_views(changes: Vec<(i64, Change)>, states: &[RunChange]) ->
 
 fn change_view(change: Change, state: Option<&RunChange>) -> ChangeView {
     let planned = change.record();
+    let conflicts = change.conflicts.iter().map(|c| conflict_view(&change, c)).collect();
     let fields = change
         .fields
         .into_iter()
@@ -220,6 +247,7 @@ fn change_view(change: Change, state: Option<&RunChange>) -> ChangeView {
         })
         .collect();
     ChangeView {
+        conflicts,
         entity: change.entity,
         action: change.action,
         customer: change.customer_name,
@@ -232,5 +260,18 @@ fn change_view(change: Change, state: Option<&RunChange>) -> ChangeView {
         record: state.and_then(|s| s.record).or(planned),
         outcome: state.map(|s| s.state.as_str()),
         error: state.and_then(|s| s.error.clone()),
+    }
+}
+
+fn conflict_view(change: &Change, conflict: &Conflict) -> ConflictView {
+    let field = conflict.field.halo_name();
+    let also = UndoChoice::of(change, conflict).filter(|_| conflict.is_open());
+    ConflictView {
+        field,
+        wrote: ValueView(conflict.wrote.clone()),
+        now: conflict.now.clone().map(ValueView),
+        back: conflict.back.clone().map(ValueView),
+        chosen: conflict.chosen,
+        also: also.map(|choice| choice.to_string()),
     }
 }

@@ -67,6 +67,16 @@ pub struct Licence {
     pub notes: Option<String>,
 }
 
+impl Client {
+    /// The value of one field, `None` where Halo did not say.
+    pub fn value(&self, field: ClientField) -> Option<Value> {
+        match field {
+            ClientField::Name => Some(Value::Text(self.name.clone())),
+            ClientField::TopLevel => self.top_level.map(|t| Value::Number(t.0.into())),
+        }
+    }
+}
+
 impl Licence {
     /// The value of one field, `None` where Halo did not say.
     pub fn value(&self, field: LicenceField) -> Option<Value> {
@@ -130,6 +140,23 @@ pub enum LicenceField {
 }
 
 impl LicenceField {
+    /// All of them.
+    pub const ALL: [Self; 13] = [
+        Self::Name,
+        Self::Client,
+        Self::Site,
+        Self::Kind,
+        Self::Count,
+        Self::PurchasePrice,
+        Self::StartDate,
+        Self::EndDate,
+        Self::BillingCycle,
+        Self::TermDuration,
+        Self::Status,
+        Self::IsActive,
+        Self::Notes,
+    ];
+
     /// Halo's own name of the field (facts, section 6.2).
     pub fn halo_name(self) -> &'static str {
         match self {
@@ -162,6 +189,9 @@ pub enum ClientField {
 }
 
 impl ClientField {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Name, Self::TopLevel];
+
     /// Halo's own name of the field.
     pub fn halo_name(self) -> &'static str {
         match self {

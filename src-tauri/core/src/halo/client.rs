@@ -7,7 +7,9 @@ use super::module::Module;
 use super::refusal::{read_error, write_error, write_failure};
 use super::wire::{list_page, written};
 use super::{Halo, HaloSettings, LicencesOf, WriteAnswer, WriteError, map, write};
-use crate::domain::{Client, ClientWrite, Licence, LicenceWrite, Site, SiteId, SiteWrite, TopLevel};
+use crate::domain::{
+    Client, ClientWrite, Licence, LicenceId, LicenceWrite, Site, SiteId, SiteWrite, TopLevel,
+};
 use crate::http::address::join;
 use crate::http::values::Object;
 use crate::http::{Answer, Ask, Failure, Page, Paging, Request, Sender, Step};
@@ -43,11 +45,6 @@ impl HaloClient {
             page_size: settings.page_size.max(1) as usize,
             page_rows: AtomicUsize::new(CAUTIOUS_PAGE),
         })
-    }
-
-    /// All recurring invoices with their lines.
-    pub async fn recurring_invoices(&self) -> Result<Vec<RecurringInvoice>> {
-        self.list(Module::RecurringInvoices, recurring_invoice).await
     }
 
     /// A token, for what it says of its scopes.
@@ -225,6 +222,18 @@ impl Halo for HaloClient {
             return Ok(WriteAnswer { status: 200, records: Vec::new() });
         }
         self.write(Module::Licences, write::licences(records), map::licence).await
+    }
+
+    async fn recurring_invoices(&self) -> Result<Vec<RecurringInvoice>> {
+        self.list(Module::RecurringInvoices, recurring_invoice).await
+    }
+
+    async fn delete_licence(&self, id: LicenceId) -> Result<u16, WriteError> {
+        let module = Module::Licences;
+        let url = self.url(&format!("{}/{id}", module.path()), &[]);
+        let answer =
+            self.call(Request::delete("delete a licence in Halo", url)).await.map_err(write_failure)?;
+        if answer.is_success() { Ok(answer.status) } else { Err(write_error(module, &answer)) }
     }
 
     async fn write_client(&self, record: &ClientWrite) -> Result<WriteAnswer<Client>, WriteError> {

@@ -12,8 +12,8 @@ pub struct RecurringInvoice {
     pub id: RecurringInvoiceId,
     /// Whom it bills.
     pub client: Option<ClientId>,
-    /// Its lines.
-    pub lines: Vec<InvoiceLine>,
+    /// Its lines; none where the answer does not speak of them, which is not the same as having none.
+    pub lines: Option<Vec<InvoiceLine>>,
 }
 
 /// A line of it.
@@ -34,11 +34,13 @@ pub struct InvoiceLine {
 }
 
 pub(super) fn recurring_invoice(object: &Object<'_>) -> Option<RecurringInvoice> {
-    let lines = object.get("lines").and_then(Json::array).unwrap_or_default();
+    let lines = object.get("lines").and_then(Json::array);
     Some(RecurringInvoice {
         id: RecurringInvoiceId(id(object)?),
         client: positive(object, "client_id").map(ClientId),
-        lines: lines.into_iter().filter_map(Json::object).map(|line| invoice_line(&line)).collect(),
+        lines: lines.map(|lines| {
+            lines.into_iter().filter_map(Json::object).map(|line| invoice_line(&line)).collect()
+        }),
     })
 }
 
@@ -75,8 +77,16 @@ mod tests {
             {"id": 6, "quantity_licences": [{"licence_id": 42}, {"licence_id": 0}]}]}"#;
         let invoice = recurring_invoice(&Json::parse(text).unwrap().object().unwrap()).unwrap();
         assert_eq!(invoice.id.0, -240, "recurring invoices have negative numbers");
-        assert_eq!(invoice.lines[0].licences, [LicenceId(41)], "named twice is one licence");
-        assert_eq!(invoice.lines[1].licences, [LicenceId(42)], "0 points to nothing");
-        assert_eq!(invoice.lines[0].unit_price.unwrap().to_string(), "11.55", "prices are exact");
+        let lines = invoice.lines.unwrap();
+        assert_eq!(lines[0].licences, [LicenceId(41)], "named twice is one licence");
+        assert_eq!(lines[1].licences, [LicenceId(42)], "0 points to nothing");
+        assert_eq!(lines[0].unit_price.unwrap().to_string(), "11.55", "prices are exact");
+    }
+    #[test]
+    fn lines_that_are_not_told_are_not_known() {
+        let read =
+            |text: &str| recurring_invoice(&Json::parse(text).unwrap().object().unwrap()).unwrap().lines;
+        assert_eq!(read(r#"{"id": -1}"#), None, "nothing is said of them");
+        assert_eq!(read(r#"{"id": -1, "lines": []}"#), Some(Vec::new()), "it has none");
     }
 }

@@ -1,7 +1,7 @@
 //! HaloPSA: the one place Halyard writes to.
 //!
-//! [`Halo`] is what the rest of the engine sees. It has no way to delete a client, to raise or send an
-//! invoice, or to process a recurring one; those calls do not exist here.
+//! [`Halo`] is what the rest of the engine sees. A licence is the one thing it can delete. It has no way to
+//! delete a client, to raise or send an invoice, or to process a recurring one; those calls do not exist here.
 
 mod address;
 mod auth;
@@ -25,7 +25,7 @@ pub use invoices::{InvoiceLine, RecurringInvoice};
 pub use settings::HaloSettings;
 
 use crate::domain::{
-    Client, ClientId, ClientWrite, Licence, LicenceWrite, Site, SiteId, SiteWrite, TopLevel,
+    Client, ClientId, ClientWrite, Licence, LicenceId, LicenceWrite, Site, SiteId, SiteWrite, TopLevel,
 };
 use crate::{Error, Result};
 
@@ -89,6 +89,10 @@ pub trait Halo: Send + Sync {
     /// Creates or updates licences in one request, in the order given. Retries only what is known not to
     /// have landed.
     async fn write_licences(&self, records: &[LicenceWrite]) -> Result<WriteAnswer<Licence>, WriteError>;
+    /// All recurring invoices with their lines.
+    async fn recurring_invoices(&self) -> Result<Vec<RecurringInvoice>>;
+    /// Deletes one licence: the status of the answer. Retries only what is known not to have landed.
+    async fn delete_licence(&self, id: LicenceId) -> Result<u16, WriteError>;
     /// Creates or renames one client.
     async fn write_client(&self, record: &ClientWrite) -> Result<WriteAnswer<Client>, WriteError>;
     /// Writes the address of one site, and nothing else of it.

@@ -59,6 +59,11 @@ impl Request {
         Self { json: false, ..Self::new(purpose, Method::POST, url, Kind::Write, Body::Json(body)) }
     }
 
+    /// A deletion, sent once unless it is known not to have arrived.
+    pub fn delete(purpose: impl Into<Cow<'static, str>>, url: Url) -> Self {
+        Self { json: false, ..Self::new(purpose, Method::DELETE, url, Kind::Write, Body::None) }
+    }
+
     /// A form that changes nothing there (asking for a token).
     pub fn ask_form(
         purpose: impl Into<Cow<'static, str>>,

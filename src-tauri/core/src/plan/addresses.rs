@@ -102,6 +102,8 @@ fn item(customer: &Customer, client: &Client, site: Option<&Site>, action: Actio
         site: site.map(|s| s.id),
         subject: None,
         fields: Vec::new(),
+        conflicts: Vec::new(),
+        must_hold: Vec::new(),
         why,
         remarks: Vec::new(),
         namesakes: Vec::new(),

@@ -1,6 +1,6 @@
 //! One item of a plan: what would be done to what, field by field, and why.
 
-use super::Costs;
+use super::{Conflict, Costs, FieldValue};
 use crate::domain::{
     ClientField, ClientId, CustomerId, LicenceField, LicenceId, Method, Money, SiteField, SiteId,
     SubscriptionKey, Value,
@@ -8,7 +8,7 @@ use crate::domain::{
 use serde::{Deserialize, Serialize};
 
 /// The kind of record a change is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "lowercase")]
 pub enum Entity {
     /// A client in Halo.
@@ -44,6 +44,9 @@ pub enum Action {
     Deactivate,
     /// Set a licence's count to zero.
     Zero,
+    /// Delete a licence. Only ever planned for licences that the very run an undo takes back has made, and only
+    /// where a person asked for it.
+    Delete,
     /// Nothing to do: both sides agree.
     Unchanged,
     /// Nothing is done, on purpose.
@@ -54,12 +57,13 @@ pub enum Action {
 
 impl Action {
     /// All actions, in the order totals are shown.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Create,
         Self::Update,
         Self::Adopt,
         Self::Deactivate,
         Self::Zero,
+        Self::Delete,
         Self::Unchanged,
         Self::Skip,
         Self::Blocked,
@@ -73,6 +77,7 @@ impl Action {
             Self::Adopt => "adopt",
             Self::Deactivate => "deactivate",
             Self::Zero => "zero",
+            Self::Delete => "delete",
             Self::Unchanged => "unchanged",
             Self::Skip => "skip",
             Self::Blocked => "blocked",
@@ -86,12 +91,12 @@ impl Action {
 
     /// True where applying it does something.
     pub fn acts(self) -> bool {
-        matches!(self, Self::Create | Self::Update | Self::Adopt | Self::Deactivate | Self::Zero)
+        !matches!(self, Self::Unchanged | Self::Skip | Self::Blocked)
     }
 }
 
 /// A field of a client, a licence or a site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
     /// Of a client.
@@ -109,6 +114,17 @@ impl Field {
             Self::Client(f) => f.halo_name(),
             Self::Licence(f) => f.halo_name(),
             Self::Site(f) => f.halo_name(),
+        }
+    }
+
+    /// The field of a record that Halo calls so.
+    pub fn named(entity: Entity, name: &str) -> Option<Self> {
+        match entity {
+            Entity::Client => ClientField::ALL.into_iter().map(Self::Client).find(|f| f.halo_name() == name),
+            Entity::Licence => {
+                LicenceField::ALL.into_iter().map(Self::Licence).find(|f| f.halo_name() == name)
+            }
+            Entity::Site => SiteField::ALL.into_iter().map(Self::Site).find(|f| f.halo_name() == name),
         }
     }
 }
@@ -178,6 +194,12 @@ pub struct Change {
     /// Fields that change.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<FieldChange>,
+    /// In an undo: fields it leaves alone, or takes back only because a person chose them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conflicts: Vec<Conflict>,
+    /// For a deletion: what the licence holds, and must hold still when it is deleted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub must_hold: Vec<FieldValue>,
     /// Why this and not something else, in words.
     pub why: String,
     /// Further remarks for the reader.

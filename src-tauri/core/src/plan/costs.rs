@@ -2,7 +2,7 @@
 //! the difference per month years later. Only tells: no change is decided by it. Unknown is never 0.
 
 use super::inputs::Inputs;
-use super::{Change, Entity};
+use super::{Action, Change, Entity};
 use crate::domain::{
     Currency, Licence, LicenceField, LicenceId, Money, Subscription, SubscriptionKey, Value,
 };
@@ -77,6 +77,7 @@ impl Costs {
         if let Some(Value::Flag(live)) = value(LicenceField::IsActive) {
             after.live = *live;
         }
+        after.live &= change.action != Action::Delete;
         Self { before, after, currency }
     }
 

@@ -176,6 +176,8 @@ fn item(customer: &Customer, action: Action, why: String) -> Change {
         why,
         remarks: Vec::new(),
         namesakes: Vec::new(),
+        conflicts: Vec::new(),
+        must_hold: Vec::new(),
         retires: false,
         costs: None,
         left_out: false,

@@ -77,7 +77,8 @@ impl Cuts {
         let mut cuts = Self { deactivate: 0, zero: 0, halve: 0 };
         for change in changes {
             match (change.action, cut(change)) {
-                (Action::Deactivate, _) => cuts.deactivate += 1,
+                // What is deleted is inactive for good.
+                (Action::Deactivate | Action::Delete, _) => cuts.deactivate += 1,
                 (Action::Zero, _) | (_, Cut::ToZero) => cuts.zero += 1,
                 (_, Cut::ByHalf) => cuts.halve += 1,
                 (_, Cut::None) => {}

@@ -185,6 +185,8 @@ fn item(link: &Link, customer_name: &str) -> Change {
         why: String::new(),
         remarks: Vec::new(),
         namesakes: Vec::new(),
+        conflicts: Vec::new(),
+        must_hold: Vec::new(),
         retires: false,
         costs: None,
         left_out: false,

@@ -50,6 +50,8 @@ fn without(mut change: Change, why: String) -> Change {
         why,
         fields: Vec::new(),
         namesakes: Vec::new(),
+        conflicts: Vec::new(),
+        must_hold: Vec::new(),
         retires: false,
         costs: None,
         left_out: true,

@@ -272,6 +272,8 @@ fn item(s: &Subscription, customer_name: &str, inputs: &Inputs<'_>) -> Change {
         why: String::new(),
         remarks: s.remarks.clone(),
         namesakes: Vec::new(),
+        conflicts: Vec::new(),
+        must_hold: Vec::new(),
         retires: false,
         costs: None,
         left_out: false,

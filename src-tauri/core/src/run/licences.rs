@@ -9,7 +9,7 @@ use super::runner::{Halt, Runner, again, failed, outcome};
 use super::twins::Doubled;
 use crate::domain::{ClientId, CustomerId, Licence, LicenceId, Link, Method, SubscriptionKey};
 use crate::halo::{WriteAnswer, WriteError};
-use crate::plan::{Change, holds};
+use crate::plan::{Action, Change, holds};
 use crate::store::{ChangeState, Outcome, RunChange};
 use crate::{Error, ErrorCode};
 use futures::future::join_all;
@@ -44,7 +44,7 @@ pub(super) struct Work {
 }
 
 /// Writes of unknown fate in a row after which a run stops.
-const GIVE_UP: u32 = 12;
+pub(super) const GIVE_UP: u32 = 12;
 
 type Answer = Result<WriteAnswer<Licence>, WriteError>;
 
@@ -84,12 +84,15 @@ impl Runner<'_> {
             let clients = self.halo.clients().await?;
             work.active = clients.into_iter().filter(|c| !c.inactive).map(|c| c.id).collect();
         }
+        let (deletions, items): (Vec<_>, Vec<_>) =
+            items.into_iter().partition(|(i, _)| i.change.action == Action::Delete);
         for item in self.admit(&items, &mut work)? {
             if item.creates() { fresh.push_back(item) } else { updates.push_back(item) }
         }
         self.write_all(updates, &mut work).await?;
         self.write_all(fresh, &mut work).await?;
-        self.settle_twins(&mut work).await
+        self.settle_twins(&mut work).await?;
+        self.deletions(deletions, &mut work).await
     }
 
     /// Writes a queue of items of one kind, and proves all of it.

@@ -8,6 +8,7 @@
 mod admit;
 mod answer;
 mod clients;
+mod deletions;
 mod fate;
 mod gate;
 mod item;
@@ -26,4 +27,4 @@ mod undo;
 
 pub use progress::{Progress, Report, Watcher};
 pub use runner::{End, Pace, Runner};
-pub use undo::inverse;
+pub use undo::{Applied, Billed, Present, Wish, billed, inverse, remarks};

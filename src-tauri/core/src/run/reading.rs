@@ -35,11 +35,22 @@ impl Reading {
                 self.take(licences);
             }
         } else {
-            let licences = halo.licences(LicencesOf::Everyone).await?;
-            *self = Self { whole: Some(licences.len()), ..Self::default() };
-            self.take(licences);
+            self.everything(halo).await?;
         }
         Ok(())
+    }
+
+    /// Reads all of it: only the whole shows what is not there.
+    pub(super) async fn everything(&mut self, halo: &dyn Halo) -> Result<()> {
+        let licences = halo.licences(LicencesOf::Everyone).await?;
+        *self = Self { whole: Some(licences.len()), ..Self::default() };
+        self.take(licences);
+        Ok(())
+    }
+
+    /// True where Halo showed no licence at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.licences.is_empty()
     }
 
     fn forget(&mut self, client: ClientId) {

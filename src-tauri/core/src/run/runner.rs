@@ -220,7 +220,17 @@ struct Phases {
 /// An outcome without consequences.
 pub(super) fn outcome(seq: i64, state: ChangeState, how: impl Into<String>) -> Outcome {
     let how = how.into();
-    Outcome { seq, state, record: None, error: None, how, answered: None, link: None, matched: None }
+    Outcome {
+        seq,
+        state,
+        record: None,
+        error: None,
+        how,
+        answered: None,
+        link: None,
+        gone: None,
+        matched: None,
+    }
 }
 
 /// An outcome that is an error.

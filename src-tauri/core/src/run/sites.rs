@@ -4,7 +4,7 @@
 use super::runner::{Halt, Runner, again, failed, outcome, stale};
 use crate::domain::{Site, SiteAddress, SiteField, SiteWrite, Value};
 use crate::halo::WriteError;
-use crate::plan::{Action, Change, Field, FieldChange, Owner, folded};
+use crate::plan::{Change, Field, FieldChange, Owner, folded};
 use crate::store::{ChangeState, Outcome, RunChange};
 use crate::{Error, ErrorCode};
 use jiff::Timestamp;
@@ -133,40 +133,6 @@ fn holds(change: &Change, address: &SiteAddress) -> bool {
 /// Halo may trim a text, or write a post code in capitals; that is no other address.
 fn same(a: &str, b: &str) -> bool {
     folded(a) == folded(b)
-}
-
-/// The change that takes the address of a site back, from what Halo holds `now`: a line that somebody changed
-/// since stays as it is.
-pub(super) fn taken_back(change: &Change, now: Option<&Site>) -> Change {
-    let base = Change { fields: Vec::new(), remarks: Vec::new(), ..change.clone() };
-    let address = now.and_then(|site| site.address.as_ref());
-    let Some(address) = address else {
-        let why =
-            if now.is_none() { "The site is no longer in Halo." } else { "Halo does not show its address." };
-        return Change { action: Action::Skip, why: why.to_owned(), ..base };
-    };
-    let (mut fields, mut changed) = (Vec::new(), Vec::new());
-    for f in &change.fields {
-        let (Field::Site(field), Value::Text(after)) = (f.field, &f.after) else { continue };
-        let held = address.line(field);
-        if same(held, after) {
-            fields.push(FieldChange {
-                field: f.field,
-                before: (!held.is_empty()).then(|| Value::Text(held.to_owned())),
-                after: Value::Text(before(f).to_owned()),
-                rule: "as before the run".to_owned(),
-            });
-        } else if !same(held, before(f)) {
-            changed.push(format!("{} was changed since", field.halo_name()));
-        }
-    }
-    let left =
-        if changed.is_empty() { String::new() } else { format!(" Left alone: {}.", changed.join(", ")) };
-    if fields.is_empty() {
-        let action = if changed.is_empty() { Action::Unchanged } else { Action::Blocked };
-        return Change { action, why: format!("Nothing to take back.{left}"), ..base };
-    }
-    Change { action: Action::Update, fields, why: format!("Taken back.{left}"), ..base }
 }
 
 fn gone() -> Error {

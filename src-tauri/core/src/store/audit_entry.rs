@@ -206,6 +206,9 @@ impl AuditEntry {
             .fields
             .iter()
             .map(|f| AuditField::new(f.field.halo_name(), f.before.as_ref().map(text), Some(text(&f.after))));
+        // What is deleted had these values, and has none any more.
+        let lost =
+            change.must_hold.iter().map(|f| AuditField::new(f.field.halo_name(), Some(text(&f.value)), None));
         Self {
             change: Some(AuditChange {
                 number,
@@ -216,7 +219,7 @@ impl AuditEntry {
             customer_id: Some(change.customer.as_str().to_owned()),
             customer: Some(change.customer_name.clone()),
             record: self.record.or(change.record()),
-            fields: fields.collect(),
+            fields: fields.chain(lost).collect(),
             ..self
         }
     }

@@ -70,6 +70,19 @@ pub(super) fn put(
     Ok(())
 }
 
+/// Drops the link of a licence that is no more.
+pub(super) fn drop_of(
+    tx: &Transaction<'_>,
+    connection: &ConnectionName,
+    licence: LicenceId,
+) -> rusqlite::Result<()> {
+    tx.execute(
+        "DELETE FROM links WHERE connection = ?1 AND licence = ?2",
+        params![connection.as_str(), licence.0],
+    )?;
+    Ok(())
+}
+
 /// The licence a subscription is linked to.
 fn licence(
     tx: &Transaction<'_>,

@@ -5,7 +5,7 @@ use super::audit::Chain;
 use super::audit_entry::{AuditEntry, AuditKind};
 use super::told::{read_error, store_error};
 use super::{PlanId, RunId, Store, from_json, journal, links, matches, odd_word};
-use crate::domain::{ConnectionName, Link, Match};
+use crate::domain::{ConnectionName, LicenceId, Link, Match};
 use crate::plan::Change;
 use crate::{Error, Result};
 use jiff::Timestamp;
@@ -114,6 +114,8 @@ pub struct Outcome {
     pub answered: Option<u16>,
     /// The link that follows from it.
     pub link: Option<Link>,
+    /// The licence that is no more; its link goes with it.
+    pub gone: Option<LicenceId>,
     /// The match that follows from it.
     pub matched: Option<Match>,
 }
@@ -217,6 +219,9 @@ impl Store {
                 chain.add(Some(run), &settled(tx, run, o, now)?)?;
                 if let Some(link) = &o.link {
                     links::put(tx, connection, link, now)?;
+                }
+                if let Some(licence) = o.gone {
+                    links::drop_of(tx, connection, licence)?;
                 }
                 if let Some(m) = &o.matched {
                     let edit = [matches::MatchEdit::Set(m.clone())];

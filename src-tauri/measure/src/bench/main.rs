@@ -13,6 +13,7 @@ mod office;
 mod plain;
 mod planning;
 mod requests;
+mod undo;
 
 use clap::Parser;
 use figures::Figures;
@@ -28,8 +29,8 @@ struct Options {
     /// Write the figures to this file as JSON
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
-    /// Only these parts: requests, customers, planning, import, names, keeping
-    #[arg(long, value_delimiter = ',', default_values_t = ["requests", "customers", "planning", "import", "names", "keeping"].map(String::from))]
+    /// Only these parts: requests, customers, planning, import, names, keeping, undo
+    #[arg(long, value_delimiter = ',', default_values_t = ["requests", "customers", "planning", "import", "names", "keeping", "undo"].map(String::from))]
     only: Vec<String>,
     /// Leave out the large company
     #[arg(long)]
@@ -74,6 +75,9 @@ fn main() -> Outcome<()> {
         }
         if wants("names") {
             names::run(&mut figures);
+        }
+        if wants("undo") {
+            undo::run(&mut figures).await?;
         }
         if wants("keeping") {
             keeping::run(&mut figures)?;

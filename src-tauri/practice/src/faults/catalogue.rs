@@ -133,6 +133,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry("batch", HALO, Setting, OneOf(&["whole", "whole-single", "whole-shuffled", "first", "refuse", "half", "half-400", "drop-some"]), "several elements in one POST: all taken (answers all | the last | all in another order), only the first taken, refused with 400, half taken then 500 | 400, some silently dropped"),
     entry("answer", HALO, Setting, OneOf(&["object", "array", "nothing", "id"]), "one element written: answers the object (unless set), an array, no body, or the id only"),
     entry("address-write", HALO, Setting, OneOf(&["merge", "replace"]), "lines left out of a site's address stay (unless set) | are emptied"),
+    entry("deletes", HALO, Setting, OneOf(&["kept", "marked", "refused"]), "a licence that is deleted: answers yes and stays, stays with `deleted` set, or is refused with 400"),
     entry("post-200", HALO, Setting, Nothing, "writes answer 200 instead of 201"),
     entry("unknown-id", HALO, Setting, OneOf(&["404", "400"]), "answer to an update of an id that does not exist (404 unless set)"),
     entry("error-shape", HALO, Setting, OneOf(&["model", "result", "class", "message", "error", "string", "text", "html", "empty"]), "the form of a refused write's body (model unless set)"),

@@ -104,7 +104,7 @@ pub(crate) fn answer(world: &World, ask: &Ask, turn: &mut Turn) -> Reply {
         ("GET", [_]) => list::answer(&mut store, entity, ask, turn),
         ("GET", [_, id]) => list::single(&store, entity, id),
         ("POST", [_]) if entity.writable() => write::post(&mut store, entity, ask, turn),
-        ("DELETE", [_, id]) if entity == Entity::Licence => write::delete_licence(&mut store, id),
+        ("DELETE", [_, id]) if entity == Entity::Licence => write::delete_licence(&mut store, id, turn),
         ("POST" | "PUT" | "PATCH" | "DELETE", _) => return Reply::nothing(405).with("allow", "GET, POST"),
         _ => return Reply::html(404, "404 - File or directory not found."),
     };

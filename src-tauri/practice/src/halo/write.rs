@@ -91,8 +91,20 @@ fn record(store: &Store, entity: Entity, id: i64) -> String {
 }
 
 /// Answers `DELETE /SoftwareLicence/{id}` (VERIFIED to exist; its answer is ASSUMED from the client's).
-pub(super) fn delete_licence(store: &mut Store, id: &str) -> Result<Reply, Refusal> {
+pub(super) fn delete_licence(store: &mut Store, id: &str, turn: &mut Turn) -> Result<Reply, Refusal> {
     let id: i64 = id.parse().map_err(|_| Refusal::bare(404))?;
+    let Some(row) = store.get(Entity::Licence, id) else { return Err(Refusal::bare(404)) };
+    match turn.setting("deletes").as_deref() {
+        Some("kept") => return Ok(Reply::json(200, json!({ "id": id }).to_string())),
+        Some("marked") => {
+            let mut members = row.members();
+            members.insert("deleted".to_owned(), json!(true));
+            store.put(Entity::Licence, members);
+            return Ok(Reply::nothing(204));
+        }
+        Some("refused") => return Err(Refusal::whole("The licence is in use and cannot be deleted")),
+        _ => {}
+    }
     if store.table_mut(Entity::Licence).remove(id) {
         Ok(Reply::json(200, json!({ "id": id }).to_string()))
     } else {

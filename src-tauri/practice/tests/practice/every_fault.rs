@@ -31,6 +31,10 @@ async fn traffic(caller: &Caller, client: i64) {
     let site = caller.practice.halo().sites()[0]["id"].clone();
     let address = json!([{ "id": site, "delivery_address": { "line1": "1 Lane" } }]);
     let _ = caller.try_post("Site", &address).await;
+    if let Some(licence) = caller.practice.halo().licences().first() {
+        let url = caller.halo_url(&format!("SoftwareLicence/{}", licence["id"]));
+        let _ = sent(caller.client.delete(url).bearer_auth(&caller.token)).await;
+    }
     let key = caller.practice.addresses().giacom.api_key.clone();
     for path in ["AccountTotals?pageSize=5000", "SubscriptionsManagementReport?pageSize=5000"] {
         let _ = caller.giacom_with(Some(&key), path).await;

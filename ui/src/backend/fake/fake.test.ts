@@ -42,5 +42,5 @@ it('runs a plan to its end and has a receipt of it', async () => {
   expect(receipt.line.status).toBe('done');
   expect(receipt.changes.filter((c) => c.outcome === 'applied')).toHaveLength(receipt.line.applied);
   await expect(commands.apply(plan, null)).rejects.toMatchObject({ code: 'PLAN-APPLIED' });
-  expect((await commands.preview(await commands.undoRun(run))).undoes).toBe(run);
+  expect((await commands.preview(await commands.undoRun(run, [], null))).undoes).toBe(run);
 });

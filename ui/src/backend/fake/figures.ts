@@ -9,6 +9,7 @@ export function emptyTally(): Tally {
     adopt: 0,
     deactivate: 0,
     zero: 0,
+    delete: 0,
     unchanged: 0,
     skip: 0,
     blocked: 0,

@@ -152,7 +152,7 @@ export function makePlan(
       changes.push({
         seq, entity, name, subscription: entity === 'licence' ? `SUB-${4000 + seq}` : null,
         record: entity === 'client' ? null : 9000 + seq,
-        fields: [], remarks: [], monthly: null, cuts: false, needs: null, ...m,
+        fields: [], conflicts: [], remarks: [], monthly: null, cuts: false, needs: null, ...m,
       }); // prettier-ignore
       return seq;
     };

@@ -5,11 +5,12 @@ import { keptPlan, newPlan } from './plans';
 import { refuse } from './refusals';
 import { makePlan } from './plans-seed';
 import { changesOf, longPast, whyEnded } from './receipt';
+import { offerOf, undoOf } from './undo';
 import type { PlanKept, World } from './world';
 
 type ReceiptCommands = Pick<
   Commands,
-  'history' | 'receipt' | 'saveReceipt' | 'retryFailed' | 'undoRun'
+  'history' | 'receipt' | 'saveReceipt' | 'retryFailed' | 'undoRun' | 'undoDeletions'
 >;
 
 function lineOf(world: World, run: string): HistoryLine {
@@ -57,6 +58,14 @@ export function receiptCommands(world: World): ReceiptCommands {
     saveReceipt: (run, format) =>
       Promise.resolve({ name: `receipt-${run}.${format}`, folder: '/home/you/Downloads' }),
     retryFailed: (run) => Promise.resolve(newPlan(world, lineOf(world, run).undoes)),
-    undoRun: (run) => Promise.resolve(newPlan(world, lineOf(world, run).run)),
+    undoRun: (run, also, confirm) => {
+      const plan = newPlan(world, lineOf(world, run).run);
+      const kept = keptPlan(world, plan);
+      if (confirm !== null && confirm !== offerOf(kept, run).confirm) refuse('CONFIRM');
+      world.plans.set(plan, undoOf(kept, run, also, confirm !== null));
+      return Promise.resolve(plan);
+    },
+    undoDeletions: (run) =>
+      Promise.resolve(offerOf(makePlan('P0', world.rows, false, null), lineOf(world, run).run)),
   };
 }

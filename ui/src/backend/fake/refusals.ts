@@ -37,6 +37,11 @@ const known: Record<string, Omit<Told, 'code'>> = {
     why: 'It is locked, or no keychain service is running.',
     fix: 'Unlock it, then check again.',
   },
+  CONFIRM: {
+    what: 'Deleting licences must be confirmed.',
+    why: 'A deleted licence does not come back; undo cannot bring it.',
+    fix: 'Type exactly how many are deleted.',
+  },
   'PLAN-APPLIED': {
     what: 'This plan was applied already.',
     why: 'A plan is applied once.',

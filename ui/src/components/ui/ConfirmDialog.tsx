@@ -8,7 +8,8 @@ import { TextField } from './TextField';
 export interface ConfirmDialogProps {
   open: boolean;
   onClose: () => void;
-  onConfirm: () => void;
+  /** With what was typed. */
+  onConfirm: (typed: string) => void;
   title: string;
   /** The verb on the button, never "OK". */
   action: string;
@@ -17,6 +18,9 @@ export interface ConfirmDialogProps {
   /** If set, this must be typed, and `typeLabel` asks for it. */
   typeName?: string;
   typeLabel?: string;
+  /** Off while what is to be confirmed is not known yet, or is nothing. */
+  ready?: boolean;
+  width?: 'narrow' | 'wide';
   children?: ReactNode;
 }
 
@@ -24,12 +28,14 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, onClose, onConfirm, title, action, danger = false, busy = false } = props;
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
-  const allowed = props.typeName === undefined || typed.trim() === props.typeName;
+  const allowed =
+    (props.ready ?? true) && (props.typeName === undefined || typed.trim() === props.typeName);
   return (
     <Dialog
       open={open}
       onClose={onClose}
       title={title}
+      width={props.width ?? 'narrow'}
       actions={
         <>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
@@ -37,7 +43,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             kind={danger ? 'danger' : 'primary'}
             busy={busy}
             disabled={!allowed}
-            onClick={onConfirm}
+            onClick={() => onConfirm(typed.trim())}
           >
             {action}
           </Button>

@@ -66,8 +66,14 @@ export function ReadingNotice({ reading }: { reading: Reading }) {
   );
 }
 
+interface RemarksProps {
+  remarks: readonly string[];
+  /** Whether they stand open whatever their number: of an undo they say what it cannot take back. */
+  open: boolean;
+}
+
 /** One or two stand in full; more are counted, and open. */
-export function Remarks({ remarks }: { remarks: readonly string[] }) {
+export function Remarks({ remarks, open }: RemarksProps) {
   const { t } = useTranslation();
   if (remarks.length === 0) return null;
   const list = (
@@ -79,7 +85,7 @@ export function Remarks({ remarks }: { remarks: readonly string[] }) {
   );
   if (remarks.length <= 2) return list;
   return (
-    <Disclosure title={t('preview.remarksTitle')} count={remarks.length}>
+    <Disclosure title={t('preview.remarksTitle')} count={remarks.length} defaultOpen={open}>
       {list}
     </Disclosure>
   );

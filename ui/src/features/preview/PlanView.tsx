@@ -20,10 +20,11 @@ import { Nothing, NothingFound } from './Nothing';
 import { OldNotice, ReadingNotice, Refusal, Remarks } from './Notices';
 import { PreviewHelp } from './PreviewHelp';
 import { PreviewTable } from './PreviewTable';
-import { choiceOf, useApply, useUndoAgain, type Refused } from './queries';
+import { choiceOf, chosen, useApply, useUndoAgain, type Refused } from './queries';
 import { applyOff } from './ticks';
 import { Totals } from './Totals';
 import { usePlanCommands } from './commands';
+import { UndoChoices } from './UndoChoices';
 import { useTicks } from './use-ticks';
 import { useView } from './use-view';
 import { VouchDialog } from './VouchDialog';
@@ -56,8 +57,9 @@ export function PlanView({ preview, refused, onRefused }: PlanViewProps) {
   };
   const readAgain = () => {
     onRefused(null);
-    if (undoes !== null) undoAgain.mutate({ plan, run: undoes });
-    else if (preview.answerIsComplete) setVouching(true);
+    if (undoes !== null) {
+      undoAgain.mutate({ plan, run: undoes, also: chosen(preview), confirm: null });
+    } else if (preview.answerIsComplete) setVouching(true);
     else readBoth(false);
   };
   const busy = reading.at === 'reading' || reading.at === 'stopping' || undoAgain.isPending;
@@ -127,7 +129,10 @@ export function PlanView({ preview, refused, onRefused }: PlanViewProps) {
           {guard !== null && run === null && (
             <GuardPanel guard={guard} allowed={allowed} onAllow={setAllowed} />
           )}
-          <Remarks remarks={preview.remarks} />
+          <Remarks remarks={preview.remarks} open={undoes !== null} />
+          {undoes !== null && run === null && (
+            <UndoChoices preview={preview} run={undoes} undo={undoAgain} />
+          )}
           <div className="flex flex-col gap-1">
             <Totals tally={preview.tally} value={view.action} onChange={view.setAction} />
             {!empty && <MoneyLine money={preview.money} />}

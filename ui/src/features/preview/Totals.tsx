@@ -6,6 +6,9 @@ import { count } from '@/lib/format';
 import { cn } from '@/lib/cn';
 import { actions } from './change';
 
+/** Only an undo ever deletes, and seldom. */
+const shown = (tally: Tally) => (action: Action) => action !== 'delete' || tally.delete > 0;
+
 interface TotalsProps {
   tally: Tally;
   value: Action | null;
@@ -21,7 +24,7 @@ export function Totals({ tally, value, onChange }: TotalsProps) {
       data-testid="preview-totals"
       className="-mx-2 grid grid-cols-[repeat(auto-fit,minmax(5.6rem,1fr))] gap-y-1"
     >
-      {actions.map((action) => {
+      {actions.filter(shown(tally)).map((action) => {
         const { tone, icon: Icon } = signs[action];
         const n = tally[action];
         const on = value === action;

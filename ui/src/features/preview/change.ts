@@ -10,6 +10,7 @@ export const actions: readonly Action[] = [
   'adopt',
   'deactivate',
   'zero',
+  'delete',
   'unchanged',
   'skip',
   'blocked',

@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import type { PlanChoice, Preview, PreviewChange, Tally } from '@/bindings';
+import type { PlanChoice, Preview, PreviewChange, Tally, UndoChoice } from '@/bindings';
 import { backend } from '@/backend/backend';
 import { asFailure, type Failure } from '@/backend/failure';
 import { began } from '@/features/run/ended';
@@ -108,12 +108,27 @@ export function choiceOf({ clients, licences }: Preview, answerIsComplete: boole
   };
 }
 
-/** Plans an undo anew: what it would take back may have moved on. */
+export interface UndoOrder {
+  /** The plan on the screen, where what is refused shows. */
+  plan: string;
+  run: string;
+  also: readonly UndoChoice[];
+  /** What a person typed to have licences deleted. */
+  confirm: string | null;
+}
+
+/** The fields that a person chose to undo although they were changed since. */
+export function chosen(preview: Preview): UndoChoice[] {
+  const conflicts = preview.customers.flatMap((c) => c.changes).flatMap((c) => c.conflicts);
+  return conflicts.filter((c) => c.chosen).map((c) => c.choice);
+}
+
+/** Plans an undo anew: what it would take back may have moved on, or a person chose otherwise. */
 export function useUndoAgain(onRefused: (refused: Refused) => void) {
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: ({ run }: { plan: string; run: string }) => backend.undoRun(run),
+    mutationFn: ({ run, also, confirm }: UndoOrder) => backend.undoRun(run, [...also], confirm),
     onSuccess: (made) => {
       void client.invalidateQueries({ queryKey: ['home'] });
       return navigate({ to: '/plans/$plan', params: { plan: made } });
@@ -121,3 +136,12 @@ export function useUndoAgain(onRefused: (refused: Refused) => void) {
     onError: (thrown, { plan }) => onRefused({ plan, failure: asFailure(thrown) }),
   });
 }
+
+/** What an undo could delete: asked anew each time, for invoice lines come and go. */
+export const deletionsQuery = (run: string) =>
+  queryOptions({
+    queryKey: ['deletions', run],
+    queryFn: () => backend.undoDeletions(run),
+    gcTime: 0,
+    staleTime: 0,
+  });

@@ -2,7 +2,8 @@
 import type { Preview, PreviewChange, PreviewCustomer, Tally } from '@/bindings';
 
 const none: Tally = {
-  create: 0, update: 0, adopt: 0, deactivate: 0, zero: 0, unchanged: 0, skip: 0, blocked: 0,
+  create: 0, update: 0, adopt: 0, deactivate: 0, zero: 0, delete: 0, unchanged: 0, skip: 0,
+  blocked: 0,
 }; // prettier-ignore
 
 export function change(seq: number, more: Partial<PreviewChange> = {}): PreviewChange {
@@ -14,6 +15,7 @@ export function change(seq: number, more: Partial<PreviewChange> = {}): PreviewC
     subscription: `SUB-${seq}`,
     record: 9000 + seq,
     fields: [],
+    conflicts: [],
     why: 'Giacom counts more seats',
     remarks: [],
     monthly: { amount: '1.5', currency: 'GBP' },

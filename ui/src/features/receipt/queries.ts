@@ -22,7 +22,7 @@ export function usePlanFrom(make: (run: string) => Promise<string>) {
 }
 
 export const retryFailed = (run: string) => backend.retryFailed(run);
-export const undoRun = (run: string) => backend.undoRun(run);
+export const undoRun = (run: string) => backend.undoRun(run, [], null);
 
 export function useResume() {
   const navigate = useNavigate();

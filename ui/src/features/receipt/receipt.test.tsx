@@ -47,7 +47,7 @@ it('says what undoing does before it makes the plan, and gives focus back', asyn
   const undo = screen.getByRole('button', { name: 'Undo this run' });
   await user.click(undo);
   const dialog = await screen.findByRole('dialog', { name: 'Undo run R5' });
-  expect(within(dialog).getByText(/never deleted/)).toBeTruthy();
+  expect(within(dialog).getByText(/clients are never deleted/)).toBeTruthy();
   await user.keyboard('{Escape}');
   await waitFor(() => expect(document.activeElement).toBe(undo));
   await user.keyboard('{Control>}z{/Control}');

@@ -17,7 +17,7 @@ function change(customer: string, outcome: Outcome, error: Told | null = null): 
     error,
     change: {
       seq, entity: 'licence', action: 'update', name: 'Exchange Online', subscription: `SUB-${seq}`,
-      record: 9000 + seq, fields: [], why: `why ${outcome}`, remarks: [], monthly: null, cuts: false,
+      record: 9000 + seq, fields: [], conflicts: [], why: `why ${outcome}`, remarks: [], monthly: null, cuts: false,
       needs: null,
     },
   }; // prettier-ignore

@@ -49,7 +49,7 @@ function lineOf({ kind, count, plan, run }: Attention, t: TFunction): Line | nul
   return null;
 }
 
-const acts = ['create', 'update', 'adopt', 'deactivate', 'zero', 'blocked'] as const;
+const acts = ['create', 'update', 'adopt', 'deactivate', 'zero', 'delete', 'blocked'] as const;
 
 /** What a plan would do: "Create 12, Update 3". */
 function doing({ tally }: WaitingPlan, t: TFunction): string {

@@ -64,6 +64,8 @@ pub struct Tally {
     pub deactivate: u64,
     /// Licences whose count becomes 0.
     pub zero: u64,
+    /// Licences deleted.
+    pub delete: u64,
     /// Nothing to do.
     pub unchanged: u64,
     /// Left alone on purpose.
@@ -80,6 +82,7 @@ impl Tally {
             adopt: counts.get(Action::Adopt),
             deactivate: counts.get(Action::Deactivate),
             zero: counts.get(Action::Zero),
+            delete: counts.get(Action::Delete),
             unchanged: counts.get(Action::Unchanged),
             skip: counts.get(Action::Skip),
             blocked: counts.get(Action::Blocked),

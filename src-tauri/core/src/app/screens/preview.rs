@@ -2,7 +2,7 @@
 
 use super::customers::grouped;
 use super::{Shown, Tally};
-use crate::app::{App, NewClients, PlanRequest, connection_name};
+use crate::app::{App, NewClients, PlanRequest, UndoChoice, connection_name};
 use crate::domain::CustomerId;
 use crate::plan::{Action, Entities, Entity, Guard};
 use crate::store::PlanKind;
@@ -68,6 +68,21 @@ pub struct PreviewField {
     pub rule: String,
 }
 
+/// A field that an undo leaves alone unless a person chooses it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct PreviewConflict {
+    /// How it is named when it is chosen.
+    pub choice: UndoChoice,
+    /// What the run wrote.
+    pub wrote: Shown,
+    /// What Halo has now; none where it has nothing.
+    pub now: Option<Shown>,
+    /// What it would go back to; none where it had no value before the run, and so cannot be undone.
+    pub back: Option<Shown>,
+    /// True where a person chose it.
+    pub chosen: bool,
+}
+
 /// One change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 pub struct PreviewChange {
@@ -85,6 +100,8 @@ pub struct PreviewChange {
     pub record: Option<i64>,
     /// Fields, in Halo's order; those nobody reads (`notes`, `type`, `site_id`) left out.
     pub fields: Vec<PreviewField>,
+    /// In an undo: fields that are left alone, or taken back only because a person chose them.
+    pub conflicts: Vec<PreviewConflict>,
     /// Why.
     pub why: String,
     /// Further remarks.

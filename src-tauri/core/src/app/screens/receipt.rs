@@ -4,13 +4,13 @@ use super::customers::listed;
 use super::preview::{PreviewChange, undone};
 use super::{HistoryLine, Tally, Told};
 use crate::Result;
-use crate::app::App;
 use crate::app::plans::unknown;
+use crate::app::{App, DeletionOffer, UndoChoice, UndoRequest};
 use crate::plan::{Action, Change, needs};
-use crate::store::{ChangeState, PlanKind, RunChange, RunId, RunRow, RunStatus};
+use crate::store::{ChangeState, PlanId, RunChange, RunId, RunRow, RunStatus};
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How a change ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -154,7 +154,7 @@ impl App {
         let line = self.history_line(&row)?;
         let ended = !matches!(row.status, RunStatus::Running | RunStatus::Undone);
         Ok(ReceiptView {
-            undoable: line.applied > 0 && ended && !matches!(plan.kind, PlanKind::Undo(_)),
+            undoable: ended && self.can_come_back(&states, row.plan)?,
             retryable: states.iter().filter(|c| failed(c.state)).count() as u64,
             resumes: row.status.resumes() && row.status != RunStatus::Running,
             changes: changes(self.store.plan_changes(row.plan)?, states),
@@ -168,9 +168,28 @@ impl App {
         })
     }
 
-    /// Plans the inverse of a run: its number.
-    pub async fn undo_plan(&self, run: &str) -> Result<String> {
-        Ok(self.undo(self.run_row(run)?.id).await?.plan)
+    /// Whether a run did anything that an undo can take back: what was deleted does not come back.
+    fn can_come_back(&self, states: &[RunChange], plan: PlanId) -> Result<bool> {
+        let done: HashSet<i64> = states.iter().filter(|s| s.state.succeeded()).map(|s| s.seq).collect();
+        let changes = self.store.plan_changes(plan)?;
+        Ok(changes.iter().any(|(seq, c)| done.contains(seq) && c.action != Action::Delete))
+    }
+
+    /// Plans the inverse of a run: its number. `also` are conflicts to be undone all the same, `confirm` is what
+    /// a person typed to have the licences deleted that the run made.
+    pub async fn undo_plan(
+        &self,
+        run: &str,
+        also: Vec<UndoChoice>,
+        confirm: Option<String>,
+    ) -> Result<String> {
+        let run = self.run_row(run)?.id;
+        Ok(self.undo(UndoRequest { run, also, delete: confirm }).await?.plan)
+    }
+
+    /// Which licences of a run its undo could delete.
+    pub async fn undo_deletions(&self, run: &str) -> Result<DeletionOffer> {
+        self.deletion_offer(self.run_row(run)?.id).await
     }
 }
 

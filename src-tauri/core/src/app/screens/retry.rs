@@ -4,7 +4,7 @@
 use super::part::Reason;
 use super::preview::NEW_CLIENTS;
 use super::receipt::failed;
-use crate::app::{App, NewClients, PlanRequest};
+use crate::app::{App, NewClients, PlanRequest, UndoChoice, UndoRequest};
 use crate::domain::{CustomerId, LicenceId, SiteId, SubscriptionKey};
 use crate::plan::{Change, Entity};
 use crate::store::{PlanKind, PlanRow, RunRow, RunStatus};
@@ -46,10 +46,19 @@ impl App {
         Ok(states.iter().filter(|s| failed(s.state)).filter_map(|s| changes.remove(&s.seq)).collect())
     }
 
+    /// The conflicts that a person chose for an undo's plan.
+    fn chosen(&self, of: &PlanRow) -> Result<Vec<UndoChoice>> {
+        let changes = self.store.plan_changes(of.id)?;
+        let all = changes.iter().flat_map(|(_, c)| c.conflicts.iter().map(move |conflict| (c, conflict)));
+        let chosen = all.filter(|(_, conflict)| conflict.chosen);
+        Ok(chosen.filter_map(|(change, conflict)| UndoChoice::of(change, conflict)).collect())
+    }
+
     /// A plan of the same kind and choices, from what is so now.
     async fn plan_again(&self, old: &PlanRow, tried: &[Change]) -> Result<PlanRow> {
         let view = match old.kind {
-            PlanKind::Undo(run) => self.undo(run).await?,
+            // What a person chose is chosen still. A deletion is confirmed anew: it was for the licences of then.
+            PlanKind::Undo(run) => self.undo(UndoRequest { also: self.chosen(old)?, ..run.into() }).await?,
             PlanKind::Duplicates => {
                 let licences: Vec<i64> = tried.iter().filter_map(|c| Some(c.licence?.0)).collect();
                 self.duplicates_plan(old.connection.as_str(), &licences).await?

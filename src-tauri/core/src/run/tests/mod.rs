@@ -64,6 +64,8 @@ fn licence_change(n: usize) -> Change {
         why: String::new(),
         remarks: Vec::new(),
         namesakes: Vec::new(),
+        conflicts: Vec::new(),
+        must_hold: Vec::new(),
         retires: false,
         costs: None,
         left_out: false,

@@ -7,7 +7,7 @@ use crate::domain::{
     Client, ClientId, ClientWrite, Licence, LicenceField, LicenceId, LicenceWrite, Site, SiteId, SiteWrite,
     TopLevel, Value, VendorKind,
 };
-use crate::halo::{Halo, LicencesOf, WriteAnswer, WriteError};
+use crate::halo::{Halo, LicencesOf, RecurringInvoice, WriteAnswer, WriteError};
 use crate::plan::{Change, Owner};
 use crate::run::{End, Pace, Runner};
 use crate::store::ChangeState;
@@ -78,6 +78,14 @@ impl Halo for Shared {
             LicencesOf::Client(id) => l.client == Some(id),
         };
         Ok(self.at_some_moment(|b| b.licences.iter().filter(|l| wanted(l)).cloned().collect()).await)
+    }
+
+    async fn recurring_invoices(&self) -> Result<Vec<RecurringInvoice>> {
+        Ok(Vec::new())
+    }
+
+    async fn delete_licence(&self, _: LicenceId) -> std::result::Result<u16, WriteError> {
+        unreachable!("these plans delete nothing")
     }
 
     async fn write_licences(
