@@ -15,6 +15,9 @@ export type QueryKey =
   | readonly ['receipt', run: string]
   | readonly ['settings']
   | readonly ['about']
+  | readonly ['auditVerdict']
+  | readonly ['auditIndex', run: string, kind: string, text: string]
+  | readonly ['auditLines', rows: string]
   | readonly ['backups']
   | readonly ['backup', name: string];
 

@@ -22,6 +22,12 @@ export const receipt = {
   requests: 'Requests to Halo',
   version: 'Halyard version',
   remarks: 'Notes',
+  audit: 'Audit',
+  auditHead: 'row {{row}}',
+  auditProof:
+    'Keep this receipt where others cannot change it: while that row of the audit still has this checksum, nothing before it was changed.',
+  auditCopy: 'Copy the checksum',
+  auditRows: 'Rows of this run',
   customer: 'Customer',
   undone: 'This run was taken back by a later run.',
   guardReason: 'Reason given for passing the guard',

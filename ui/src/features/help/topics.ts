@@ -110,6 +110,7 @@ const places: Record<string, HelpScreen> = {
   runs: 'runs',
   receipts: 'receipt',
   history: 'history',
+  audit: 'history',
   settings: 'settings',
 };
 

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import type { HistoryLine } from '@/bindings';
 import { DataTable } from '@/components/data-table/DataTable';
 import { Button } from '@/components/ui/Button';
+import { Choice } from '@/components/ui/Choice';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { FilterChips } from '@/components/ui/FilterChips';
 import { SearchField } from '@/components/ui/SearchField';
 import { Screen } from '@/frame/Screen';
 import { age, count } from '@/lib/format';
 import { historyColumns } from './columns';
-import { ConnectionChoice } from './ConnectionChoice';
 import { chips, connectionsOf, found, type StatusFilter } from './lines';
 import { NoRuns } from './NoRuns';
 
@@ -66,7 +66,13 @@ export function Runs({ lines }: { lines: readonly HistoryLine[] }) {
             onChange={setStatus}
           />
           {several && (
-            <ConnectionChoice names={connections} value={connection} onChange={setConnection} />
+            <Choice
+              label={t('history.connection')}
+              any={t('history.anyConnection')}
+              options={connections.map((name) => ({ value: name, text: name }))}
+              value={connection}
+              onChange={setConnection}
+            />
           )}
           <div className="ml-auto">
             <SearchField label={t('history.search')} value={typed} onChange={setSearch} />

@@ -1,0 +1,51 @@
+// What a backup or an export would make of what is here: part by part, with the names concerned.
+import { useTranslation } from 'react-i18next';
+import type { DiffPart, ReplacePreview } from '@/bindings';
+
+export function differs({ added, removed, changed }: DiffPart): boolean {
+  return added.count + removed.count + changed.count > 0;
+}
+
+export interface ReplacePartsProps {
+  preview: ReplacePreview;
+  /** A backup is ours and comes back; an export is another's and comes in. */
+  from: 'backup' | 'export';
+}
+
+export function ReplaceParts({ preview, from }: ReplacePartsProps) {
+  const { t } = useTranslation();
+  const parts = preview.diff.parts.filter(differs);
+  const words = from === 'backup' ? 'settings.diff' : 'settings.diffIn';
+  return (
+    <>
+      {!preview.audit.intact && (
+        <p className="text-bad">
+          {t(from === 'backup' ? 'settings.restoreAudit' : 'settings.takeOverAudit')}
+        </p>
+      )}
+      {parts.length === 0 && <p>{t('settings.restoreSame')}</p>}
+      <ul className="flex flex-col gap-2">
+        {parts.map((part) => (
+          <li key={part.part}>
+            <span className="font-medium">{t(`settings.parts.${part.part}`)}</span>
+            <span className="tabular text-muted">
+              {' '}
+              {t('settings.hereThere', { here: part.here, there: part.there })}
+            </span>
+            {(['added', 'removed', 'changed'] as const).map((kind) => {
+              const { count, names } = part[kind];
+              if (count === 0) return null;
+              const more = count > names.length ? ' …' : '';
+              return (
+                <p key={kind} className="text-small [overflow-wrap:anywhere] text-soft">
+                  {t(`${words}.${kind}`, { count })} {names.join(', ')}
+                  {more}
+                </p>
+              );
+            })}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
