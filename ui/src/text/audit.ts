@@ -1,7 +1,7 @@
 // Words of the audit's rows.
 export const audit = {
   title: 'Audit',
-  subtitle: 'Every act, who did it and what came of it, each row chained to the one before.',
+  subtitle: 'Who did what, when, and what came of it.',
   table: 'Rows of the audit',
   checking: 'Checking that every row is what was written.',
   checkAgain: 'Check again',
@@ -31,7 +31,7 @@ export const audit = {
   act: 'Act',
   of: 'Of',
   fields: 'Before and after',
-  answer: 'Answer',
+  answer: 'Code',
   unreadable: 'Cannot be read',
   unreadableText:
     'What this row says cannot be read any more: its text was changed after it was written.',
@@ -70,6 +70,16 @@ export const audit = {
     'change-settled': 'Change settled',
     'backup-restored': 'Backup restored',
     'export-imported': 'Taken over',
+  },
+  settled: {
+    waiting: 'Change waits',
+    sent: 'Change sent',
+    written: 'Change written',
+    applied: 'Change applied',
+    already: 'Was so already',
+    stale: 'Change was stale',
+    failed: 'Change failed',
+    person: 'Change needs you',
   },
   outcomes: {
     waiting: 'waiting',

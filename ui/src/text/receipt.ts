@@ -25,7 +25,7 @@ export const receipt = {
   audit: 'Audit',
   auditHead: 'row {{row}}',
   auditProof:
-    'Keep this receipt where others cannot change it: while that row of the audit still has this checksum, nothing before it was changed.',
+    'Compare it with a receipt kept elsewhere: while that row has this checksum, nothing before it was changed.',
   auditCopy: 'Copy the checksum',
   auditRows: 'Rows of this run',
   customer: 'Customer',

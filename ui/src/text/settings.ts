@@ -63,7 +63,8 @@ export const settings = {
   secretsAgain: 'Enter these secrets again; they are in no backup and in no export:',
   secretOf: 'Secret of {{name}}',
   restored: 'Done. The store as it was is among the backups.',
-  hereThere: '{{here, number}} now, {{there, number}} in the file',
+  hereThere: '{{here, number}} now, {{there, number}} in the backup',
+  hereFile: '{{here, number}} now, {{there, number}} in the file',
   parts: {
     connections: 'Connections',
     matches: 'Matches',

@@ -8,8 +8,8 @@ use crate::{Error, Result};
 use std::fmt::Write;
 
 /// What the head of the audit is good for.
-const PROOF: &str = "Keep this receipt where others cannot change it: while that row of the audit still has this \
-                     checksum, nothing before it was changed.";
+const PROOF: &str = "Compare it with a receipt kept elsewhere: while that row has this checksum, nothing \
+                     before it was changed.";
 
 /// How a change ended, in words.
 pub(super) fn outcome(change: &ChangeView) -> &str {

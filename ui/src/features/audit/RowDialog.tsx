@@ -47,7 +47,7 @@ function Whole({ line }: { line: AuditLine }) {
   return (
     <>
       {line.kind === null && <p className="text-bad">{t('audit.unreadableText')}</p>}
-      <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-6 gap-y-1">
+      <dl className="grid grid-cols-[8.5rem_minmax(0,1fr)] gap-x-6 gap-y-1">
         {factsOf(line, t).map(([name, value]) => (
           <div key={name} className="contents">
             <dt className="text-muted">{name}</dt>
@@ -66,7 +66,7 @@ function Fields({ fields }: { fields: readonly AuditFieldView[] }) {
   return (
     <section aria-label={t('audit.fields')} className="border-t border-line pt-3">
       <h3 className="pb-1 font-medium">{t('audit.fields')}</h3>
-      <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-6 gap-y-1">
+      <dl className="grid grid-cols-[8.5rem_minmax(0,1fr)] gap-x-6 gap-y-1">
         {fields.map((f) => (
           <div key={f.field} className="contents">
             <dt className="text-muted">{fieldName(f.field)}</dt>
@@ -85,7 +85,6 @@ function factsOf(line: AuditLine, t: TFunction): [string, ReactNode][] {
   const { name, record, customer, customer_id: id } = line;
   const number = record === null ? null : t('audit.bareNumber', { id: record });
   const change = line.action === null ? null : t(`preview.action.${line.action}`);
-  const entity = line.entity === null ? null : t(`receipt.${line.entity}`);
   const whose = customer !== null && id !== null ? `${customer} (${id})` : (customer ?? id);
   const run = line.run;
   const all: [string, ReactNode][] = [
@@ -112,12 +111,12 @@ function factsOf(line: AuditLine, t: TFunction): [string, ReactNode][] {
     ],
     [t('audit.customer'), whose],
     [
-      t('audit.record'),
+      line.entity === null ? t('audit.record') : t(`receipt.${line.entity}`),
       name !== null && record !== null
         ? t('audit.recordNumber', { name, id: record })
         : (name ?? number),
     ],
-    [t('audit.change'), [change, entity].filter(Boolean).join(', ')],
+    [t('audit.change'), change],
     [t('audit.request'), line.request === null ? null : <Code>{line.request}</Code>],
     [t('audit.status'), line.status === null ? null : String(line.status)],
     [t('audit.outcome'), line.outcome === null ? null : t(`audit.outcomes.${line.outcome}`)],

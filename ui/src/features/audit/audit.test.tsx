@@ -18,7 +18,7 @@ it('says at the top whether it is intact, lists the newest first, and passes axe
   await screen.findByText('Intact, 4,211 rows.');
   expect(grid.getAttribute('aria-rowcount')).toBe('4212');
   await within(grid).findByRole('button', { name: 'Show all of row 4211' });
-  await within(grid).findAllByText('Change settled');
+  await within(grid).findAllByText('Change applied');
   expect(screen.getByTestId('audit-count').textContent).toBe('4,211 rows');
   const asked = lines.mock.calls.flatMap(([rows]) => rows);
   expect(asked.length, 'never all rows').toBeLessThanOrEqual(200);

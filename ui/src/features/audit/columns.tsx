@@ -9,7 +9,7 @@ import { cn } from '@/lib/cn';
 import { count, dateTime } from '@/lib/format';
 import { fieldName } from '@/lib/shown';
 import type { Slot } from './slots';
-import { actOf, answerOf, ofWhat, toneOf } from './words';
+import { actOf, ofWhat, toneOf } from './words';
 
 /** What has not been read yet is a grey bar, not an empty cell. */
 function of(slot: Slot, cell: (line: AuditLine) => ReactNode): ReactNode {
@@ -42,11 +42,12 @@ function Fields({ line }: { line: AuditLine }) {
   );
 }
 
-function Answer({ line, t }: { line: AuditLine; t: TFunction }) {
-  const told = answerOf(line, t);
+/** In its colour; what it says is told by its word. */
+function Act({ line, t }: { line: AuditLine; t: TFunction }) {
+  const tone = toneOf(line);
   return (
-    <span className={cn('truncate', inks[toneOf(line)])} title={line.code ?? told}>
-      {told}
+    <span className={cn('truncate', tone !== null && inks[tone])} title={actOf(line, t)}>
+      {actOf(line, t)}
     </span>
   );
 }
@@ -56,7 +57,7 @@ export function auditColumns(t: TFunction, onOpen: (row: number) => void): Colum
     {
       id: 'row',
       header: t('audit.row'),
-      width: 72,
+      width: 80,
       cell: ({ row }) => (
         <button
           type="button"
@@ -72,7 +73,7 @@ export function auditColumns(t: TFunction, onOpen: (row: number) => void): Colum
     {
       id: 'when',
       header: t('audit.when'),
-      width: 152,
+      width: 160,
       cell: (slot) => of(slot, (l) => (l.kind === null ? '' : dateTime(l.at))),
     },
     {
@@ -90,32 +91,27 @@ export function auditColumns(t: TFunction, onOpen: (row: number) => void): Colum
     {
       id: 'act',
       header: t('audit.act'),
-      width: 126,
-      cell: (slot) =>
-        of(slot, (l) => (
-          <span className={cn('truncate', l.kind === null && 'text-bad')} title={actOf(l, t)}>
-            {actOf(l, t)}
-          </span>
-        )),
+      width: 130,
+      cell: (slot) => of(slot, (l) => <Act line={l} t={t} />),
     },
     {
       id: 'of',
       header: t('audit.of'),
-      width: 120,
+      width: 100,
       grow: 3,
       cell: (slot) => of(slot, ofWhat),
     },
     {
       id: 'fields',
       header: t('audit.fields'),
-      width: 120,
+      width: 172,
       grow: 4,
       cell: (slot) => of(slot, (l) => <Fields line={l} />),
     },
     {
       id: 'run',
       header: t('audit.run'),
-      width: 56,
+      width: 48,
       cell: (slot) =>
         of(slot, (l) =>
           l.run === null ? (
@@ -134,8 +130,13 @@ export function auditColumns(t: TFunction, onOpen: (row: number) => void): Colum
     {
       id: 'answer',
       header: t('audit.answer'),
-      width: 96,
-      cell: (slot) => of(slot, (l) => <Answer line={l} t={t} />),
+      width: 56,
+      cell: (slot) =>
+        of(slot, (l) => (
+          <span className="tabular" title={l.code ?? undefined}>
+            {l.status ?? ''}
+          </span>
+        )),
     },
   ];
 }

@@ -6,8 +6,11 @@ import type { Tone } from '@/components/ui/tones';
 
 export const kinds = Object.keys(audit.kinds) as AuditKind[];
 
-export function actOf(line: AuditLine, t: TFunction): string {
-  return line.kind === null ? t('audit.unreadable') : t(`audit.kinds.${line.kind}`);
+export function actOf({ kind, outcome }: AuditLine, t: TFunction): string {
+  if (kind === null) return t('audit.unreadable');
+  // What became of it says more than that something became of it.
+  if (kind === 'change-settled' && outcome !== null) return t(`audit.settled.${outcome}`);
+  return t(`audit.kinds.${kind}`);
 }
 
 /** Of whom or what: the record, whose it is, or the connection. */
@@ -29,13 +32,9 @@ const tones: Record<ChangeState, Tone> = {
   person: 'care',
 };
 
-export function toneOf({ outcome, code }: AuditLine): Tone {
-  if (outcome !== null) return tones[outcome];
-  return code === null ? 'idle' : 'bad';
-}
-
-/** Halo's answer code, and what became of the change. */
-export function answerOf({ status, outcome, code }: AuditLine, t: TFunction): string {
-  const said = outcome === null ? (code ?? '') : t(`audit.outcomes.${outcome}`);
-  return [status === null ? '' : String(status), said].filter(Boolean).join(' ');
+/** None where nothing is to be marked. */
+export function toneOf({ kind, outcome, code }: AuditLine): Tone | null {
+  if (kind === null) return 'bad';
+  if (kind === 'change-settled' && outcome !== null) return tones[outcome];
+  return code === null ? null : 'bad';
 }

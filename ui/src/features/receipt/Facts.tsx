@@ -41,8 +41,8 @@ function AuditHeadFact({ head, run }: { head: AuditHead; run: string }) {
     <>
       <span className="inline-flex flex-wrap items-center gap-x-2">
         {t('receipt.auditHead', { row: count(head.rows) })}
-        <code className="font-mono text-small break-all" data-testid="receipt-hash">
-          {head.hash}
+        <code className="font-mono text-small" data-testid="receipt-hash" title={head.hash}>
+          {head.hash.slice(0, 16)}…
         </code>
         <CopyButton text={head.hash} label={t('receipt.auditCopy')} />
         <Link to="/audit" search={{ run }} className={link} data-testid="receipt-audit">

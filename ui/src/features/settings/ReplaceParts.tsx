@@ -30,7 +30,10 @@ export function ReplaceParts({ preview, from }: ReplacePartsProps) {
             <span className="font-medium">{t(`settings.parts.${part.part}`)}</span>
             <span className="tabular text-muted">
               {' '}
-              {t('settings.hereThere', { here: part.here, there: part.there })}
+              {t(from === 'backup' ? 'settings.hereThere' : 'settings.hereFile', {
+                here: part.here,
+                there: part.there,
+              })}
             </span>
             {(['added', 'removed', 'changed'] as const).map((kind) => {
               const { count, names } = part[kind];

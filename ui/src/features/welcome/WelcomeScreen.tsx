@@ -65,15 +65,6 @@ export function WelcomeScreen() {
               {t('welcome.practice')}
             </Button>
           </div>
-          <Button
-            kind="quiet"
-            className="-ml-3 self-start"
-            busy={takeOver.busy}
-            onClick={takeOver.ask}
-            data-testid="welcome-take-over"
-          >
-            {t('welcome.takeOver')}
-          </Button>
           {practice.isError && <ErrorNotice failure={asFailure(practice.error)} />}
           <p className="max-w-[60ch] text-small text-muted">{t('welcome.practiceText')}</p>
           <Disclosure title={t('welcome.size')}>
@@ -92,6 +83,15 @@ export function WelcomeScreen() {
               ]}
             />
           </Disclosure>
+          <Button
+            kind="quiet"
+            className="-ml-3 self-start"
+            busy={takeOver.busy}
+            onClick={takeOver.ask}
+            data-testid="welcome-take-over"
+          >
+            {t('welcome.takeOver')}
+          </Button>
         </div>
         <NeverList />
       </div>
