@@ -58,6 +58,7 @@ export const settings = {
   restoreText:
     'Connections, matches, links, plans and runs become as they were then. The store as it is now is kept as a backup first. Halo stays as it is; what was written there is taken back by undoing its run.',
   restoreAction: 'Go back',
+  differs: 'What would differ',
   restoreSame: 'Nothing differs from what is here now.',
   restoreAudit: 'The audit in this backup is not intact.',
   secretsAgain: 'Enter these secrets again; they are in no backup and in no export:',

@@ -18,7 +18,9 @@ function of(slot: Slot, cell: (line: AuditLine) => ReactNode): ReactNode {
 }
 
 function Fields({ line }: { line: AuditLine }) {
-  const { fields, why } = line;
+  const { why } = line;
+  // A new record's name stands beside it already.
+  const fields = line.fields.filter((f) => f.field !== 'name' || f.after !== line.name);
   if (fields.length === 0) {
     return (
       <span className="truncate text-soft" title={why ?? undefined}>

@@ -15,6 +15,7 @@ export interface ReplacePartsProps {
 export function ReplaceParts({ preview, from }: ReplacePartsProps) {
   const { t } = useTranslation();
   const parts = preview.diff.parts.filter(differs);
+  const same = parts.length === 0;
   const words = from === 'backup' ? 'settings.diff' : 'settings.diffIn';
   return (
     <>
@@ -23,32 +24,41 @@ export function ReplaceParts({ preview, from }: ReplacePartsProps) {
           {t(from === 'backup' ? 'settings.restoreAudit' : 'settings.takeOverAudit')}
         </p>
       )}
-      {parts.length === 0 && <p>{t('settings.restoreSame')}</p>}
-      <ul className="flex flex-col gap-2">
-        {parts.map((part) => (
-          <li key={part.part}>
-            <span className="font-medium">{t(`settings.parts.${part.part}`)}</span>
-            <span className="tabular text-muted">
-              {' '}
-              {t(from === 'backup' ? 'settings.hereThere' : 'settings.hereFile', {
-                here: part.here,
-                there: part.there,
+      {/* A scrolling region must be reachable by keyboard. */}
+      <div
+        role="region"
+        aria-label={t('settings.differs')}
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        className="max-h-[38vh] overflow-auto"
+      >
+        <ul className="flex flex-col gap-2">
+          {same && <li>{t('settings.restoreSame')}</li>}
+          {parts.map((part) => (
+            <li key={part.part}>
+              <span className="font-medium">{t(`settings.parts.${part.part}`)}</span>
+              <span className="tabular text-muted">
+                {' '}
+                {t(from === 'backup' ? 'settings.hereThere' : 'settings.hereFile', {
+                  here: part.here,
+                  there: part.there,
+                })}
+              </span>
+              {(['added', 'removed', 'changed'] as const).map((kind) => {
+                const { count, names } = part[kind];
+                if (count === 0) return null;
+                const more = count > names.length ? ' …' : '';
+                return (
+                  <p key={kind} className="text-small [overflow-wrap:anywhere] text-soft">
+                    {t(`${words}.${kind}`, { count })} {names.join(', ')}
+                    {more}
+                  </p>
+                );
               })}
-            </span>
-            {(['added', 'removed', 'changed'] as const).map((kind) => {
-              const { count, names } = part[kind];
-              if (count === 0) return null;
-              const more = count > names.length ? ' …' : '';
-              return (
-                <p key={kind} className="text-small [overflow-wrap:anywhere] text-soft">
-                  {t(`${words}.${kind}`, { count })} {names.join(', ')}
-                  {more}
-                </p>
-              );
-            })}
-          </li>
-        ))}
-      </ul>
+            </li>
+          ))}
+        </ul>
+      </div>
     </>
   );
 }
