@@ -3,7 +3,7 @@
 use crate::stage::Stage;
 use serde_json::{Value, json};
 
-fn index(stage: &Stage, wish: Value) -> Vec<i64> {
+fn index(stage: &Stage, wish: &Value) -> Vec<i64> {
     let found = stage.must("audit_index", json!({ "wish": wish }));
     let spans = found["spans"].as_array().unwrap();
     let numbers: Vec<i64> = spans
@@ -18,27 +18,28 @@ fn index(stage: &Stage, wish: Value) -> Vec<i64> {
 fn the_audit_is_listed_by_its_numbers_and_by_what_it_says() {
     let stage = Stage::imported();
     let verdict = stage.must("verify_audit", json!({}));
-    let all = index(&stage, json!({}));
+    let all = index(&stage, &json!({}));
     assert_eq!((&verdict["intact"], &verdict["rows"]), (&json!(true), &json!(all.len())), "{verdict:#}");
-    let settled = index(&stage, json!({ "run": "R1", "kind": "change-settled" }));
+    let settled = index(&stage, &json!({ "run": "R1", "kind": "change-settled" }));
     let lines = stage.must("audit_lines", json!({ "rows": settled }));
     let lines = lines.as_array().unwrap();
     let order: Vec<i64> = lines.iter().filter_map(|line| line["row"].as_i64()).collect();
     assert_eq!(order, settled, "as they were asked for");
-    let first = lines.iter().find(|line| line["status"].is_u64()).expect("Halo's answer is told, where one came");
+    let first =
+        lines.iter().find(|line| line["status"].is_u64()).expect("Halo's answer is told, where one came");
     for told in ["user", "version", "at", "request", "hash"] {
         assert!(first[told].as_str().is_some_and(|t| !t.is_empty()), "{told} is told: {first:#}");
     }
     assert_eq!((&first["run"], &first["plan"]), (&json!("R1"), &json!("P1")));
     assert!(!first["fields"].as_array().unwrap().is_empty(), "field by field: {first:#}");
     let name = first["customer"].as_str().unwrap();
-    let named = index(&stage, json!({ "text": name.to_uppercase() }));
+    let named = index(&stage, &json!({ "text": name.to_uppercase() }));
     assert!(named.contains(&first["row"].as_i64().unwrap()) && named.len() < all.len(), "found by {name}");
     let receipt = stage.must("receipt", json!({ "run": "R1" }));
-    let head = index(&stage, json!({ "run": "R1" }))[0];
+    let head = index(&stage, &json!({ "run": "R1" }))[0];
     assert_eq!(receipt["audit"]["rows"], head, "the receipt shows the head its run kept");
 
-    assert_eq!(index(&stage, json!({ "run": "R999" })), [0; 0], "nobody ran that");
+    assert_eq!(index(&stage, &json!({ "run": "R999" })), [0; 0], "nobody ran that");
     stage.refused("audit_index", json!({ "wish": { "run": "seven" } }), "PLAN-UNKNOWN");
     let kind = json!({ "wish": { "kind": "no-such-act" } });
     assert!(stage.ask("audit_index", kind).is_err(), "there is no such kind");
@@ -70,7 +71,7 @@ fn an_export_is_chosen_looked_at_and_taken_over() {
     let secrets: Vec<&Value> = home["connections"].as_array().unwrap().iter().map(|c| &c["secret"]).collect();
     assert_eq!(secrets, ["missing", "missing"], "and home asks for the secrets: {home:#}");
     assert_eq!(
-        index(&new, json!({ "kind": "export-imported" })).len(),
+        index(&new, &json!({ "kind": "export-imported" })).len(),
         1,
         "the audit says where it came from"
     );
