@@ -7,10 +7,10 @@ use crate::events::Emit;
 use crate::files::System;
 use crate::practice::{PracticeCompany, PracticeSize};
 use crate::work::Works;
-use halyard_core::app::App;
 use halyard_core::app::screens::Told;
+use halyard_core::app::{App, ReplacePreview, Replaced};
 use halyard_core::secrets::Keychain;
-use halyard_core::{Error, Result};
+use halyard_core::{Error, ErrorCode, Result};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::path::{Path, PathBuf};
@@ -41,6 +41,8 @@ pub struct Desk {
     folder: PathBuf,
     system: System,
     practice: Mutex<Option<PracticeCompany>>,
+    /// The export a person chose last, once it was looked into. The page never names a path.
+    chosen: Mutex<Option<PathBuf>>,
     /// Held while companies are changed: one after the other.
     changing: tokio::sync::Mutex<()>,
     pub(crate) works: Works,
@@ -58,7 +60,8 @@ impl Desk {
     pub async fn with(own: Result<App>, folder: &Path, system: System, emit: Emit) -> Self {
         let practice = Mutex::new(PracticeCompany::reopen(folder).await);
         let (works, changing) = (Works::default(), tokio::sync::Mutex::default());
-        Self { own, folder: folder.to_owned(), system, practice, changing, works, emit }
+        let (folder, chosen) = (folder.to_owned(), Mutex::default());
+        Self { own, folder, system, practice, chosen, changing, works, emit }
     }
 
     /// The engine that is open.
@@ -110,6 +113,44 @@ impl Desk {
         DeskView { practice, working: self.works.plans() }
     }
 
+    /// Has a person choose an export, and shows what taking it would change; none where none was chosen. It is the
+    /// real company that is taken over, so the practice company is left first.
+    pub async fn choose_import(&self) -> std::result::Result<Option<ReplacePreview>, Told> {
+        self.refuse_in_practice()?;
+        let Some(file) = (self.system.choose)().await else { return Ok(None) };
+        let looked_at = file.clone();
+        let preview = self.ask_own(move |app| app.preview_import(&looked_at)).await?;
+        *self.chosen.lock().unwrap_or_else(PoisonError::into_inner) = Some(file);
+        Ok(Some(preview))
+    }
+
+    /// Takes the export that was chosen, as it was shown.
+    pub async fn import_chosen(&self, seen: String) -> std::result::Result<Replaced, Told> {
+        self.refuse_in_practice()?;
+        let chosen = self.chosen.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let file = chosen.ok_or_else(|| {
+            Error::new(
+                ErrorCode::FileUnusable,
+                "No file was chosen.",
+                "An export is chosen first, and what it would change is shown.",
+                "Choose the file once more.",
+            )
+        })?;
+        self.ask_own(move |app| app.import(&file, Some(&seen))).await
+    }
+
+    fn refuse_in_practice(&self) -> Result<()> {
+        if !self.view().practice {
+            return Ok(());
+        }
+        Err(Error::new(
+            ErrorCode::ConnectionHeld,
+            "The practice company is open.",
+            "What comes from another computer becomes your own company's, not the practice company's.",
+            "Leave the practice company in the settings, then try again.",
+        ))
+    }
+
     /// Opens the practice company; nothing happens where it is open.
     pub async fn open_practice(&self, size: PracticeSize) -> Result<()> {
         let _alone = self.changing.lock().await;
@@ -140,7 +181,7 @@ impl Desk {
             return Ok(());
         }
         Err(Error::new(
-            halyard_core::ErrorCode::ConnectionHeld,
+            ErrorCode::ConnectionHeld,
             "A run is at work.",
             "Companies are changed between runs only.",
             "Wait until it is done, or cancel it, then try again.",

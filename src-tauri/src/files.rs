@@ -1,12 +1,19 @@
-//! Files written for the user, and showing them. The webview has no way to files of its own: it gets names
-//! to show, and can ask for those that this process saved.
+//! Files written for the user, showing them, and having a person choose one. The webview has no way to files of
+//! its own: it gets names to show, can ask for those that this process saved, and never names a path.
 
 use halyard_core::app::screens::{SavedFile, Told};
 use halyard_core::{Error, ErrorCode, Result};
+use std::future::Future;
 use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::sync::Arc;
+use tauri::Manager;
+
+/// A person's answer to being asked for a file; none where the dialogue was closed without one.
+pub type Chosen = Pin<Box<dyn Future<Output = Option<PathBuf>> + Send>>;
 
 /// What of the system is used for them.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct System {
     /// The folder for downloads; none where the system tells none.
     pub downloads: Option<PathBuf>,
@@ -14,15 +21,18 @@ pub struct System {
     pub reveal: fn(&Path) -> Result<(), String>,
     /// Opens a folder.
     pub open: fn(&Path) -> Result<(), String>,
+    /// Has a person choose an export, in the system's own dialogue.
+    pub choose: Arc<dyn Fn() -> Chosen + Send + Sync>,
 }
 
 impl System {
     /// This user's: the system's folder for downloads, else the home folder, and the system's file viewer.
-    pub fn of_this_user() -> Self {
+    pub fn of_this_user<R: tauri::Runtime>(app: tauri::AppHandle<R>) -> Self {
         Self {
             downloads: dirs::download_dir().or_else(dirs::home_dir),
             reveal: |file| tauri_plugin_opener::reveal_item_in_dir(file).map_err(|e| e.to_string()),
             open: |folder| tauri_plugin_opener::open_path(folder, None::<&str>).map_err(|e| e.to_string()),
+            choose: Arc::new(move || choose_export(&app)),
         }
     }
 
@@ -54,6 +64,19 @@ impl System {
     pub fn open_folder(&self, folder: &Path) -> Result<()> {
         (self.open)(folder).map_err(|e| unusable(folder, &e))
     }
+}
+
+/// The system's dialogue for opening a file, over the window.
+fn choose_export<R: tauri::Runtime>(app: &tauri::AppHandle<R>) -> Chosen {
+    let mut dialog = rfd::AsyncFileDialog::new()
+        .set_title("Choose an export of Halyard")
+        .add_filter("Export of Halyard", &["export"])
+        .add_filter("All files", &["*"]);
+    if let Some(window) = app.get_webview_window("main") {
+        dialog = dialog.set_parent(&window);
+    }
+    let chosen = dialog.pick_file();
+    Box::pin(async move { chosen.await.map(|file| file.path().to_owned()) })
 }
 
 /// Opens the print dialogue.

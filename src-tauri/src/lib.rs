@@ -65,7 +65,7 @@ fn open() -> Result<(), String> {
         .setup(move |app| {
             bindings::builder::<tauri::Wry>().mount_events(app);
             let emit = window::emitter(app.handle().clone());
-            let desk = Desk::open(&folder, System::of_this_user(), emit);
+            let desk = Desk::open(&folder, System::of_this_user(app.handle().clone()), emit);
             let desk = tauri::async_runtime::block_on(desk);
             app.manage(desk);
             window::show(app.handle());

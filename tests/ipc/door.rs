@@ -86,6 +86,7 @@ fn what_is_not_on_the_list_is_refused() {
     for command in [
         "no_such_command",
         "plugin:fs|read_text_file",
+        "plugin:dialog|open",
         "plugin:shell|execute",
         "plugin:opener|open_path",
         "plugin:window-state|filename",

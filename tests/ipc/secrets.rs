@@ -30,6 +30,8 @@ fn values(stage: &Stage, argument: &str) -> Vec<Value> {
         "settings" => vec![json!({ "theme": "dark" })],
         "backup" | "seen" => vec![json!("none"), json!("../halyard.db")],
         "file" => vec![sized("halyard.db"), sized("../data/halyard.db")],
+        "wish" => vec![json!({}), json!({ "text": "PLANTED" }), json!({ "kind": "secret-saved" })],
+        "rows" => vec![json!((1..=200).collect::<Vec<i64>>())],
         "size" => vec![json!("small")],
         "closing" => vec![json!("finish")],
         "reason" | "secret" => vec![Value::Null],

@@ -3,7 +3,7 @@
 use halyard_core::app::App as Engine;
 use halyard_core::secrets::Memory;
 use halyard_desktop::desk::Desk;
-use halyard_desktop::files::System;
+use halyard_desktop::files::{Chosen, System};
 use halyard_desktop::{bindings, context, shell, window};
 use halyard_practice::{Practice, PracticeOptions, start};
 use serde_json::{Value, json};
@@ -60,7 +60,12 @@ impl Stage {
         let data = folder.path().join("data");
         let engine = Engine::open(&data, Arc::new(Memory::default()));
         let downloads = Some(folder.path().join("downloads"));
-        let system = System { downloads, reveal: |_| Ok(()), open: |_| Ok(()) };
+        let chosen = folder.path().join("chosen.export");
+        let choose = move || {
+            let chosen = chosen.exists().then(|| chosen.clone());
+            Box::pin(async move { chosen }) as Chosen
+        };
+        let system = System { downloads, reveal: |_| Ok(()), open: |_| Ok(()), choose: Arc::new(choose) };
         let emit = window::emitter(app.handle().clone());
         app.manage(block_on(Desk::with(engine, &data, system, emit)));
         let faults = "rate-limit=0".parse().expect("a known setting");
@@ -175,6 +180,11 @@ impl Stage {
     /// The folder for downloads.
     pub fn downloads(&self) -> PathBuf {
         self.folder.path().join("downloads")
+    }
+
+    /// The file a person chooses when asked for one; where it is not there, the dialogue is closed.
+    pub fn chosen(&self) -> PathBuf {
+        self.folder.path().join("chosen.export")
     }
 
     /// All that was written: data and downloads.

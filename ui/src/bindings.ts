@@ -102,6 +102,10 @@ export const commands = {
 	seatHistory: (connection: string, of: SeatOf) => __TAURI_INVOKE<SeatHistory | null>("seat_history", { connection, of }),
 	/**  Whether the audit is what was written. */
 	verifyAudit: () => __TAURI_INVOKE<AuditVerdict>("verify_audit"),
+	/**  Which rows of the audit fit, newest first. */
+	auditIndex: (wish: AuditWish) => __TAURI_INVOKE<AuditIndex>("audit_index", { wish }),
+	/**  What rows of the audit say, by their numbers. */
+	auditLines: (rows: number[]) => __TAURI_INVOKE<AuditLine[]>("audit_lines", { rows }),
 	/**  Saves the audit where downloads go. */
 	saveAudit: (format: AuditFormat) => __TAURI_INVOKE<SavedFile>("save_audit", { format }),
 	/**  The backups, newest first. */
@@ -114,6 +118,10 @@ export const commands = {
 	restoreBackup: (backup: string, seen: string) => __TAURI_INVOKE<Replaced>("restore_backup", { backup, seen }),
 	/**  Saves everything but secrets where downloads go. */
 	saveEverything: () => __TAURI_INVOKE<SavedFile>("save_everything"),
+	/**  Has a person choose an export of another computer, and shows what taking it would change. */
+	chooseImport: () => __TAURI_INVOKE<ReplacePreview | null>("choose_import"),
+	/**  Takes the export that was chosen, as it was shown. */
+	importChosen: (seen: string) => __TAURI_INVOKE<Replaced>("import_chosen", { seen }),
 	/**  The settings. */
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	/**  Saves the settings. */
@@ -263,12 +271,127 @@ export type AuditBreak = {
 	why: string,
 };
 
+/**  One field, before and after. */
+export type AuditFieldView = {
+	/**  The field. */
+	field: string,
+	/**  What it was. */
+	before: string | null,
+	/**  What it became. */
+	after: string | null,
+};
+
 /**  The forms the audit is exported in. */
 export type AuditFormat = 
 /**  For spreadsheets. */
 "csv" | 
 /**  For programs. */
 "json";
+
+/**  The last row of the audit: whoever keeps it can prove later that nothing before it was changed. */
+export type AuditHead = {
+	/**  Its number, and so how many rows there are. */
+	rows: number,
+	/**  Its hash. */
+	hash: string,
+};
+
+/**  Which rows there are. */
+export type AuditIndex = {
+	/**  How many. */
+	rows: number,
+	/**  Their numbers, newest first. */
+	spans: AuditSpan[],
+};
+
+/**  What kind of act a row tells of. */
+export type AuditKind = 
+/**  The audit begins. */
+"begun" | 
+/**  A connection was saved, new or changed. */
+"connection-saved" | 
+/**  A secret was entered. Which, never what. */
+"secret-saved" | 
+/**  A secret was removed. */
+"secret-forgotten" | 
+/**  A match was saved, changed or removed. */
+"match-saved" | 
+/**  A person said which licence is a subscription's. */
+"link-saved" | 
+/**  A person had a link forgotten. */
+"link-cleared" | 
+/**  A person let a plan pass the guard. */
+"guard-allowed" | 
+/**  A run began. */
+"run-started" | 
+/**  An interrupted run was taken up again. */
+"run-resumed" | 
+/**  A run came to its end, or to a stop. */
+"run-ended" | 
+/**  A run was taken back by another. */
+"run-undone" | 
+/**  A request for a change is about to be sent. */
+"change-sent" | 
+/**  What became of a change. */
+"change-settled" | 
+/**  A backup took the place of the store. */
+"backup-restored" | 
+/**  An export of another workstation took the place of the store. */
+"export-imported";
+
+/**  One row of the audit. */
+export type AuditLine = {
+	/**  Its number. */
+	row: number,
+	/**  When, UTC. */
+	at: string,
+	/**  The system's user. */
+	user: string,
+	/**  Halyard's version. */
+	version: string,
+	/**  What kind of act: `change-settled`, `match-saved` …; none where the row cannot be read any more. */
+	kind: AuditKind | null,
+	/**  The connection concerned. */
+	connection: string | null,
+	/**  The plan, `P7`. */
+	plan: string | null,
+	/**  The run, `R7`. */
+	run: string | null,
+	/**  client or licence. */
+	entity: Entity | null,
+	/**  create, update … */
+	action: Action | null,
+	/**  The vendor's customer, by id. */
+	customer_id: string | null,
+	/**  Its name. */
+	customer: string | null,
+	/**  Halo's number of the record. */
+	record: number | null,
+	/**  The record's name. */
+	name: string | null,
+	/**  What changed. */
+	fields: AuditFieldView[],
+	/**  Method and path of the request. */
+	request: string | null,
+	/**  The status of its answer. */
+	status: number | null,
+	/**  Where the change stands after it. */
+	outcome: ChangeState | null,
+	/**  The code of what went wrong. */
+	code: string | null,
+	/**  Why, or how it is known, in words. */
+	why: string | null,
+	/**  Its hash. */
+	hash: string,
+};
+
+/**  Rows without a gap between them. */
+export type AuditSpan = {
+	/**  The number of the newest. */
+	newest: number,
+	/**  The number of the oldest. */
+	oldest: number,
+};
 
 /**  Whether the audit is what was written. */
 export type AuditVerdict = {
@@ -280,6 +403,16 @@ export type AuditVerdict = {
 	hash: string,
 	/**  The first that is not. */
 	broken: AuditBreak | null,
+};
+
+/**  Which rows are wanted; all of what is given must hold. */
+export type AuditWish = {
+	/**  Of this run, `R7`. */
+	run: string | null,
+	/**  Of this kind. */
+	kind: AuditKind | null,
+	/**  That say this somewhere. */
+	text: string | null,
 };
 
 /**  One backup. */
@@ -316,6 +449,25 @@ export type BilledOn = {
 	/**  True where the line is switched off. */
 	inactive: boolean,
 };
+
+/**  Where one change of a run stands. */
+export type ChangeState = 
+/**  Not begun. */
+"waiting" | 
+/**  An intent is journaled: the request may or may not have left, and may or may not have landed. */
+"sent" | 
+/**  Halo's answer shows it; not yet found again by reading. */
+"written" | 
+/**  It is in Halo. */
+"applied" | 
+/**  Halo held it already; nothing was sent. */
+"already" | 
+/**  The record moved since the plan was made; nothing was sent. */
+"stale" | 
+/**  Halo refused it, or it could not be brought to land. */
+"failed" | 
+/**  Its fate cannot be told by reading; a person must look. */
+"person";
 
 /**  The tests of a connection. */
 export type CheckReport = {
@@ -1049,6 +1201,8 @@ export type ReceiptView = {
 	allowed: string | null,
 	/**  What ended the run, when it did not end by itself. */
 	why: Told | null,
+	/**  The head of the audit when it ended: it proves later that nothing before was changed. */
+	audit: AuditHead | null,
 	/**  What the plan held. */
 	tally: Tally,
 	/**  Remarks on the whole. */

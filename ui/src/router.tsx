@@ -117,6 +117,14 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/audit',
+    // Of which run, where a receipt leads here.
+    validateSearch: (search: Record<string, unknown>): { run?: string } =>
+      typeof search.run === 'string' ? { run: search.run } : {},
+    component: lazyRouteComponent(() => import('@/features/audit/AuditScreen'), 'AuditScreen'),
+  }),
+  createRoute({
+    ...under,
     path: '/settings',
     component: lazyRouteComponent(
       () => import('@/features/settings/SettingsScreen'),

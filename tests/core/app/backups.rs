@@ -53,7 +53,7 @@ async fn a_backup_is_made_before_each_run_that_writes_and_brings_back_what_was()
     let setting: Option<String> = shop.app.store().setting("window").unwrap();
     assert_eq!(setting.as_deref(), Some("dark"), "what belongs to this machine stays");
     let newest = &shop.app.audit_list(None, 1).unwrap()[0];
-    assert_eq!(newest.kind, AuditKind::BackupRestored.as_str(), "the audit says so");
+    assert_eq!(newest.kind, Some(AuditKind::BackupRestored), "the audit says so");
     let replaced = newest.fields.iter().find(|f| f.field == "audit head").unwrap();
     assert_eq!(replaced.before.as_deref(), Some(&*head.hash), "and which audit it took the place of");
     assert!(shop.app.audit_verify().unwrap().intact, "the chain goes on");
@@ -193,6 +193,9 @@ fn nothing_of_a_strangers_file_is_run() {
         met.err().map(|e| e.code)
     };
     assert_eq!(code(""), None, "as it is, it is taken");
+    let reworded = "UPDATE sqlite_schema SET sql = replace(replace(sql, '-- ', '--said otherwise: '),
+                    ' NOT NULL', ' /* ever */NOT' || char(10) || '  NULL') || ' -- and a remark' WHERE sql IS NOT NULL;";
+    assert_eq!(code(reworded), None, "comments and white space mean nothing to SQLite");
     for (change, why) in [
         ("CREATE TRIGGER evil AFTER INSERT ON audit BEGIN DELETE FROM matches; END;", "a trigger"),
         ("CREATE VIEW evil AS SELECT * FROM matches;", "a view"),
@@ -200,6 +203,18 @@ fn nothing_of_a_strangers_file_is_run() {
         ("DROP TRIGGER audit_is_kept;", "a trigger that is missing"),
         ("ALTER TABLE customers ADD COLUMN evil TEXT DEFAULT (randomblob(9));", "a further column"),
         ("CREATE INDEX evil ON customers (abs(name));", "an index that computes"),
+        (
+            "UPDATE sqlite_schema SET sql = replace(sql, 'hash    TEXT NOT NULL', 'hash    BLOB NOT NULL') WHERE name = 'audit';",
+            "a column of another type",
+        ),
+        (
+            "UPDATE sqlite_schema SET sql = replace(sql, 'content TEXT NOT NULL', 'content TEXT /* NOT NULL */') WHERE name = 'audit';",
+            "a rule that has become a comment",
+        ),
+        (
+            "UPDATE sqlite_schema SET sql = replace(sql, 'is append-only', 'is append -only') WHERE type = 'trigger';",
+            "other words in a text",
+        ),
         ("PRAGMA user_version = 2;", "the tables of another schema"),
         ("PRAGMA user_version = 0;", "no version"),
     ] {

@@ -1,9 +1,11 @@
 //! Receipts and the history as the window shows them, and as files.
 
 use crate::support::shop::{Shop, run_id};
+use halyard_core::app::ReceiptFormat;
+use halyard_core::app::screens::audit::AuditWish;
 use halyard_core::app::screens::receipt::{Outcome, PaperFormat};
 use halyard_core::plan::Action;
-use halyard_core::store::RunStatus;
+use halyard_core::store::{AuditKind, RunStatus};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_receipt_tells_how_each_change_ended() {
@@ -20,6 +22,29 @@ async fn a_receipt_tells_how_each_change_ended() {
     let ascii: Vec<&String> = names.iter().filter(|n| n.is_ascii()).collect();
     assert!(ascii.is_sorted(), "by customer");
     assert!(view.requests > 0 && !view.version.is_empty(), "with what it took, and by which Halyard");
+    let head = view.audit.clone().expect("a run that ended keeps the head of the audit");
+    assert_eq!(
+        shop.app.store().audit_hash(head.rows).unwrap(),
+        Some(head.hash.clone()),
+        "as it stands there"
+    );
+    for form in [ReceiptFormat::Text, ReceiptFormat::Html, ReceiptFormat::Json, ReceiptFormat::Csv] {
+        let paper = shop.app.receipt_as(run_id(&run), form).unwrap();
+        assert!(paper.contains(&head.hash), "every form of the receipt shows it: {form:?}");
+        let told = paper.contains("nothing before it was changed");
+        let read = matches!(form, ReceiptFormat::Text | ReceiptFormat::Html);
+        assert_eq!(told, read, "those that are read say what it proves: {form:?}");
+    }
+    let own = AuditWish { run: Some(run.run.clone()), ..AuditWish::default() };
+    let index = shop.app.audit_index(&own).unwrap();
+    let newest = index.spans[0].newest;
+    assert_eq!(u64::try_from(newest).unwrap(), head.rows, "its last row is the head");
+    let lines = shop.app.audit_lines(&[newest]).unwrap();
+    assert_eq!((lines[0].kind, &lines[0].hash), (Some(AuditKind::RunEnded), &head.hash), "{lines:?}");
+    let met = shop.app.audit_lines(&vec![1; 501]).unwrap_err();
+    assert_eq!(met.code.as_str(), "USAGE", "never all rows at once");
+    let nonsense = AuditWish { run: Some("seven".to_owned()), ..AuditWish::default() };
+    assert_eq!(shop.app.audit_index(&nonsense).unwrap_err().code.as_str(), "PLAN-UNKNOWN", "no run at all");
 
     let undo = shop.app.undo_plan(&run.run, Vec::new(), None).await.unwrap();
     let money = |plan: &str| shop.app.preview(plan).unwrap().money;

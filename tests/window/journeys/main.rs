@@ -7,3 +7,4 @@ mod life;
 mod many;
 mod refused;
 mod shell;
+mod trail;

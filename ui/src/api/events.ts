@@ -4,7 +4,9 @@ import { events } from '@/backend/backend';
 import type { KeyPart } from './keys';
 
 /** A new run, or a run that ended, shows in all of these. */
-const afterRun: readonly KeyPart[] = [['desk'], ['home'], ['history'], ['preview'], ['receipt']];
+const afterRun: readonly KeyPart[] = [
+  ['desk'], ['home'], ['history'], ['preview'], ['receipt'], ['auditIndex'], ['auditVerdict'],
+]; // prettier-ignore
 
 function outdate(client: QueryClient, keys: readonly KeyPart[]): void {
   for (const queryKey of keys) void client.invalidateQueries({ queryKey });

@@ -18,6 +18,9 @@ export type QueryKey =
   | readonly ['seatHistory', connection: string, subscription: string, licence: number]
   | readonly ['settings']
   | readonly ['about']
+  | readonly ['auditVerdict']
+  | readonly ['auditIndex', run: string, kind: string, text: string]
+  | readonly ['auditLines', rows: string]
   | readonly ['backups']
   | readonly ['backup', name: string];
 

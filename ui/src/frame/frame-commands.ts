@@ -12,6 +12,7 @@ const places = [
   ['/runs', 'frame.runs'],
   ['/history', 'frame.history'],
   ['/seats', 'seats.historyTitle'],
+  ['/audit', 'frame.audit'],
   ['/settings', 'frame.settings'],
 ] as const;
 

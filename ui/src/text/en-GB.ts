@@ -1,4 +1,5 @@
 // All words of the window, in the spelling of HaloPSA's own interface. One file per screen.
+import { audit } from './audit';
 import { common } from './common';
 import { duplicates } from './duplicates';
 import { fields } from './fields';
@@ -20,6 +21,7 @@ import { welcome } from './welcome';
 import { wizard } from './wizard';
 
 export const enGB = {
+  audit,
   common,
   duplicates,
   fields,

@@ -6,6 +6,7 @@ export const frame = {
   runs: 'Runs',
   history: 'History',
   settings: 'Settings',
+  audit: 'Audit',
   connections: 'Connections',
   noConnections: 'None yet',
   connectVendor: 'Connect a vendor',

@@ -22,6 +22,12 @@ export const receipt = {
   requests: 'Requests to Halo',
   version: 'Halyard version',
   remarks: 'Notes',
+  audit: 'Audit',
+  auditHead: 'row {{row}}',
+  auditProof:
+    'Compare it with a receipt kept elsewhere: while that row has this checksum, nothing before it was changed.',
+  auditCopy: 'Copy the checksum',
+  auditRows: 'Rows of this run',
   customer: 'Customer',
   undone: 'This run was taken back by a later run.',
   guardReason: 'Reason given for passing the guard',

@@ -38,12 +38,7 @@ export const settings = {
   auditText:
     'Every change, who made it and what Halo answered, each row chained to the one before. A row that is altered, removed or put in later is found.',
   auditVerify: 'Verify the audit',
-  auditSave: 'Save as CSV',
-  auditIntact_zero: 'Intact. Nothing has been written yet.',
-  auditIntact_one: 'Intact, {{count, number}} row.',
-  auditIntact_other: 'Intact, {{count, number}} rows.',
-  auditBroken:
-    'Not intact: row {{row}} is not what was written. {{why}} Keep the data folder as it is.',
+  auditOpen: 'See every row',
   backups: 'Backups',
   backupsText:
     'Made before each run that writes and before each upgrade; the newest 20 are kept. Going back changes what Halyard remembers, not Halo.',
@@ -63,11 +58,14 @@ export const settings = {
   restoreText:
     'Connections, matches, links, plans and runs become as they were then. The store as it is now is kept as a backup first. Halo stays as it is; what was written there is taken back by undoing its run.',
   restoreAction: 'Go back',
+  differs: 'What would differ',
   restoreSame: 'Nothing differs from what is here now.',
   restoreAudit: 'The audit in this backup is not intact.',
-  restoreSecrets: 'Enter the secrets again for: {{names}}.',
+  secretsAgain: 'Enter these secrets again; they are in no backup and in no export:',
+  secretOf: 'Secret of {{name}}',
   restored: 'Done. The store as it was is among the backups.',
   hereThere: '{{here, number}} now, {{there, number}} in the backup',
+  hereFile: '{{here, number}} now, {{there, number}} in the file',
   parts: {
     connections: 'Connections',
     matches: 'Matches',
@@ -85,10 +83,33 @@ export const settings = {
     changed_one: '{{count, number}} is as before:',
     changed_other: '{{count, number}} are as before:',
   },
-  move: 'Another computer',
+  diffIn: {
+    added_one: '{{count, number}} comes in:',
+    added_other: '{{count, number}} come in:',
+    removed_one: '{{count, number}} goes:',
+    removed_other: '{{count, number}} go:',
+    changed_one: '{{count, number}} becomes another:',
+    changed_other: '{{count, number}} become others:',
+  },
+  move: 'Another workstation',
   moveText:
-    'Everything but the secrets in one file. It holds customers’ names and prices; treat it so. On the other computer: halyard-cli import FILE.',
+    'Everything but the secrets in one file. It holds customers’ names and prices; treat it so. Stop using this one once the other has taken over, or both will write.',
   moveSave: 'Save everything in one file',
+  takeOver: 'Take over from another workstation',
+  takeOverText:
+    'Choose the file that was saved there. What would differ is shown before anything changes.',
+  takeOverChoose: 'Choose the file…',
+  takeOverAnother: 'Choose another file…',
+  takeOverPractice:
+    'The practice company is open. Leave it first: what comes from another workstation becomes your own company’s.',
+  takeOverTitle: 'Take over from another workstation?',
+  takeOverFailed: 'This file cannot be taken over',
+  takeOverWarn:
+    'Everything here becomes as it is in the file. The store as it is now is kept as a backup first. Halo stays as it is.',
+  takeOverAction: 'Take over',
+  takeOverAudit: 'The audit in this file is not intact.',
+  takenOver: 'Done. Everything is here now; the store as it was is among the backups.',
+  file: 'File',
   about: 'About',
   version: 'Version',
   system: 'System',

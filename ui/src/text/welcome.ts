@@ -5,6 +5,7 @@ export const welcome = {
     'Halyard brings what Giacom sells to your customers into HaloPSA, and shows every change before it is made.',
   connect: 'Connect HaloPSA',
   practice: 'Try it with the practice company',
+  takeOver: 'Take over from another workstation…',
   practiceText:
     'The practice company is invented: its own Halo and Giacom run on this computer only, and leave no trace.',
   size: 'How large the practice company is',

@@ -63,13 +63,15 @@ fn listed(rows: Vec<AuditLine>) {
             (None, Some(after)) => format!("{} {after}", f.field),
             (before, None) => format!("{} {} → none", f.field, before.as_deref().unwrap_or_default()),
         });
+        let (act, action) = (r.act(), r.action.map(|a| a.as_str().to_owned()));
         let who = r.customer.or(r.customer_id).or(r.connection).unwrap_or_default();
-        let what = [r.action, r.name, Some(fields.collect::<Vec<_>>().join(", ")), r.outcome, r.why];
+        let outcome = r.outcome.map(|o| o.as_str().to_owned());
+        let what = [action, r.name, Some(fields.collect::<Vec<_>>().join(", ")), outcome, r.why];
         vec![
             r.row.to_string(),
             r.at.chars().take(19).collect::<String>().replace('T', " "),
             r.user,
-            r.kind,
+            act.to_owned(),
             r.run.unwrap_or_default(),
             who,
             what.into_iter().flatten().filter(|w| !w.is_empty()).collect::<Vec<_>>().join("; "),

@@ -1,7 +1,8 @@
 //! The audit: is it what was written, its newest rows, and all of it as a file.
 
 use super::App;
-use crate::store::{AuditHead, AuditRow, Break, Broken, RunId, Verified};
+use crate::plan::{Action, Entity};
+use crate::store::{AuditHead, AuditKind, AuditRow, Break, Broken, ChangeState, RunId, Verified};
 use crate::{Error, ErrorCode, Result};
 use serde::Serialize;
 use specta::Type;
@@ -30,8 +31,8 @@ pub struct AuditLine {
     pub user: String,
     /// Halyard's version.
     pub version: String,
-    /// What kind of act: `change-settled`, `match-saved` …
-    pub kind: String,
+    /// What kind of act: `change-settled`, `match-saved` …; none where the row cannot be read any more.
+    pub kind: Option<AuditKind>,
     /// The connection concerned.
     pub connection: Option<String>,
     /// The plan, `P7`.
@@ -39,9 +40,9 @@ pub struct AuditLine {
     /// The run, `R7`.
     pub run: Option<String>,
     /// client or licence.
-    pub entity: Option<String>,
+    pub entity: Option<Entity>,
     /// create, update …
-    pub action: Option<String>,
+    pub action: Option<Action>,
     /// The vendor's customer, by id.
     pub customer_id: Option<String>,
     /// Its name.
@@ -57,7 +58,7 @@ pub struct AuditLine {
     /// The status of its answer.
     pub status: Option<u16>,
     /// Where the change stands after it.
-    pub outcome: Option<String>,
+    pub outcome: Option<ChangeState>,
     /// The code of what went wrong.
     pub code: Option<String>,
     /// Why, or how it is known, in words.
@@ -117,6 +118,13 @@ impl AuditVerdict {
     }
 }
 
+impl AuditLine {
+    /// What kind of act, in a word.
+    pub fn act(&self) -> &'static str {
+        self.kind.map_or("unreadable", AuditKind::as_str)
+    }
+}
+
 impl App {
     /// Walks the whole audit. Takes seconds for a million rows; nothing is kept from working meanwhile.
     pub fn audit_verify(&self) -> Result<AuditVerdict> {
@@ -141,12 +149,12 @@ pub(super) fn line(row: &AuditRow) -> AuditLine {
         at: e.at.to_string(),
         user: e.user,
         version: e.version,
-        kind: e.kind.as_str().to_owned(),
+        kind: Some(e.kind),
         connection: e.connection,
         plan: e.plan,
         run: e.run,
-        entity: e.change.as_ref().map(|c| c.entity.as_str().to_owned()),
-        action: e.change.as_ref().map(|c| c.action.as_str().to_owned()),
+        entity: e.change.as_ref().map(|c| c.entity),
+        action: e.change.as_ref().map(|c| c.action),
         customer_id: e.customer_id,
         customer: e.customer,
         record: e.record,
@@ -154,7 +162,7 @@ pub(super) fn line(row: &AuditRow) -> AuditLine {
         fields,
         request: e.request,
         status: e.status,
-        outcome: e.outcome.map(|o| o.as_str().to_owned()),
+        outcome: e.outcome,
         code: e.code,
         why: e.why,
         ..unreadable(row)
@@ -167,7 +175,7 @@ fn unreadable(row: &AuditRow) -> AuditLine {
         at: String::new(),
         user: String::new(),
         version: String::new(),
-        kind: "unreadable".to_owned(),
+        kind: None,
         connection: None,
         plan: None,
         run: None,

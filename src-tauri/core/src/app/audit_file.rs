@@ -5,7 +5,8 @@ use super::App;
 use super::audit::{AuditFieldView, line};
 use super::cell::guarded_value;
 use super::whole_file;
-use crate::store::AuditRow;
+use crate::plan::{Action, Entity};
+use crate::store::{AuditRow, ChangeState};
 use crate::{Error, Result};
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -72,12 +73,12 @@ impl App {
                     l.at.clone(),
                     guarded_value(&l.user),
                     l.version.clone(),
-                    l.kind.clone(),
+                    l.act().to_owned(),
                     some(&l.connection),
                     some(&l.plan),
                     some(&l.run),
-                    some(&l.entity),
-                    some(&l.action),
+                    l.entity.map_or("", Entity::as_str).to_owned(),
+                    l.action.map_or("", Action::as_str).to_owned(),
                     some(&l.customer_id),
                     some(&l.customer),
                     number(l.record.map(|n| n.to_string())),
@@ -87,7 +88,7 @@ impl App {
                     some(&f.after),
                     some(&l.request),
                     number(l.status.map(|n| n.to_string())),
-                    some(&l.outcome),
+                    l.outcome.map_or("", ChangeState::as_str).to_owned(),
                     some(&l.code),
                     some(&l.why),
                     guarded_value(&l.hash),

@@ -7,6 +7,10 @@ use crate::plan::Action;
 use crate::{Error, Result};
 use std::fmt::Write;
 
+/// What the head of the audit is good for.
+const PROOF: &str = "Compare it with a receipt kept elsewhere: while that row has this checksum, nothing \
+                     before it was changed.";
+
 /// How a change ended, in words.
 pub(super) fn outcome(change: &ChangeView) -> &str {
     match change.outcome {
@@ -34,7 +38,10 @@ pub(super) fn head(r: &Receipt) -> Vec<(&'static str, String)> {
     ];
     rows.extend(r.allowed.iter().map(|why| ("Guard passed because", why.clone())));
     rows.extend(r.why.iter().map(|why| ("Stopped because", why.clone())));
-    rows.extend(r.audit.iter().map(|head| ("Audit", format!("row {}, {}", head.rows, head.hash))));
+    if let Some(head) = &r.audit {
+        rows.push(("Audit", format!("row {}, {}", head.rows, head.hash)));
+        rows.push(("", PROOF.to_owned()));
+    }
     rows.extend(r.remarks.iter().map(|remark| ("Note", remark.clone())));
     rows
 }
@@ -82,8 +89,12 @@ pub(super) fn csv(r: &Receipt) -> Result<String> {
         "after",
         "why",
         "error",
+        "audit_row",
+        "audit_hash",
     ])
     .map_err(|e| fault(&e))?;
+    let (audit_row, audit_hash) =
+        r.audit.as_ref().map(|head| (head.rows.to_string(), guarded_value(&head.hash))).unwrap_or_default();
     for c in &r.changes {
         let mut row = |field: &str, before: String, after: String| {
             let error =
@@ -103,6 +114,8 @@ pub(super) fn csv(r: &Receipt) -> Result<String> {
                 &guarded_value(&after),
                 &guarded(&c.why),
                 &guarded(&error),
+                &audit_row,
+                &audit_hash,
             ])
         };
         if c.fields.is_empty() {

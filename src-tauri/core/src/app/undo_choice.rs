@@ -39,7 +39,8 @@ impl FromStr for UndoChoice {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let form = || format!("{text:?} is not of the form 4711:count (a licence), client-12:name or site-9:line1");
+        let form =
+            || format!("{text:?} is not of the form 4711:count (a licence), client-12:name or site-9:line1");
         let (record, field) = text.trim().split_once(':').ok_or_else(form)?;
         let (entity, number) = if let Some(number) = record.strip_prefix(CLIENT) {
             (Entity::Client, number)

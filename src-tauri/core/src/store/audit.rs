@@ -124,7 +124,7 @@ fn head(db: &Connection) -> rusqlite::Result<AuditHead> {
     Ok(last.unwrap_or_else(|| AuditHead { rows: 0, hash: no_hash() }))
 }
 
-fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<AuditRow> {
+pub(super) fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<AuditRow> {
     let bytes = |at: usize| Ok::<_, rusqlite::Error>(row.get_ref(at)?.as_bytes()?.to_owned());
     Ok(AuditRow { id: row.get(0)?, run: row.get(1)?, content: bytes(2)?, hash: bytes(3)? })
 }

@@ -2,11 +2,12 @@
 //! be one of ours, and even then only a copy of it is worked on.
 //!
 //! It is copied first, so that nothing changes between looking and taking. The copy is opened with triggers
-//! and views off; unless its schema is to the letter the one this Halyard makes, nothing of it is run. Then
-//! SQLite checks every page, and only then are rows read.
+//! and views off; unless its schema is word by word the one this Halyard makes (comments and white space apart),
+//! nothing of it is run. Then SQLite checks every page, and only then are rows read.
 
 use super::backups::MAGIC;
 use super::scratch::Scratch;
+use super::sql_words::words;
 use super::{Store, audit::hex, fault, migrations};
 use crate::{Error, ErrorCode, Result};
 use rusqlite::config::DbConfig;
@@ -202,9 +203,13 @@ fn strict(file: &Path) -> rusqlite::Result<Connection> {
 
 type Schema = BTreeSet<(String, String, String, Option<String>)>;
 
+/// What the database is made of, each statement by its words: SQLite keeps the comments, which mean nothing.
 fn schema(db: &Connection) -> rusqlite::Result<Schema> {
     db.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema")?
-        .query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))?
+        .query_map([], |r| {
+            let sql: Option<String> = r.get(3)?;
+            Ok((r.get(0)?, r.get(1)?, r.get(2)?, sql.as_deref().map(words)))
+        })?
         .collect()
 }
 

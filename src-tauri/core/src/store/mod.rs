@@ -6,6 +6,7 @@
 
 mod audit;
 mod audit_entry;
+mod audit_pages;
 mod audit_verify;
 mod backups;
 mod budget;
@@ -31,11 +32,13 @@ mod scratch;
 mod seat_writes;
 mod seats;
 mod settings;
+mod sql_words;
 mod told;
 mod who;
 
 pub use audit::{AuditHead, AuditRow};
 pub use audit_entry::{AuditChange, AuditEntry, AuditField, AuditKind};
+pub use audit_pages::{AuditFilter, AuditFound};
 pub use audit_verify::{Break, Broken, Verified};
 pub use backups::{Backup, BackupKind, KEPT, list as backups};
 pub use budget::StoreLedger;

@@ -2,6 +2,7 @@
 // ask of it is in address.ts. Nothing here is part of a build for release.
 import type { Backend, Commands, Events, Happenings, Listening } from '../backend';
 import { wishes, type Wishes } from './address';
+import { auditCommands } from './audit';
 import { connectionCommands } from './connections';
 import { deskCommands } from './desk';
 import { duplicateCommands } from './duplicates';
@@ -48,7 +49,8 @@ export function openFake(asked: Wishes = wishes()): Backend & {
     ...connectionCommands(world),
     ...matchingCommands(world),
     ...duplicateCommands(world),
-    ...keepingCommands(),
+    ...auditCommands(),
+    ...keepingCommands(world),
     ...planCommands(world),
     ...runCommands(world),
     ...receiptCommands(world),

@@ -1,16 +1,19 @@
-// The audit and backups of the made-up store.
+// Backups of the made-up store, and an export of another. `?import=none` closes the dialogue without a file.
 import type { BackupLine } from '@/bindings';
 import type { Commands } from '../backend';
+import { customerName } from './names';
+import { refuse } from './refusals';
+import type { World } from './world';
 
 type KeepingCommands = Pick<
   Commands,
-  | 'verifyAudit'
-  | 'saveAudit'
   | 'backups'
   | 'makeBackup'
   | 'previewBackup'
   | 'restoreBackup'
   | 'saveEverything'
+  | 'chooseImport'
+  | 'importChosen'
 >;
 
 const folder = '/home/you/Downloads';
@@ -20,6 +23,7 @@ function line(name: string, at: string, reason: BackupLine['reason']): BackupLin
 }
 
 const none = { count: 0, names: [] };
+const some = (...names: string[]) => ({ count: names.length, names });
 const verdict = { intact: true, rows: 4211, hash: '0f', broken: null };
 const preview = {
   file: 'halyard-run.db',
@@ -39,15 +43,56 @@ const preview = {
   },
 };
 
-export function keepingCommands(): KeepingCommands {
+/** What comes in from the other workstation. */
+const incoming = {
+  ...preview,
+  file: '/home/you/Downloads/halyard-20261120-091200.export',
+  sha256: 'cd',
+  diff: {
+    parts: [
+      {
+        part: 'connections' as const,
+        here: 1,
+        there: 2,
+        added: some('giacom'),
+        removed: none,
+        changed: some('halo'),
+      },
+      {
+        part: 'matches' as const,
+        here: 0,
+        there: 212,
+        added: { count: 212, names: Array.from({ length: 20 }, (_, i) => customerName(i)) },
+        removed: none,
+        changed: none,
+      },
+      {
+        part: 'runs' as const,
+        here: 0,
+        there: 2,
+        added: some('R1 (giacom)', 'R2 (giacom)'),
+        removed: none,
+        changed: none,
+      },
+      {
+        part: 'audit' as const,
+        here: 1,
+        there: 4211,
+        added: { count: 4210, names: [] },
+        removed: none,
+        changed: none,
+      },
+    ],
+  },
+};
+
+export function keepingCommands(world: World): KeepingCommands {
   const lines = [
     line('halyard-run-2.db', '2026-11-20T09:12:00Z', 'run'),
     line('halyard-run-1.db', '2026-11-13T09:02:00Z', 'run'),
     line('halyard-schema2.db', '2026-11-01T08:00:00Z', 'upgrade'),
   ];
   return {
-    verifyAudit: () => Promise.resolve(verdict),
-    saveAudit: (format) => Promise.resolve({ name: `halyard-audit.${format}`, folder }),
     backups: () => Promise.resolve([...lines]),
     makeBackup: () => {
       const made = line('halyard-made.db', new Date().toISOString(), 'made');
@@ -60,6 +105,17 @@ export function keepingCommands(): KeepingCommands {
         preview,
         backup: line('halyard-replaced.db', new Date().toISOString(), 'replaced'),
         secretsMissing: ['giacom'],
+      }),
+    chooseImport: () => {
+      if (world.practice) refuse('HELD');
+      const closed = new URLSearchParams(window.location.search).get('import') === 'none';
+      return Promise.resolve(closed ? null : incoming);
+    },
+    importChosen: () =>
+      Promise.resolve({
+        preview: incoming,
+        backup: line('halyard-replaced.db', new Date().toISOString(), 'replaced'),
+        secretsMissing: ['halo', 'giacom'],
       }),
     saveEverything: () => Promise.resolve({ name: 'halyard.export', folder }),
   };

@@ -1,6 +1,7 @@
 // History and receipts.
 import type { HistoryLine, Outcome, ReceiptView } from '@/bindings';
 import type { Commands } from '../backend';
+import { auditHash, auditRows } from './audit';
 import { keptPlan, newPlan } from './plans';
 import { refuse } from './refusals';
 import { makePlan } from './plans-seed';
@@ -41,6 +42,7 @@ function receiptOf(world: World, run: string): ReceiptView {
       ? 'Nine users left at the end of October; agreed with the customer.'
       : null,
     why: whyEnded(line),
+    audit: line.ended === null ? null : { rows: auditRows(), hash: auditHash(auditRows()) },
     tally: plan?.tally ?? makePlan('P0', world.rows, false, null).preview.tally,
     remarks: [],
     changes,

@@ -65,6 +65,21 @@ const known: Record<string, Omit<Told, 'code'>> = {
     fix: 'Look at the connection, then go on.',
   },
   INTERRUPTED: { what: 'It was stopped.', why: 'A person stopped it.', fix: '' },
+  'FILE-NEWER': {
+    what: 'This export was written by a newer Halyard.',
+    why: 'It has schema 9; this Halyard knows up to 3.',
+    fix: 'Install the newest Halyard on this machine. Nothing was changed.',
+  },
+  'FILE-DAMAGED': {
+    what: '/home/you/Downloads/halyard.export is damaged.',
+    why: 'It is cut short, or some of its bytes were changed.',
+    fix: 'Copy it again from where it was made, or take another. Nothing was changed.',
+  },
+  'FILE-FOREIGN': {
+    what: '/home/you/Downloads/letter.pdf is no export of Halyard.',
+    why: 'It is no database of Halyard.',
+    fix: 'Choose another file. Nothing was changed.',
+  },
   'STORE-DAMAGED': {
     what: 'The data of Halyard cannot be read.',
     why: 'The file halyard.db is damaged (database disk image is malformed).',

@@ -36,6 +36,8 @@ export interface DataTableProps<T extends object> {
   detail?: (row: T) => ReactNode;
   /** Rows grow with their text instead of cutting it. */
   wrap?: boolean;
+  /** Which lines are drawn, by their places: for rows that are read only when they are looked at. */
+  onDrawn?: (places: readonly number[]) => void;
   /** Shown instead of rows when there are none. */
   empty?: ReactNode;
 }
@@ -86,6 +88,13 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     scroll.current = (index) => virtual.scrollToIndex(index, { align: 'auto' });
   });
 
+  const { onDrawn } = props;
+  const items = virtual.getVirtualItems();
+  const drawn = onDrawn === undefined ? '' : items.map((item) => item.index).join(' ');
+  useEffect(() => {
+    if (drawn !== '') onDrawn?.(drawn.split(' ').map(Number));
+  }, [onDrawn, drawn]);
+
   const active = lines[focus.index];
   const activeRow = focus.placed && active?.kind === 'row' ? active.row : null;
   useEffect(() => onActiveChange?.(activeRow), [activeRow, onActiveChange]);
@@ -122,7 +131,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
       <div role="presentation" style={{ minWidth: leastWidth(columns, ticks) }}>
         <HeaderRow columns={columns} template={tracks} tick={tickAll} sort={sort} onSort={sortBy} />
         <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map((item) => {
+          {items.map((item) => {
             const line = lines[item.index];
             if (line === undefined) return null;
             const place = { id: line.id, index: item.index, start: item.start };

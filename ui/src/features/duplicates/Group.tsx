@@ -18,11 +18,11 @@ const columns = ['licence', 'seats', 'price', 'valid', 'linked', 'billed'] as co
 
 /** The rest is shared out. */
 const widths: Partial<Record<(typeof columns)[number], string>> = {
-  licence: 'w-[27%]',
-  seats: 'w-18',
-  price: 'w-24',
-  linked: 'w-26',
-  billed: 'w-[27%]',
+  licence: 'w-[24%]',
+  seats: 'w-16 text-right',
+  price: 'w-26 text-right',
+  linked: 'w-24',
+  billed: 'w-[24%]',
 };
 
 export function Group({ group, ticked, onTurn }: GroupProps) {

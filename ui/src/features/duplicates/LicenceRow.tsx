@@ -40,8 +40,8 @@ export function LicenceRow({ licence, ticked, may, onTurn }: LicenceRowProps) {
           {keep && <Badge tone="good">{t('duplicates.keeps')}</Badge>}
         </span>
       </th>
-      <td className="tabular px-2 py-1.5">{decimal(count)}</td>
-      <td className="tabular px-2 py-1.5">
+      <td className="tabular px-2 py-1.5 text-right">{decimal(count)}</td>
+      <td className="tabular px-2 py-1.5 text-right">
         {price === null ? t('common.notKnown') : decimal(price, 2)}
         {cycle !== null && <span className="block text-small text-muted">{cycle}</span>}
       </td>

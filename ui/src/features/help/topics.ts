@@ -117,6 +117,7 @@ const places: Record<string, HelpScreen> = {
   receipts: 'receipt',
   history: 'history',
   seats: 'seats',
+  audit: 'history',
   settings: 'settings',
 };
 

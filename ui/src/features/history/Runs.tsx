@@ -1,18 +1,19 @@
 // The table of runs with its filters; a row leads to the run's receipt.
 import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryLine } from '@/bindings';
 import { DataTable } from '@/components/data-table/DataTable';
 import { Button } from '@/components/ui/Button';
 import { ButtonLink } from '@/components/ui/ButtonLink';
+import { Choice } from '@/components/ui/Choice';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { FilterChips } from '@/components/ui/FilterChips';
 import { SearchField } from '@/components/ui/SearchField';
 import { Screen } from '@/frame/Screen';
 import { age, count } from '@/lib/format';
+import { useNarrower } from '@/lib/use-narrower';
 import { historyColumns } from './columns';
-import { ConnectionChoice } from './ConnectionChoice';
 import { chips, connectionsOf, found, type StatusFilter } from './lines';
 import { NoRuns } from './NoRuns';
 
@@ -28,9 +29,11 @@ export function Runs({ lines }: { lines: readonly HistoryLine[] }) {
   const search = useDeferredValue(typed);
   const connections = useMemo(() => connectionsOf(lines), [lines]);
   const several = connections.length > 1;
+  const box = useRef<HTMLDivElement>(null);
+  const narrow = useNarrower(box, 1000);
   const columns = useMemo(
-    () => historyColumns(t, i18n.language, several),
-    [t, i18n.language, several],
+    () => historyColumns(t, i18n.language, several, narrow),
+    [t, i18n.language, several, narrow],
   );
   const near = useMemo(
     () => found(lines, { status, connection, search }, t),
@@ -68,7 +71,13 @@ export function Runs({ lines }: { lines: readonly HistoryLine[] }) {
             onChange={setStatus}
           />
           {several && (
-            <ConnectionChoice names={connections} value={connection} onChange={setConnection} />
+            <Choice
+              label={t('history.connection')}
+              any={t('history.anyConnection')}
+              options={connections.map((name) => ({ value: name, text: name }))}
+              value={connection}
+              onChange={setConnection}
+            />
           )}
           <div className="ml-auto">
             <SearchField label={t('history.search')} value={typed} onChange={setSearch} />
@@ -86,7 +95,7 @@ export function Runs({ lines }: { lines: readonly HistoryLine[] }) {
         </>
       }
     >
-      <div data-testid="history-screen" className="contents">
+      <div ref={box} data-testid="history-screen" className="flex min-h-0 flex-1 flex-col">
         <DataTable
           label={t('history.table')}
           rows={shown}

@@ -45,13 +45,14 @@ function figure(t: TFunction, id: 'applied' | 'failed' | 'needsYou' | 'leftAlone
   } satisfies Column<HistoryLine>;
 }
 
-/** What is asked for most comes first: a narrow window cuts the columns at the end. */
-export function historyColumns(t: TFunction, language: string, several: boolean) {
-  const columns: Column<HistoryLine>[] = [
+/** In a narrow window the age goes, which the start tells too, and what the receipt counts anyway: nothing is
+ *  looked at by scrolling sideways. */
+export function historyColumns(t: TFunction, language: string, several: boolean, narrow: boolean) {
+  const all: Column<HistoryLine>[] = [
     {
       id: 'run',
       header: t('history.run'),
-      width: 156,
+      width: 124,
       grow: 2,
       cell: (line) => <RunName line={line} t={t} />,
       sortValue: numberOf,
@@ -66,7 +67,7 @@ export function historyColumns(t: TFunction, language: string, several: boolean)
     {
       id: 'started',
       header: t('history.started'),
-      width: 158,
+      width: 160,
       grow: 1,
       cell: (line) => dateTime(line.started),
       sortValue: (line) => new Date(line.started).getTime(),
@@ -81,19 +82,19 @@ export function historyColumns(t: TFunction, language: string, several: boolean)
     {
       id: 'who',
       header: t('history.who'),
-      width: 84,
+      width: 72,
       grow: 1,
       cell: (line) => line.who,
       sortValue: (line) => line.who,
     },
-    figure(t, 'applied', 72),
+    figure(t, 'applied', 76),
     figure(t, 'failed', 64),
-    figure(t, 'needsYou', 88),
+    figure(t, 'needsYou', 92),
     figure(t, 'leftAlone', 92),
     {
       id: 'length',
       header: t('history.length'),
-      width: 116,
+      width: 112,
       align: 'end',
       cell: (line) => took(line.started, line.ended),
       sortValue: lengthOf,
@@ -102,10 +103,12 @@ export function historyColumns(t: TFunction, language: string, several: boolean)
   const connection: Column<HistoryLine> = {
     id: 'connection',
     header: t('history.connection'),
-    width: 116,
+    width: 96,
     grow: 1,
     cell: (line) => line.connection,
     sortValue: (line) => line.connection,
   };
+  const left = narrow ? ['age', 'leftAlone', ...(several ? ['length'] : [])] : [];
+  const columns = all.filter((column) => !left.includes(column.id));
   return several ? [...columns, connection] : columns;
 }

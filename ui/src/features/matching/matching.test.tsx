@@ -48,6 +48,22 @@ function focused(): string | undefined {
 beforeEach(() => localStorage.clear());
 
 describe('deciding', () => {
+  it('never shows rows as they were while a save is taken over', async () => {
+    const { user } = await start();
+    const grid = await table();
+    row('G-10003').focus();
+    await user.keyboard('a');
+    await user.click(screen.getByRole('button', { name: /^Left ?\d+$/, pressed: false }));
+    const before = grid.getAttribute('aria-rowcount');
+    const counts = new Set<string | null>();
+    const watch = new MutationObserver(() => counts.add(grid.getAttribute('aria-rowcount')));
+    watch.observe(grid, { attributes: true, attributeFilter: ['aria-rowcount'] });
+    await user.keyboard('{Control>}s{/Control}');
+    await screen.findAllByText('Saved 1 match');
+    watch.disconnect();
+    expect([...counts], `there were ${before} lines all the time`).toEqual([]);
+  });
+
   it('accepts, excludes and creates by keys, and saves all as one step', async () => {
     const { user } = await start();
     await table();

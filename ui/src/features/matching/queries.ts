@@ -1,5 +1,11 @@
 // The matching table, Halo's clients, and everything that changes them.
-import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import {
+  notifyManager,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query';
 import type { MatchTable } from '@/bindings';
 import { backend } from '@/backend/backend';
 import type { Edits } from './staging';
@@ -32,7 +38,14 @@ export function useTableCommand<V>(
     mutationFn: run,
     onSuccess: (table, variables) => {
       adoptTable(client, table);
-      onDone(table, variables);
+      // After the table is shown, which takes its turn: edits that were saved and are gone before it is there
+      // would show the rows as they were for a moment, and an empty table where only saved ones are listed.
+      return new Promise<void>((shown) => {
+        notifyManager.schedule(() => {
+          onDone(table, variables);
+          shown();
+        });
+      });
     },
   });
 }

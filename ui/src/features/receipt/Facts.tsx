@@ -2,7 +2,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReceiptView } from '@/bindings';
+import type { AuditHead, ReceiptView } from '@/bindings';
+import { CopyButton } from '@/components/ui/CopyButton';
 import { cn } from '@/lib/cn';
 import { age, count, date, dateTime } from '@/lib/format';
 import { took } from '@/lib/took';
@@ -34,9 +35,28 @@ function Started({ at }: { at: string }) {
 
 const link = 'text-accent-ink underline underline-offset-2';
 
+function AuditHeadFact({ head, run }: { head: AuditHead; run: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span className="inline-flex flex-wrap items-center gap-x-2">
+        {t('receipt.auditHead', { row: count(head.rows) })}
+        <code className="font-mono text-small" data-testid="receipt-hash" title={head.hash}>
+          {head.hash.slice(0, 16)}…
+        </code>
+        <CopyButton text={head.hash} label={t('receipt.auditCopy')} />
+        <Link to="/audit" search={{ run }} className={link} data-testid="receipt-audit">
+          {t('receipt.auditRows')}
+        </Link>
+      </span>
+      <p className="text-small text-muted">{t('receipt.auditProof')}</p>
+    </>
+  );
+}
+
 export function Facts({ receipt }: { receipt: ReceiptView }) {
   const { t } = useTranslation();
-  const { line, requests, version, allowed, remarks, tally } = receipt;
+  const { line, requests, version, allowed, remarks, tally, audit } = receipt;
   return (
     <dl
       aria-label={t('receipt.facts')}
@@ -60,6 +80,11 @@ export function Facts({ receipt }: { receipt: ReceiptView }) {
       {allowed !== null && (
         <Fact wide name={t('receipt.guardReason')}>
           {allowed}
+        </Fact>
+      )}
+      {audit !== null && (
+        <Fact wide name={t('receipt.audit')}>
+          <AuditHeadFact head={audit} run={line.run} />
         </Fact>
       )}
       {remarks.length > 0 && (

@@ -20,7 +20,7 @@ export interface ReceiptPaperProps {
 
 export function ReceiptPaper({ receipt, rows, counts }: ReceiptPaperProps) {
   const { t } = useTranslation();
-  const { line, version, requests, allowed, why, remarks, tally } = receipt;
+  const { line, version, requests, allowed, why, remarks, tally, audit } = receipt;
   const facts: [string, string][] = [
     [t('receipt.connection'), line.connection],
     [t('receipt.started'), dateTime(line.started)],
@@ -61,6 +61,12 @@ export function ReceiptPaper({ receipt, rows, counts }: ReceiptPaperProps) {
       ))}
       <PaperRepairs rows={rows} />
       <PaperChanges rows={rows} brief={rows.length > mostOnPaper} />
+      {audit !== null && (
+        <p className="faint">
+          {t('receipt.audit')}: {t('receipt.auditHead', { row: count(audit.rows) })}, {audit.hash}.{' '}
+          {t('receipt.auditProof')}
+        </p>
+      )}
       <p className="faint">{t('receipt.paperBy', { version, date: dateTime(new Date()) })}</p>
     </article>,
     document.body,

@@ -36,6 +36,16 @@ it('leads from the figure of failures to their rows, by repair', async () => {
   expect(await violations()).toEqual([]);
 }, 20_000);
 
+it('shows the head of the audit, what it proves, and leads to the rows of its run', async () => {
+  const { user, router } = await open('R6');
+  const hash = screen.getByTestId('receipt-hash');
+  expect(hash.getAttribute('title')).toMatch(/^[0-9a-f]{64}$/);
+  expect(screen.getByText(/^Compare it with a receipt kept elsewhere/)).toBeTruthy();
+  await user.click(screen.getByRole('link', { name: 'Rows of this run' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/audit'));
+  expect(router.state.location.search).toEqual({ run: 'R6' });
+});
+
 it('tries again just what failed, as a plan to look at', async () => {
   const { user, router } = await open('R6');
   await user.click(screen.getByRole('button', { name: /^Retry just those \d/ }));

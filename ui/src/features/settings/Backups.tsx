@@ -1,4 +1,4 @@
-// Backups of the store: the newest, one more, going back to one, and everything in one file.
+// Backups of the store: the newest, one more, and going back to one.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,6 @@ import { dateTime, decimal } from '@/lib/format';
 import { Group } from './Group';
 import { backupsQuery } from './queries';
 import { RestoreDialog } from './RestoreDialog';
-import { SavedLine } from './SavedLine';
 
 /** Rows that are listed before the rest is asked for. */
 const first = 5;
@@ -26,8 +25,7 @@ export function Backups() {
     mutationFn: () => backend.makeBackup(),
     onSuccess: () => client.invalidateQueries({ queryKey: ['backups'] }),
   });
-  const everything = useMutation({ mutationFn: () => backend.saveEverything() });
-  const failure = list.error ?? make.error ?? everything.error;
+  const failure = list.error ?? make.error;
   const lines = list.data ?? [];
   const shown = all ? lines : lines.slice(0, first);
   return (
@@ -64,16 +62,6 @@ export function Backups() {
             {t('settings.backupMake')}
           </Button>
         </div>
-      </div>
-      <div className="flex flex-col items-start gap-2">
-        <div>
-          <h3 className="font-medium">{t('settings.move')}</h3>
-          <p className="text-soft">{t('settings.moveText')}</p>
-        </div>
-        <Button busy={everything.isPending} onClick={() => everything.mutate()}>
-          {t('settings.moveSave')}
-        </Button>
-        {everything.data && <SavedLine file={everything.data} testid="everything-saved" />}
       </div>
       {failure != null && <ErrorNotice failure={asFailure(failure)} />}
       {chosen !== null && <RestoreDialog backup={chosen} onClose={() => setChosen(null)} />}

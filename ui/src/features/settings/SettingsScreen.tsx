@@ -9,6 +9,7 @@ import { Backups } from './Backups';
 import { Files } from './Files';
 import { Group } from './Group';
 import { Look } from './Look';
+import { Move } from './Move';
 import { PracticeGroup } from './PracticeGroup';
 import { Requests } from './Requests';
 
@@ -31,6 +32,7 @@ export function SettingsScreen() {
         <Requests />
         <Audit />
         <Backups />
+        <Move />
         <Files />
         <AboutHalyard />
       </div>

@@ -13,6 +13,7 @@ import { ButtonLink } from '@/components/ui/ButtonLink';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { RadioCards } from '@/components/ui/RadioCards';
+import { useTakeOver } from '@/features/settings/take-over';
 import { Mark } from '@/frame/Mark';
 import { NeverList } from './NeverList';
 
@@ -30,6 +31,7 @@ export function WelcomeScreen() {
       await navigate({ to: '/' });
     },
   });
+  const takeOver = useTakeOver(() => void navigate({ to: '/' }));
   useEffect(() => {
     document.title = `${t('welcome.title')} – ${t('common.productName')}`;
     heading.current?.focus({ preventScroll: true });
@@ -81,9 +83,19 @@ export function WelcomeScreen() {
               ]}
             />
           </Disclosure>
+          <Button
+            kind="quiet"
+            className="-ml-3 self-start"
+            busy={takeOver.busy}
+            onClick={takeOver.ask}
+            data-testid="welcome-take-over"
+          >
+            {t('welcome.takeOver')}
+          </Button>
         </div>
         <NeverList />
       </div>
+      {takeOver.dialog}
     </div>
   );
 }

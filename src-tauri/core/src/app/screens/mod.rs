@@ -4,6 +4,7 @@
 //! on the reader's language are left to the screens; the engine tells kinds, counts and names, and the
 //! sentences that the command line prints as well.
 
+pub mod audit;
 mod change;
 mod customers;
 mod files;

@@ -7,7 +7,7 @@ use crate::Result;
 use crate::app::plans::unknown;
 use crate::app::{App, DeletionOffer, UndoChoice, UndoRequest};
 use crate::plan::{Action, Change, needs};
-use crate::store::{ChangeState, PlanId, RunChange, RunId, RunRow, RunStatus};
+use crate::store::{AuditHead, ChangeState, PlanId, RunChange, RunId, RunRow, RunStatus};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::collections::{HashMap, HashSet};
@@ -58,6 +58,8 @@ pub struct ReceiptView {
     pub allowed: Option<String>,
     /// What ended the run, when it did not end by itself.
     pub why: Option<Told>,
+    /// The head of the audit when it ended: it proves later that nothing before was changed.
+    pub audit: Option<AuditHead>,
     /// What the plan held.
     pub tally: Tally,
     /// Remarks on the whole.
@@ -162,6 +164,7 @@ impl App {
             version: row.version,
             allowed: row.allowed,
             why: row.why.map(Told::from),
+            audit: row.audit,
             tally: Tally::of(&plan.totals.all),
             remarks: plan.remarks,
             requests: row.requests.1,
