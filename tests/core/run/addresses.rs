@@ -141,8 +141,9 @@ async fn what_is_written_is_journaled_audited_and_on_the_receipt() {
     let html = m.shop.app.receipt_as(run_id(&run), halyard_core::app::ReceiptFormat::Html).unwrap();
     assert!(html.contains("Main (site)"), "a site is told from a client");
     let audit = m.shop.app.audit_list(Some(run_id(&run)), 1_000).unwrap();
-    let theirs =
-        |l: &&halyard_core::app::AuditLine| l.entity.as_deref() == Some("site") && l.record == first.record;
+    let theirs = |l: &&halyard_core::app::AuditLine| {
+        l.entity == Some(halyard_core::plan::Entity::Site) && l.record == first.record
+    };
     let of_site = audit.iter().find(theirs).expect("the audit tells of it, by the site's number");
     assert!(of_site.fields.iter().any(|f| f.field == "line1"), "field by field: {of_site:?}");
     assert!(m.shop.app.audit_verify().unwrap().intact, "and the chain holds");

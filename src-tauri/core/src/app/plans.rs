@@ -62,8 +62,7 @@ impl App {
             NewClients::Marked => self.store.newcomers(name)?,
             NewClients::None | NewClients::All => HashSet::new(),
         };
-        let matched = self.store.matches(name)?;
-        let wanted = Wanted::for_plan(&options, &matched, &newcomers);
+        let wanted = Wanted::for_plan(&options, &self.store.matches(name)?, &newcomers);
         let purpose = Purpose { wanted, anew: request.anew };
         let creates = options.create_clients || !newcomers.is_empty();
         let (halo, _) = self.halo(&connection.into).await?;

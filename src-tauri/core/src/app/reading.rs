@@ -47,8 +47,8 @@ impl Wanted {
         if options.create_clients {
             return options.only.clone().map_or(Self::Everyone, |only| Self::Of(only.into_iter().collect()));
         }
-        let matched = matches.iter().filter(|m| m.kind != MatchKind::Excluded).map(|m| &m.customer);
-        Self::Of(matched.chain(newcomers).filter(|c| chosen(c)).cloned().collect())
+        let theirs = matches.iter().filter(|m| m.kind != MatchKind::Excluded).map(|m| &m.customer);
+        Self::Of(theirs.chain(newcomers).filter(|c| chosen(c)).cloned().collect())
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::{about, one_count_changed, several_counts_planned, status, undo_also};
 use crate::support::shop::{Shop, line, number, request, run_id, text};
-use halyard_core::app::{ConnectGiacom, RunOutcome, UndoChoice, UndoRequest};
+use halyard_core::app::{GiacomForm, RunOutcome, UndoChoice, UndoRequest};
 use halyard_core::plan::{Action, Entity};
 use halyard_core::store::{ChangeState, RunStatus};
 use serde_json::json;
@@ -106,9 +106,9 @@ async fn a_field_without_former_value_is_said_before_and_stays() {
 async fn renamed() -> (Shop, RunOutcome, i64, String) {
     let shop = Shop::matched("").await;
     shop.plan_and_apply().await;
-    let request =
-        ConnectGiacom { name: "giacom".to_owned(), follow_names: Some(true), ..ConnectGiacom::default() };
-    shop.app.connect_giacom(&request, None).unwrap();
+    let mut form = GiacomForm::default().named("giacom");
+    form.import.follow_names = Some(true);
+    shop.app.connect_vendor(&form, None).unwrap();
     let run = shop.plan_and_apply().await;
     let states = shop.app.store().run_changes(run_id(&run)).unwrap();
     let changes = shop.app.show(&run.run).unwrap().changes;

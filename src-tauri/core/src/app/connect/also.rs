@@ -77,7 +77,7 @@ impl AlsoForm {
         if let Some(word) = &self.marketplace {
             let marketplace = Marketplace::parse(word).ok_or_else(|| no_marketplace(word))?;
             if marketplace != settings.marketplace {
-                settings.marketplace_url = marketplace.usual_url().to_owned();
+                marketplace.usual_url().clone_into(&mut settings.marketplace_url);
             }
             settings.marketplace = marketplace;
         }

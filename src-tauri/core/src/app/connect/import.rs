@@ -33,7 +33,7 @@ pub struct ImportForm {
 
 impl ImportForm {
     /// Saved choices as a form.
-    pub(super) fn of(into: ConnectionName, options: ImportOptions) -> Self {
+    pub(super) fn of(into: &ConnectionName, options: ImportOptions) -> Self {
         let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
         let only = options.only.into_iter().flatten().map(|c| c.as_str().to_owned()).collect();
         Self {

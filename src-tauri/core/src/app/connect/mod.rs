@@ -89,7 +89,7 @@ impl VendorForm {
     pub(super) fn of(name: &ConnectionName, connection: VendorConnection) -> Self {
         Self {
             name: name.to_string(),
-            import: ImportForm::of(connection.into, connection.options),
+            import: ImportForm::of(&connection.into, connection.options),
             source: SourceForm::of(connection.source),
         }
     }

@@ -112,7 +112,7 @@ fn subscription(row: &Row<'_>, number: u64, customer: &CustomerId, settings: &Al
 fn told(row: &Row<'_>) -> Vec<String> {
     let mut out = Vec::new();
     let short = |text: String| text.chars().take(QUOTED).collect::<String>();
-    let usual = ["completed", "complete", "succeeded", "success", "provisioned", "active", "ok"];
+    let usual = ["completed", "complete", "done", "succeeded", "success", "provisioned", "active", "ok"];
     let state = row.words("ProvisioningStatus").or_else(|| row.words("Status"));
     if let Some(state) = state.filter(|state| !usual.iter().any(|word| state.eq_ignore_ascii_case(word))) {
         out.push(format!("ALSO shows it as {}.", short(state)));

@@ -1,6 +1,7 @@
 //! What a subscription says besides its count: which of its charges gives the price, and what its dates and
 //! periods mean (facts 6). Pure; each value carries the rule that fired. Assumed is what ALSO does not say:
-//! it fills a new licence and changes none.
+//! it fills a new licence and changes none. What ALSO says under a name whose meaning is only likely (which charge
+//! is the price, which date is the end) is given: it moves on at each renewal, and Halo must follow.
 
 use super::dates::{day, member};
 use super::quantity::by_units;
@@ -46,9 +47,9 @@ pub(super) fn charge<'r, 'a>(row: &'r Row<'a>) -> Option<Charge<'r, 'a>> {
 }
 
 impl Charge<'_, '_> {
-    /// A price per seat. Only assumed where the charges differ in it, where it is 0 (which may mean "not
-    /// filled"), and where it is paid for several months at once: whether it is then per month or for all of
-    /// them is not known, and with an assumed period beside it, it may not change a licence either.
+    /// A price per seat and period. It is only taken over where a person chose so; then it is refreshed each
+    /// time, with a remark where the charges differ in it, and where it is paid for several months at once (whether
+    /// it is then for one of them or for all is not known). 0 may mean "not filled", and is only assumed.
     pub fn price(&self, name: &'static str, remarks: &mut Vec<String>) -> Option<Sourced<Money>> {
         let amount = |charge: &Object<'_>| charge.get(name).and_then(Json::decimal);
         let price = amount(self.chosen).filter(|price| *price >= Decimal::ZERO)?;
@@ -63,10 +64,15 @@ impl Charge<'_, '_> {
         let currency = self.chosen.get("Currency").and_then(Json::words).and_then(|c| Currency::new(&c));
         let months = self.prepaid().filter(|months| *months > 1);
         let ahead = months.map(|months| format!(", paid for {months} months ahead")).unwrap_or_default();
+        if let Some(months) = months.filter(|_| !price.is_zero()) {
+            remarks.push(format!(
+                "Its price is paid for {months} months ahead; whether `{name}` is for one month or for all of them is not known."
+            ));
+        }
         Some(Sourced {
             value: Money::new(price, currency),
             rule: format!("from `{name}` of {}{ahead}", self.which).into(),
-            assumed: differs || price.is_zero() || months.is_some(),
+            assumed: price.is_zero(),
         })
     }
 
@@ -97,10 +103,11 @@ fn period(months: i64) -> String {
     }
 }
 
-/// How often it is billed: by what is paid ahead, else by the field `BillingType`. ASSUMED, both.
+/// How often it is billed: by what is paid ahead, else by the field `BillingType`. ASSUMED, both; the first goes
+/// with the price that is for that period, the second is a word that may mean anything.
 pub(super) fn billing_cycle(row: &Row<'_>, charge: Option<&Charge<'_, '_>>) -> Option<Sourced<String>> {
     if let Some(months) = charge.and_then(Charge::prepaid) {
-        return Some(Sourced::assumed(period(months), "from `PrepaidPeriodInMonths`"));
+        return Some(Sourced::given(period(months), "from `PrepaidPeriodInMonths`"));
     }
     let given = row.field("BillingType")?.words()?;
     let words = match given.to_ascii_lowercase().as_str() {
@@ -123,7 +130,7 @@ pub(super) fn end(row: &Row<'_>, remarks: &mut Vec<String>) -> Option<Sourced<Da
         return Some(Sourced::given(day, "from `ScheduledTerminationDate`: it is set to end"));
     }
     if let Some(day) = member(row, "AdvancePeriodEndDate", remarks) {
-        return Some(Sourced::assumed(day, "from `AdvancePeriodEndDate`"));
+        return Some(Sourced::given(day, "from `AdvancePeriodEndDate`"));
     }
     let named = |name: &str| {
         let name = name.to_ascii_lowercase();
@@ -137,7 +144,7 @@ pub(super) fn end(row: &Row<'_>, remarks: &mut Vec<String>) -> Option<Sourced<Da
         .collect();
     found.dedup_by_key(|(day, _)| *day);
     if let [(day, name)] = found.as_slice() {
-        return Some(Sourced::assumed(*day, format!("from field {name}")));
+        return Some(Sourced::given(*day, format!("from field {name}")));
     }
     member(row, "ContractEndDate", remarks)
         .map(|day| Sourced::given(day, "from `ContractEndDate`, as Halo does where there is no other"))
