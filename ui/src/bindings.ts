@@ -15,6 +15,8 @@ export const commands = {
 	practiceLeave: () => __TAURI_INVOKE<DeskView>("practice_leave"),
 	/**  What would be made of Halo's addresses as typed. */
 	addressOffer: (form: HaloForm) => __TAURI_INVOKE<AddressOffer>("address_offer", { form }),
+	/**  What would be made of a marketplace's address as typed. */
+	marketplaceOffer: (form: AlsoForm) => __TAURI_INVOKE<MarketplaceOffer>("marketplace_offer", { form }),
 	/**  Tests Halo as typed, before anything is saved. */
 	checkHalo: (form: HaloForm, secret: string | null) => __TAURI_INVOKE<CheckReport>("check_halo", { form, secret }),
 	/**  Tests a vendor as typed, before anything is saved. */
@@ -680,6 +682,14 @@ export type LastCheck = {
 	failed: number,
 	/**  Tests that only warned. */
 	warned: number,
+};
+
+/**  A marketplace's address as it would be used, beside what was typed. */
+export type MarketplaceOffer = {
+	/**  Scheme and host. */
+	url: string,
+	/**  What would be repaired, in words; empty where it is used as typed. */
+	notes: string[],
 };
 
 /**  One choice to save. */

@@ -1,4 +1,5 @@
 // All words of the window, in the spelling of HaloPSA's own interface. One file per screen.
+import { also } from './also';
 import { common } from './common';
 import { duplicates } from './duplicates';
 import { fields } from './fields';
@@ -15,10 +16,12 @@ import { settings } from './settings';
 import { states } from './states';
 import { table } from './table';
 import { time } from './time';
+import { vendors } from './vendors';
 import { welcome } from './welcome';
 import { wizard } from './wizard';
 
 export const enGB = {
+  also,
   common,
   duplicates,
   fields,
@@ -35,6 +38,7 @@ export const enGB = {
   states,
   table,
   time,
+  vendors,
   welcome,
   wizard,
 } as const;

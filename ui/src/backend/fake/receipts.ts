@@ -1,7 +1,7 @@
 // History and receipts.
 import type { HistoryLine, Outcome, ReceiptView } from '@/bindings';
 import type { Commands } from '../backend';
-import { keptPlan, newPlan } from './plans';
+import { keptPlan, newPlan, soldBy } from './plans';
 import { refuse } from './refusals';
 import { makePlan } from './plans-seed';
 import { changesOf, longPast, whyEnded } from './receipt';
@@ -19,7 +19,7 @@ function lineOf(world: World, run: string): HistoryLine {
 function planOf(world: World, line: HistoryLine): PlanKept {
   return world.plans.has(line.plan)
     ? keptPlan(world, line.plan)
-    : makePlan(line.plan, world.rows, false, line.undoes);
+    : makePlan(line.plan, soldBy(world, line.connection), false, line.undoes);
 }
 
 function receiptOf(world: World, run: string): ReceiptView {
@@ -27,7 +27,6 @@ function receiptOf(world: World, run: string): ReceiptView {
   const changes = changesOf(line, planOf(world, line));
   const count = (...outcomes: Outcome[]) =>
     changes.filter((c) => outcomes.includes(c.outcome)).length;
-  const plan = world.plans.get(line.plan)?.preview;
   return {
     line: {
       ...line,
@@ -40,7 +39,7 @@ function receiptOf(world: World, run: string): ReceiptView {
       ? 'Nine users left at the end of October; agreed with the customer.'
       : null,
     why: whyEnded(line),
-    tally: plan?.tally ?? makePlan('P0', world.rows, false, null).preview.tally,
+    tally: planOf(world, line).preview.tally,
     remarks: [],
     changes,
     requests: changes.length * 2 + 11,
@@ -56,7 +55,9 @@ export function receiptCommands(world: World): ReceiptCommands {
     receipt: (run) => Promise.resolve(receiptOf(world, run)),
     saveReceipt: (run, format) =>
       Promise.resolve({ name: `receipt-${run}.${format}`, folder: '/home/you/Downloads' }),
-    retryFailed: (run) => Promise.resolve(newPlan(world, lineOf(world, run).undoes)),
-    undoRun: (run) => Promise.resolve(newPlan(world, lineOf(world, run).run)),
+    retryFailed: (run) =>
+      Promise.resolve(newPlan(world, lineOf(world, run).connection, lineOf(world, run).undoes)),
+    undoRun: (run) =>
+      Promise.resolve(newPlan(world, lineOf(world, run).connection, lineOf(world, run).run)),
   };
 }

@@ -1,0 +1,11 @@
+// The sentence of the choice that holds unless another is made.
+import { useTranslation } from 'react-i18next';
+
+export function Usual({ text }: { text: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {text} <span className="text-small text-muted">{t('wizard.usual')}</span>
+    </>
+  );
+}
