@@ -119,6 +119,11 @@ export const home = {
   previewReadingText: 'This can take some minutes with thousands of licences.',
   previewStop: 'Stop reading',
   previewStopping: 'Stopping',
+  previewOf: 'Connection',
+  readingOf: 'Reading {{vendor}}: {{done, number}} of {{of, number}} customers',
+  readingBar: 'Reading {{vendor}}',
+  readingKeeps: 'Stopping keeps what was read: the next preview goes on there.',
+  previewStoppedKept: 'Reading stopped. What was read is kept: the next preview goes on there.',
   previewStopped: 'Reading stopped. Nothing was kept.',
   helpText:
     'Work goes from the top down: what needs you comes first, then the connections, then what was done. A preview reads both sides and writes nothing.',

@@ -1,6 +1,7 @@
 // Above the filters: what was refused, what is being read, and that all is decided.
 import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { HowFar } from '@/features/preview-start/HowFar';
 import { PreviewStart } from '@/features/preview-start/PreviewStart';
 import { useWaitWords } from '@/features/preview-start/wait';
 import type { Failure } from '@/backend/failure';
@@ -84,8 +85,14 @@ export function Reading({ suggest, connection }: ReadingProps) {
       className="flex flex-wrap items-center gap-x-3 gap-y-1"
     >
       <Spinner />
-      <span className="font-medium">{t('matching.reading', { connection })}</span>
-      <span className="text-soft">{waits ?? t('matching.readingText')}</span>
+      {suggest.moved === null || waits !== null ? (
+        <>
+          <span className="font-medium">{t('matching.reading', { connection })}</span>
+          <span className="text-soft">{waits ?? t('matching.readingText')}</span>
+        </>
+      ) : (
+        <HowFar moved={suggest.moved} />
+      )}
       <Button onClick={suggest.stop} data-testid="stop-reading">
         {t('matching.readingStop')}
       </Button>

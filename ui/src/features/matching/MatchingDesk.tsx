@@ -13,7 +13,7 @@ import { DeskFilters } from './DeskFilters';
 import { DeskFooter } from './DeskFooter';
 import { allDecided, DeskSummary, hasSummary } from './DeskSummary';
 import { DeskTable } from './DeskTable';
-import { useFocusRow } from './focus-row';
+import { useFocusRow, useFocusSought } from './focus-row';
 import { LeaveDialog } from './LeaveDialog';
 import { useMeasure } from './measure';
 import { NotRead } from './NotRead';
@@ -23,13 +23,19 @@ import { useDeskCommands } from './use-desk-commands';
 import { useLatest } from './use-latest';
 
 /** What is staged outlives the first reading, which turns an empty screen into a table. */
-export function MatchingDesk({ table }: { table: MatchTable }) {
-  const desk = useDesk(table);
-  if (table.rows.length === 0) return <NotRead table={table} suggest={desk.suggest} />;
-  return <DeskScreen desk={desk} />;
+export interface MatchingDeskProps {
+  table: MatchTable;
+  /** The customer somebody came here for. */
+  sought: string | null;
 }
 
-function DeskScreen({ desk }: { desk: Desk }) {
+export function MatchingDesk({ table, sought }: MatchingDeskProps) {
+  const desk = useDesk(table, sought);
+  if (table.rows.length === 0) return <NotRead table={table} suggest={desk.suggest} />;
+  return <DeskScreen desk={desk} sought={sought} />;
+}
+
+function DeskScreen({ desk, sought }: { desk: Desk; sought: string | null }) {
   const { t } = useTranslation();
   const { table, rows, deciding, staged } = desk;
   const { counts } = rows;
@@ -64,6 +70,7 @@ function DeskScreen({ desk }: { desk: Desk }) {
 
   useDeskCommands(desk, importFile);
   useFocusRow(place, deciding.asking !== null);
+  useFocusSought(place, sought);
   useMeasure(rows.search);
 
   const { setView, setSearch } = rows;
