@@ -11,3 +11,14 @@ export function useVendorName(connection: string): string {
   const kind = vendorOf(connection, data?.connections ?? []);
   return kind === null ? t('vendors.any') : t(`vendors.${kind}.name`);
 }
+
+/** A connection in a sentence: one that bears its vendor's own name is called as the vendor is. */
+export function useConnectionNames(): (connection: string) => string {
+  const { t } = useTranslation();
+  const { data } = useQuery(homeQuery);
+  const cards = data?.connections ?? [];
+  return (connection) => {
+    const kind = vendorOf(connection, cards);
+    return kind !== null && kind === connection ? t(`vendors.${kind}.name`) : connection;
+  };
+}

@@ -1,5 +1,6 @@
 // Words of connecting ALSO. Names of things in ALSO's marketplace stay as it prints them.
 export const also = {
+  prepare: 'At ALSO, before you begin',
   intro:
     'Halyard signs in to the marketplace as a user of its own and only reads. Someone who manages users there can make it; allow for an answer of ALSO’s support.',
   userTitle: 'Make an API-only user',

@@ -25,7 +25,6 @@ export const home = {
   actHaloOn: 'Go on connecting HaloPSA',
   actVendor: 'Connect a vendor',
   actVendorOn: 'Go on connecting {{vendor}}',
-  actVendorMore: 'Connect another vendor',
   actMatch: 'Match customers',
   actPreviewOpen: 'Open preview {{plan}}',
   attention: 'Needs you',

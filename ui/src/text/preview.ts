@@ -122,9 +122,9 @@ export const preview = {
   reading: 'Reading {{vendor}} and Halo again',
   stopReading: 'Stop reading',
   remarksTitle: 'About this plan',
-  remarksAll_one: 'Show the remark',
-  remarksAll_other: 'Show all {{count, number}} remarks',
-  remarksFew: 'Show the first ones only',
+  remarksAll_one: 'Show the remark in full',
+  remarksAll_other: 'Show all {{count, number}} remarks in full',
+  remarksFew: 'Show less',
 
   sectionUnmatched: 'Without a match',
   sectionUnmatchedText: 'Left alone unless you decide otherwise.',

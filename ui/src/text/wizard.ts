@@ -192,7 +192,7 @@ export const wizard = {
     'Both when {{vendor}} says that it has ended and when it is no longer listed. Its count stays.',
   missingZeroBothText:
     'Both when it has ended and when it is no longer listed. The licence stays active.',
-  missingFollow: 'As {{vendor}}’s switch in Halo when it is off',
+  missingFollow: 'As Halo does with its {{vendor}} switch off',
   missingFollowText:
     'Inactive at {{vendor}}: the licence is set inactive. No longer listed: its count becomes 0 and its status stays.',
   existing: 'Clients that exist already',

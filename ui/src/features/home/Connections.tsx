@@ -1,5 +1,4 @@
 // The connections: what each goes to, its state in words, and what can be done with it.
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ConnectionCard } from '@/bindings';
 import { ButtonLink } from '@/components/ui/ButtonLink';
@@ -10,21 +9,7 @@ import { Section } from './Section';
 export function Connections({ cards }: { cards: readonly ConnectionCard[] }) {
   const { t } = useTranslation();
   return (
-    <Section
-      title={t('home.connections')}
-      testid="connections"
-      action={
-        cards.some((card) => card.side !== 'halo') && (
-          <Link
-            to="/connect/$step"
-            params={{ step: 'vendor' }}
-            className="text-accent-ink underline-offset-2 hover:underline"
-          >
-            {t('home.actVendorMore')}
-          </Link>
-        )
-      }
-    >
+    <Section title={t('home.connections')} testid="connections">
       {cards.length === 0 ? (
         <EmptyState
           text={t('home.connectionsNone')}

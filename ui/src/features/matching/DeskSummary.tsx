@@ -1,6 +1,7 @@
 // Above the filters: what was refused, what is being read, and that all is decided.
 import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useConnectionNames } from '@/api/vendor';
 import { HowFar } from '@/features/preview-start/HowFar';
 import { PreviewStart } from '@/features/preview-start/PreviewStart';
 import { useWaitWords } from '@/features/preview-start/wait';
@@ -75,6 +76,7 @@ interface ReadingProps {
 /** Waiting is shown as waiting, and can be stopped. */
 export function Reading({ suggest, connection }: ReadingProps) {
   const { t } = useTranslation();
+  const named = useConnectionNames();
   const waits = useWaitWords(suggest.wait);
   if (suggest.at === 'stopped') return <p className="text-soft">{t('matching.readingStopped')}</p>;
   if (suggest.at !== 'reading') return null;
@@ -87,7 +89,9 @@ export function Reading({ suggest, connection }: ReadingProps) {
       <Spinner />
       {suggest.moved === null || waits !== null ? (
         <>
-          <span className="font-medium">{t('matching.reading', { connection })}</span>
+          <span className="font-medium">
+            {t('matching.reading', { connection: named(connection) })}
+          </span>
           <span className="text-soft">{waits ?? t('matching.readingText')}</span>
         </>
       ) : (

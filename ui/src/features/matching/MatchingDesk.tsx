@@ -1,6 +1,7 @@
 // The matching screen with a table in it.
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useConnectionNames } from '@/api/vendor';
 import type { MatchTable } from '@/bindings';
 import type { Failure } from '@/backend/failure';
 import { Screen } from '@/frame/Screen';
@@ -40,6 +41,7 @@ function DeskScreen({ desk, sought }: { desk: Desk; sought: string | null }) {
   const { table, rows, deciding, staged } = desk;
   const { counts } = rows;
   const now = useNow(30_000);
+  const named = useConnectionNames();
   const save = useLatest(desk.save);
   const place = useRef<HTMLDivElement>(null);
   const file = useRef<HTMLInputElement>(null);
@@ -98,7 +100,10 @@ function DeskScreen({ desk, sought }: { desk: Desk; sought: string | null }) {
         left: counts.left,
         all: counts.all,
       })}
-      subtitle={t('matching.read', { connection, age: age(table.read, new Date(now)) })}
+      subtitle={t('matching.read', {
+        connection: named(connection),
+        age: age(table.read, new Date(now)),
+      })}
       actions={
         <DeskActions
           left={counts.left}

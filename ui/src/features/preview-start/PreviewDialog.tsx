@@ -1,7 +1,7 @@
 // Asks what a preview is to cover; while both sides are read it says so, and can be stopped.
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useVendorName } from '@/api/vendor';
+import { useConnectionNames, useVendorName } from '@/api/vendor';
 import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
@@ -30,6 +30,7 @@ export function PreviewDialog({ connections, onClose }: PreviewDialogProps) {
   });
   const reading = useReading(connection, onClose);
   const vendor = useVendorName(connection);
+  const named = useConnectionNames();
   const waits = useWaitWords(reading.wait);
   const busy = reading.at === 'reading' || reading.at === 'stopping';
   const waiting = waits !== null;
@@ -46,7 +47,9 @@ export function PreviewDialog({ connections, onClose }: PreviewDialogProps) {
         onClose();
       }}
       title={
-        connections.length > 1 ? t('home.previewMake') : t('home.previewTitle', { connection })
+        connections.length > 1
+          ? t('home.previewMake')
+          : t('home.previewTitle', { connection: named(connection) })
       }
       actions={
         busy ? (
@@ -76,7 +79,7 @@ export function PreviewDialog({ connections, onClose }: PreviewDialogProps) {
           <div className="flex flex-col gap-2 py-4">
             <p role="status" className="flex items-center gap-2.5 font-medium">
               <Spinner />
-              {t('home.previewReading', { connection })}
+              {t('home.previewReading', { connection: named(connection) })}
             </p>
             {reading.moved !== null && (
               <div className="flex flex-col gap-2 pl-6.5">
@@ -109,7 +112,7 @@ export function PreviewDialog({ connections, onClose }: PreviewDialogProps) {
                 label={t('home.previewOf')}
                 value={connection}
                 onChange={(event) => setConnection(event.target.value)}
-                options={connections.map((name) => ({ value: name, label: name }))}
+                options={connections.map((name) => ({ value: name, label: named(name) }))}
               />
             )}
             <Cover choice={choice} onChange={setChoice} vendor={vendor} />

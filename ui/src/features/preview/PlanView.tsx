@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preview } from '@/bindings';
-import { useVendorName } from '@/api/vendor';
+import { useConnectionNames, useVendorName } from '@/api/vendor';
 import { asFailure, type Failure } from '@/backend/failure';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { Button } from '@/components/ui/Button';
@@ -48,6 +48,7 @@ export function PlanView({ preview, refused, onRefused }: PlanViewProps) {
   const unmatched = useUnmatched(preview);
   const view = useView(preview, unmatched.open);
   const vendor = useVendorName(preview.connection);
+  const named = useConnectionNames();
   const [allowed, setAllowed] = useState<string | null>(null);
   const now = useNow(15_000, run === null);
   const apply = useApply(onRefused);
@@ -107,7 +108,7 @@ export function PlanView({ preview, refused, onRefused }: PlanViewProps) {
         title={undoes === null ? t('preview.title') : t('preview.titleUndo', { run: undoes })}
         subtitle={
           <span data-testid="preview-about">
-            {t('preview.plan', { plan })}, {preview.connection},{' '}
+            {t('preview.plan', { plan })}, {named(preview.connection)},{' '}
             {t('preview.read', { age: agoWords })}
           </span>
         }

@@ -1,41 +1,48 @@
-// Remarks on the whole plan, the gravest first: the first ones in full, the rest folded and counted.
+// Remarks on the whole plan, the gravest first: many are cut to a line each, the first ones only, and open.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '@/components/ui/Button';
+import { cn } from '@/lib/cn';
 
-/** As many stand in full, and as many more while the rest is folded. */
+/** As many stand in full. */
 const few = 2;
+/** As many stand in a line each while the rest is folded. */
 const many = 5;
 
 export function Remarks({ remarks }: { remarks: readonly string[] }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
+  const [wanted, setWanted] = useState(false);
   if (remarks.length === 0) return null;
-  // One more is shown rather than folded: the button would take its line.
-  const first = remarks.length <= many + 1 ? remarks.length : many;
-  const shown = open ? remarks : remarks.slice(0, first);
-  const list = (
-    <ul className="flex max-w-[100ch] flex-col gap-0.5 text-soft" data-testid="preview-remarks">
-      {shown.map((remark, i) => (
-        <li key={`${i} ${remark}`} className={remarks.length > few ? 'list-disc' : ''}>
-          {remark}
-        </li>
-      ))}
-    </ul>
-  );
-  if (remarks.length <= few) return list;
+  const folds = remarks.length > few;
+  const open = wanted || !folds;
+  const shown = open ? remarks : remarks.slice(0, many);
   return (
-    <section aria-label={t('preview.remarksTitle')}>
-      <div className="max-h-40 overflow-auto pl-4">{list}</div>
-      {first < remarks.length && (
-        <Button
-          kind="quiet"
-          className="-ml-3 mt-1"
+    <section aria-label={t('preview.remarksTitle')} className="flex flex-col items-start gap-1">
+      <ul
+        data-testid="preview-remarks"
+        className={cn(
+          'flex w-full flex-col gap-0.5 text-soft',
+          folds && open && 'max-h-52 overflow-auto',
+        )}
+      >
+        {shown.map((remark, i) => (
+          <li
+            key={`${i} ${remark}`}
+            className={open ? 'max-w-[100ch]' : 'truncate'}
+            title={open ? undefined : remark}
+          >
+            {remark}
+          </li>
+        ))}
+      </ul>
+      {folds && (
+        <button
+          type="button"
           aria-expanded={open}
-          onClick={() => setOpen(!open)}
+          onClick={() => setWanted(!wanted)}
+          className="rounded text-accent-ink underline-offset-2 hover:underline"
         >
           {open ? t('preview.remarksFew') : t('preview.remarksAll', { count: remarks.length })}
-        </Button>
+        </button>
       )}
     </section>
   );

@@ -22,7 +22,7 @@ export function AlsoPrepare({ username, practice, open }: AlsoPrepareProps) {
     username: username === '' ? t('also.allowUser') : username,
   });
   return (
-    <Disclosure title={t('also.userTitle')} level={3} defaultOpen={open}>
+    <Disclosure title={t('also.prepare')} level={3} defaultOpen={open}>
       {practice && <p className="mb-2 max-w-[65ch] text-care">{t('also.practice')}</p>}
       <p className="max-w-[65ch] text-soft">{t('also.intro')}</p>
       <ol className="mt-3 border-t border-line last:[&>li]:border-b-0">

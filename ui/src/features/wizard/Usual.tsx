@@ -5,7 +5,8 @@ export function Usual({ text }: { text: string }) {
   const { t } = useTranslation();
   return (
     <>
-      {text} <span className="text-small text-muted">{t('wizard.usual')}</span>
+      {text}
+      <span className="block text-small text-muted">{t('wizard.usual')}</span>
     </>
   );
 }

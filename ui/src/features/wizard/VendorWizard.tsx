@@ -68,7 +68,7 @@ export function VendorWizard<F extends VendorFields>(
     <WizardFrame
       title={
         exists
-          ? t('wizard.titleEdit', { connection: name })
+          ? t('wizard.titleEdit', { connection: name === kind ? t(`vendors.${kind}.name`) : name })
           : t('wizard.titleVendor', { vendor: t(`vendors.${kind}.title`) })
       }
       step={step}

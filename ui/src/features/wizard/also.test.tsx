@@ -76,7 +76,7 @@ it('saves what was typed and chosen, in ALSO’s own terms', async () => {
   const untouched = screen.getByRole('radio', { name: /^Leave them as they are/ });
   expect(untouched, 'prices are off unless asked').toHaveProperty('checked', true);
   await user.click(screen.getByRole('radio', { name: /^Set price and cost/ }));
-  await user.click(screen.getByRole('radio', { name: /^As ALSO’s switch in Halo/ }));
+  await user.click(screen.getByRole('radio', { name: /^As Halo does with its ALSO switch off/ }));
   await user.click(screen.getByRole('checkbox', { name: 'Follow ALSO’s addresses' }));
   expect(await violations()).toEqual([]);
   await user.click(screen.getByTestId('wizard-next'));
