@@ -112,7 +112,7 @@ function giacomTests(refused: boolean): CheckRow[] {
 function alsoTests(refused: boolean): CheckRow[] {
   const address = pass('address', 'ALSO’s API answers at marketplace.also.example.');
   const signedIn: TestKey[] = ['ownCompany', 'readCustomers', 'readSubscriptions', 'signOut'];
-  if (refused) return [address, fail('signIn', 'ALSO-SECOND-FACTOR'), ...signedIn.map(after)];
+  if (refused) return [address, fail('signIn', 'ALSO-2FA'), ...signedIn.map(after)];
   return [
     address,
     pass(

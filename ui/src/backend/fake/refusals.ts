@@ -17,7 +17,7 @@ const known: Record<string, Omit<Told, 'code'>> = {
     why: 'It was replaced, or copied without its last characters.',
     fix: 'Make a new key in Cloud Market and paste it here.',
   },
-  'ALSO-SECOND-FACTOR': {
+  'ALSO-2FA': {
     what: 'ALSO does not let this user sign in by API: two-factor sign-in is on.',
     why: 'A program cannot answer the second factor.',
     fix: 'Best make an API-only user. Have its second factor switched off by ALSO’s support, or in the marketplace under Company > Security > Enforced Multi-Factor Authentication.',

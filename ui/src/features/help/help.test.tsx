@@ -24,7 +24,6 @@ it.each([
   ['deactivate licences', 'gone'],
   ['WestCoast', 'westcoast'],
   ['Set price and cost', 'prices'],
-  ['Customer Subscriptions to Import', 'only'],
   ['Enforced Multi-Factor', 'alsoRefused'],
   ['roll back', 'undo'],
 ])('finds by the name that others give it: %s', (search, id) => expect(first(search)).toBe(id));

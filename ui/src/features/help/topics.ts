@@ -46,23 +46,10 @@ export const topics: readonly Topic[] = [
   },
   { id: 'marketplace', screens: ['connect'], aliases: ['cloud.also.com', 'SimpleAPI', 'D&H'] },
   {
-    id: 'prices',
-    screens: ['connect', 'preview'],
-    aliases: ['Set price and cost on imported subscriptions'],
-  },
-  {
     id: 'addresses',
     screens: ['connect'],
     aliases: [
       'Update the Customer’s main Site address in Halo when an existing Customer is imported from ALSO',
-    ],
-  },
-  { id: 'only', screens: ['connect'], aliases: ['Customer Subscriptions to Import'] },
-  {
-    id: 'westcoast',
-    screens: ['connect'],
-    aliases: [
-      'Deactivate Licences in Halo when they are deleted from WestCoast (Halo Integrator only)',
     ],
   },
   { id: 'unmatched', screens: ['preview'], aliases: ['Will create', 'Map'] },
@@ -89,7 +76,7 @@ export const topics: readonly Topic[] = [
     screens: ['preview', 'connect'],
     aliases: [
       'Deactivate Licences in HaloPSA when they are deleted from Giacom',
-      'Deactivate Licences in Halo when they are deleted from ALSO (Halo Integrator only)',
+      'Deactivate Licences in Halo when they are deleted from ALSO',
     ],
   },
   { id: 'owns', screens: ['preview', 'welcome'] },
@@ -106,6 +93,19 @@ export const topics: readonly Topic[] = [
     id: 'schedule',
     screens: ['history', 'settings'],
     aliases: ['Halo Integrator', 'Entities to Sync', 'halyard-cli'],
+  },
+  {
+    id: 'prices',
+    screens: ['connect', 'preview'],
+    aliases: ['Set price and cost on imported subscriptions'],
+  },
+  { id: 'only', screens: ['connect'], aliases: ['Customer Subscriptions to Import'] },
+  {
+    id: 'westcoast',
+    screens: ['connect'],
+    aliases: [
+      'Deactivate Licences in Halo when they are deleted from WestCoast (Halo Integrator only)',
+    ],
   },
   { id: 'invoice', screens: ['preview', 'receipt'], aliases: ['recurring invoice', 'billing'] },
   { id: 'look', screens: ['settings'], aliases: ['dark mode', 'density', 'shortcuts'] },

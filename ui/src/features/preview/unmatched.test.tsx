@@ -100,6 +100,7 @@ it('leads to matching, with that customer found', async () => {
   await user.click(within(line).getByRole('link', { name: /^Match / }));
   await waitFor(() => expect(router.state.location.pathname).toBe('/matching/giacom'));
   expect(router.state.location.search).toEqual({ customer: first?.customerId });
-  const search = await screen.findByRole('searchbox');
+  await screen.findByTestId('matching');
+  const search = screen.getByRole('searchbox');
   expect(search).toHaveProperty('value', first?.customerName);
 });

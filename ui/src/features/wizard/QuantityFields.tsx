@@ -24,7 +24,6 @@ export function QuantityFields({ rows, onChange, error, onLeave }: QuantityField
       <p className="text-small text-muted">{t('also.quantityText')}</p>
       {rows.map((row, i) => (
         // Rows have no name of their own; they are only added at the end and taken away.
-        // eslint-disable-next-line @eslint-react/no-array-index-key
         <div key={i} className="flex items-center gap-2">
           {(['service', 'field'] as const).map((part) => (
             <input

@@ -98,7 +98,7 @@ it('does not save without a sign-in', async () => {
     ok: false,
     tests: [
       {
-        key: 'signIn', name: 'Sign in', result: 'fail', code: 'ALSO-SECOND-FACTOR', why: '',
+        key: 'signIn', name: 'Sign in', result: 'fail', code: 'ALSO-2FA', why: '',
         what: 'Two-factor sign-in is on.',
         fix: 'Have it switched off under Company > Security > Enforced Multi-Factor Authentication.',
       },
