@@ -19,7 +19,11 @@ export function AlsoUser(props: StepProps<AlsoFields>) {
   const username = form.error('username');
   return (
     <StepForm form={form} next={t('common.continue')} onNext={onNext}>
-      <AlsoPrepare username={fields.username.trim()} practice={practice} open={!exists} />
+      <AlsoPrepare
+        username={fields.username.trim()}
+        practice={practice && secret === 'saved'}
+        open={!exists}
+      />
       <fieldset className="flex flex-col gap-4">
         <legend className="mb-3 font-semibold">{t('also.signIn')}</legend>
         <AlsoAddress form={form} />
