@@ -18,6 +18,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             practice::practice_open,
             practice::practice_leave,
             wizard::address_offer,
+            wizard::marketplace_offer,
             wizard::check_halo,
             wizard::check_vendor,
             wizard::probe_giacom,

@@ -13,6 +13,17 @@ fn addresses_are_offered_repaired() {
 }
 
 #[test]
+fn a_marketplaces_address_is_offered_as_scheme_and_host() {
+    let stage = Stage::new();
+    let form = |url: &str| json!({ "form": { "marketplace": "also", "marketplaceUrl": url } });
+    let offer = stage.must("marketplace_offer", form("https://marketplace.also.ch/#/Account/View/1"));
+    assert_eq!(offer["url"], "https://marketplace.also.ch", "{offer:#}");
+    let usual = stage.must("marketplace_offer", form(""));
+    assert_eq!(usual["url"], "https://cloud.also.com", "empty stands for the usual one");
+    stage.refused("marketplace_offer", form("http://marketplace.also.ch"), "ADDRESS-NOT-HTTPS");
+}
+
+#[test]
 fn both_sides_are_tested_as_typed() {
     let stage = Stage::new();
     let at = stage.practice.addresses().clone();

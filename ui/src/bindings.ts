@@ -15,6 +15,8 @@ export const commands = {
 	practiceLeave: () => __TAURI_INVOKE<DeskView>("practice_leave"),
 	/**  What would be made of Halo's addresses as typed. */
 	addressOffer: (form: HaloForm) => __TAURI_INVOKE<AddressOffer>("address_offer", { form }),
+	/**  What would be made of a marketplace's address as typed. */
+	marketplaceOffer: (form: AlsoForm) => __TAURI_INVOKE<MarketplaceOffer>("marketplace_offer", { form }),
 	/**  Tests Halo as typed, before anything is saved. */
 	checkHalo: (form: HaloForm, secret: string | null) => __TAURI_INVOKE<CheckReport>("check_halo", { form, secret }),
 	/**  Tests a vendor as typed, before anything is saved. */
@@ -876,6 +878,14 @@ export type MadeLicence = {
 	why: string,
 };
 
+/**  A marketplace's address as it would be used, beside what was typed. */
+export type MarketplaceOffer = {
+	/**  Scheme and host. */
+	url: string,
+	/**  What would be repaired, in words; empty where it is used as typed. */
+	notes: string[],
+};
+
 /**  One choice to save. */
 export type MatchChoice = 
 /**  It is this client. `kind` says how that was found: exact, suggested, or manual. */
@@ -1682,14 +1692,6 @@ export type TopLevelChoice = {
 	name: string,
 };
 
-/**  A connection to a vendor as a person enters it. The secret is entered apart and has no place here. */
-export type VendorForm = {
-	/**  The connection's name. */
-	name: string,
-	/**  What is asked of every vendor. */
-	import?: ImportForm,
-	/**  What is asked of this one. */
-	source: SourceForm,
 /**  One field of one record in Halo. */
 export type UndoChoice = {
 	/**  The kind of record. */
@@ -1698,6 +1700,16 @@ export type UndoChoice = {
 	record: number,
 	/**  The field, by Halo's name. */
 	field: string,
+};
+
+/**  A connection to a vendor as a person enters it. The secret is entered apart and has no place here. */
+export type VendorForm = {
+	/**  The connection's name. */
+	name: string,
+	/**  What is asked of every vendor. */
+	import?: ImportForm,
+	/**  What is asked of this one. */
+	source: SourceForm,
 };
 
 /**  How a named test went. */

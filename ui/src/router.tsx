@@ -45,6 +45,9 @@ const routes = [
   createRoute({
     ...under,
     path: '/matching/$connection',
+    // Which customer is looked for, where the way here was from one.
+    validateSearch: (search: Record<string, unknown>): { customer?: string } =>
+      typeof search.customer === 'string' ? { customer: search.customer } : {},
     component: lazyRouteComponent(
       () => import('@/features/matching/MatchingScreen'),
       'MatchingScreen',

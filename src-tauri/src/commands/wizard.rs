@@ -2,8 +2,10 @@
 
 use super::{Answer, At};
 use halyard_core::app::screens::forms::{ConnectionForm, HaloForm};
-use halyard_core::app::screens::wizard::{AddressOffer, Draft, GiacomProbe, TopLevelChoice, WizardKind};
-use halyard_core::app::{CheckReport, Connected, VendorForm};
+use halyard_core::app::screens::wizard::{
+    AddressOffer, Draft, GiacomProbe, MarketplaceOffer, TopLevelChoice, WizardKind,
+};
+use halyard_core::app::{AlsoForm, CheckReport, Connected, VendorForm};
 use halyard_core::secrets::Secret;
 
 fn entered(secret: Option<String>) -> Option<Secret> {
@@ -15,6 +17,13 @@ fn entered(secret: Option<String>) -> Option<Secret> {
 #[specta::specta]
 pub async fn address_offer(desk: At<'_>, form: HaloForm) -> Answer<AddressOffer> {
     desk.ask(move |app| app.address_offer(&form)).await
+}
+
+/// What would be made of a marketplace's address as typed.
+#[tauri::command]
+#[specta::specta]
+pub async fn marketplace_offer(desk: At<'_>, form: AlsoForm) -> Answer<MarketplaceOffer> {
+    desk.ask(move |app| app.marketplace_offer(&form)).await
 }
 
 /// Tests Halo as typed, before anything is saved.

@@ -20,6 +20,9 @@ async fn from_the_welcome_to_the_receipt() {
     halyard.reads("Read licences").await;
     halyard.look("wizard-check").await;
     halyard.tap("wizard-save").await;
+    halyard.at("choose-giacom").await;
+    halyard.look("wizard-vendor").await;
+    halyard.tap("choose-giacom").await;
     halyard.reads("In the Giacom portal").await;
     halyard.tap("try-key").await;
     halyard.reads("v1 answers this key").await;

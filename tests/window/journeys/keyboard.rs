@@ -25,6 +25,9 @@ async fn the_whole_job_by_keyboard() {
     halyard.reads("Read licences").await;
     halyard.tab_to("Save and continue", 60).await;
     halyard.keys(&enter()).await;
+    halyard.at("vendor-choice").await;
+    halyard.tab_to("Giacom Cloud Market", 40).await;
+    halyard.keys(&enter()).await;
     halyard.reads("In the Giacom portal").await;
     halyard.tab_to("Try the saved key", 40).await;
     halyard.keys(&enter()).await;

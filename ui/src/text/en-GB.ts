@@ -1,4 +1,5 @@
 // All words of the window, in the spelling of HaloPSA's own interface. One file per screen.
+import { also } from './also';
 import { audit } from './audit';
 import { common } from './common';
 import { duplicates } from './duplicates';
@@ -17,10 +18,12 @@ import { settings } from './settings';
 import { states } from './states';
 import { table } from './table';
 import { time } from './time';
+import { vendors } from './vendors';
 import { welcome } from './welcome';
 import { wizard } from './wizard';
 
 export const enGB = {
+  also,
   audit,
   common,
   duplicates,
@@ -39,6 +42,7 @@ export const enGB = {
   states,
   table,
   time,
+  vendors,
   welcome,
   wizard,
 } as const;

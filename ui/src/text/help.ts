@@ -22,7 +22,7 @@ export const help = {
   },
   practiceTitle: 'The practice company',
   practiceText:
-    'A made-up company with its own Halo and Giacom, on this computer only. Everything can be tried there, also what goes wrong. Leaving it removes it.',
+    'A made-up company with its own Halo and vendors, on this computer only. Everything can be tried there, also what goes wrong. Leaving it removes it.',
   attentionTitle: 'What needs you',
   attentionText:
     'The list on Home names what waits for a person, the most urgent first. Each line leads to the place where it is settled.',
@@ -47,6 +47,33 @@ export const help = {
   giacomMethodTitle: 'Method of reading subscriptions',
   giacomMethodText:
     'Everything, or Microsoft only with end date and term. The two name subscriptions differently, so the method is fixed once licences are linked.',
+  alsoUserTitle: 'ALSO’s API user',
+  alsoUserText:
+    'Halyard signs in as a user of its own: best an API-only one with read rights to customers and subscriptions and the Reseller Admin role. Its second factor has to be off, so give it a long password that is used nowhere else.',
+  alsoRefusedTitle: 'ALSO refuses the sign-in',
+  alsoRefusedText:
+    'Two-factor sign-in is on for this user; or user name or password is wrong; or ALSO’s support has to allow the user, or the address of your network, before the API lets it in. The check says which it is, as far as ALSO tells.',
+  marketplaceTitle: 'Marketplace URL',
+  marketplaceText:
+    'The address you sign in to ALSO’s marketplace at. Any page of it will do: only scheme and host are kept. D&H Cloud Marketplace runs the same platform; nobody has tried it with Halyard yet.',
+  pricesTitle: 'Price and cost from ALSO',
+  pricesText:
+    'Off unless you switch it on: then new licences get price and cost, and each run refreshes them. Off: what stands in Halo is never touched.',
+  addressesTitle: 'Addresses of existing clients',
+  addressesText:
+    'With this on, the main site of a matched client takes over the customer’s address where it differs. Each one is in the preview first.',
+  onlyTitle: 'Import chosen customers only',
+  onlyText:
+    'Subscriptions of all matched customers are imported, or of those you tick. Customers are known once they were read for matching.',
+  westcoastTitle: '“WestCoast” in Halo’s ALSO guide',
+  westcoastText:
+    'Halo’s guide heads its switch for deleted ALSO licences “WestCoast” by mistake. ALSO is meant: it is the choice “When a subscription is gone at ALSO”, in the step What to import.',
+  unmatchedTitle: 'Customers without a match in a preview',
+  unmatchedText:
+    'They are left alone unless you decide otherwise: create a client for one, or match it. What you choose is in the next preview, so make it again.',
+  vendorReadTitle: 'How far a reading is',
+  vendorReadText:
+    'ALSO is read customer by customer, so a preview can take a while; the bar shows how far it is. Stopping keeps what was read: the next preview goes on there.',
   topLevelTitle: 'Top level of new clients',
   topLevelText:
     'Clients that Halyard makes are put under this top level. Clients that exist already are never moved.',
@@ -75,10 +102,10 @@ export const help = {
     'A plan that would cut too many licences at once is stopped. If it is right, give a reason: it passes this once, and the reason is kept in the receipt.',
   goneTitle: 'What is gone at the vendor',
   goneText:
-    'One setting decides: leave the licence and show it, set it inactive, or set its quantity to 0. Licences are never deleted, and a cut or empty answer removes nothing.',
+    'One setting decides: leave the licence and show it, set it inactive, or set its quantity to 0; for ALSO also as Halo does with its switch off. Licences are never deleted, and a cut or empty answer removes nothing.',
   ownsTitle: 'What Halyard changes',
   ownsText:
-    'Quantity, purchase price, start and end date, billing cycle, term and status, each only where the vendor tells it. Names, prices and notes that people edited stay.',
+    'Quantity, start and end date, billing cycle, term and status, each only where the vendor tells it; purchase price and price as you chose for the connection. Names and notes that people edited stay.',
   oldTitle: 'When a preview is old',
   oldText:
     'A preview shows when both sides were read. After 15 minutes, or when something changed, refresh it before you apply.',

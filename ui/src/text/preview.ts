@@ -4,7 +4,6 @@ export const preview = {
   titleUndo: 'Undo of {{run}}',
   plan: 'Plan {{plan}}',
   read: 'read {{age}}',
-  vendor: 'Giacom',
 
   total: {
     group: 'Totals; each is a filter',
@@ -125,6 +124,25 @@ export const preview = {
   reading: 'Reading {{vendor}} and Halo again',
   stopReading: 'Stop reading',
   remarksTitle: 'About this plan',
+  remarksAll_one: 'Show the remark in full',
+  remarksAll_other: 'Show all {{count, number}} remarks in full',
+  remarksFew: 'Show less',
+
+  sectionUnmatched: 'Without a match',
+  sectionUnmatchedText: 'Left alone unless you decide otherwise.',
+  leftOut_one: '{{count, number}} subscription left out',
+  leftOut_other: '{{count, number}} subscriptions left out',
+  skipIt: 'Skip',
+  skipWhom: 'Skip {{customer}}',
+  createIt: 'Create a client',
+  createWhom: 'Create a client for {{customer}}',
+  matchIt: 'Match…',
+  matchWhom: 'Match {{customer}} to a client',
+  matchedSince: 'Matched since',
+  movedTitle_one: '{{count, number}} customer was decided since this preview.',
+  movedTitle_other: '{{count, number}} customers were decided since this preview.',
+  movedText: 'Nothing of it is in this preview yet. Make it again to see what would be written.',
+  again: 'Make the preview again',
 
   conflictsTitle_one: '{{count, number}} field is not as the run left it',
   conflictsTitle_other: '{{count, number}} fields are not as the run left them',

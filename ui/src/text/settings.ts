@@ -120,9 +120,9 @@ export const settings = {
     'Connecting, matching, previewing, importing, undoing: tested end to end against the practice company, whose Halo and Giacom were made after public documents and clients.',
   unproven: 'Not proven',
   unprovenText:
-    'No live HaloPSA and no live Giacom was called while this was made. Try one customer first. Giacom v2 is not confirmed and cannot be chosen.',
+    'No live HaloPSA and no live Giacom or ALSO was called while this was made. Try one customer first. Giacom v2 is not confirmed and cannot be chosen; D&H Cloud Marketplace is not confirmed either.',
   practice: 'Practice company',
-  practiceText: 'It is open now. Nothing you do here reaches your own Halo or Giacom.',
+  practiceText: 'It is open now. Nothing you do here reaches your own Halo or vendors.',
   leave: 'Leave the practice company',
   leaveTitle: 'Leave the practice company?',
   leaveText:

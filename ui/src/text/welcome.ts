@@ -2,7 +2,7 @@
 export const welcome = {
   title: 'Welcome to Halyard',
   sentence:
-    'Halyard brings what Giacom sells to your customers into HaloPSA, and shows every change before it is made.',
+    'Halyard brings what your vendors sell to your customers into HaloPSA, and shows every change before it is made.',
   connect: 'Connect HaloPSA',
   practice: 'Try it with the practice company',
   takeOver: 'Take over from another workstation…',
@@ -15,7 +15,8 @@ export const welcome = {
   sizeMediumText: '200 customers. As a month-end would be.',
   never: 'What Halyard never does',
   neverVendor: 'Write to a vendor',
-  neverVendorText: 'Giacom is only read. No order, no seat and no customer is changed there.',
+  neverVendorText:
+    'Giacom and ALSO are only read. No order, no seat and no customer is changed there.',
   neverInvoice: 'Raise invoices',
   neverInvoiceText: 'It keeps licences right in Halo. Billing stays with Halo and with you.',
   neverUnseen: 'Change anything unseen',

@@ -1,19 +1,20 @@
 // Words of the wizard. Names of things in Halo and at Giacom stay as those print them.
 export const wizard = {
   titleHalo: 'Connect HaloPSA',
-  titleGiacom: 'Connect Giacom',
+  titleVendor: 'Connect {{vendor}}',
+  titleChoose: 'Connect a vendor',
   titleEdit: 'Edit {{connection}}',
   kept: 'What you type is kept as you go, but for the secret.',
   progress: 'Steps',
   groupHalo: 'HaloPSA',
-  groupGiacom: 'Giacom',
+  groupVendor: 'Vendor',
   groupThen: 'Afterwards',
   stepHalo: 'Prepare in Halo',
   stepHaloApplication: 'Address and application',
   stepHaloCheck: 'Check and save',
-  stepGiacom: 'API key',
-  stepGiacomImport: 'What to import',
-  stepGiacomCheck: 'Check and save',
+  stepChoose: 'Choose the vendor',
+  stepImport: 'What to import',
+  stepCheck: 'Check and save',
   thenMatch: 'Match customers',
   thenPreview: 'Preview, then import',
   stepDone: 'done',
@@ -97,10 +98,10 @@ export const wizard = {
   needPercent: 'Enter a share from 0 to 100.',
   // Check
   checkTitleHalo: 'What Halo lets Halyard do',
-  checkTitleGiacom: 'What Giacom answers',
+  checkTitleVendor: 'What {{vendor}} answers',
   checkText: 'Each test only reads. Nothing is saved until you say so.',
   checkRunningHalo: 'Asking Halo, one test after the other',
-  checkRunningGiacom: 'Asking Giacom, one test after the other',
+  checkRunningVendor: 'Asking {{vendor}}, one test after the other',
   checkAll_one: '{{count, number}} test passed',
   checkAll_other: '{{count, number}} tests passed',
   checkWarned_one: '{{count, number}} warning',
@@ -120,10 +121,12 @@ export const wizard = {
   saveAnywayTitle: 'Save with failed tests?',
   saveAnywayText: 'These will not work until they are mended in the other system:',
   saveBlockedSignIn: 'Saving waits for the sign-in: without it nothing could be read.',
-  saveBlockedKey: 'Saving waits for a key that Giacom takes: without it nothing could be read.',
   saveWaits: 'Saving waits for the tests.',
   saved: '{{connection}} is saved.',
   mendAddress: 'Change what was typed',
+  // Which vendor
+  chooseText: 'Halyard only reads there. What it reads goes into HaloPSA.',
+  chooseHas: 'Connected as {{names}}. This adds another connection.',
   // Giacom
   keyIntro: 'Make an API key in the Giacom portal, then paste it here. Halyard only reads with it.',
   keyWhere: 'In the Giacom portal',
@@ -152,7 +155,7 @@ export const wizard = {
   reportPath: 'Path of the subscriptions management report',
   currency: 'Currency of costs',
   currencyHint: 'Giacom names none.',
-  needHalo: 'Giacom’s subscriptions go into HaloPSA, which is not connected yet.',
+  needHalo: 'A vendor’s subscriptions go into HaloPSA, which is not connected yet.',
   needHaloAction: 'Connect HaloPSA first',
   into: 'Halo connection its data go into',
   method: 'Subscriptions to import',
@@ -168,13 +171,16 @@ export const wizard = {
     'The method stays: {{count, number}} licence is linked by it. The other one names the same subscription differently, so each licence would be made a second time.',
   methodLocked_other:
     'The method stays: {{count, number}} licences are linked by it. The other one names the same subscription differently, so each licence would be made a second time.',
+  usual: 'This is the usual choice.',
   whatHappens: 'What happens in Halo',
   topLevel: 'Top level for new customers',
   topLevelHint: 'Only clients that Halyard creates go there. Existing ones stay where they are.',
   topLevelUsual: 'The usual one',
   topLevelNote: 'No. {{id}}',
   topLevelFailed: 'Halo’s top levels could not be read. The rest of this step works without them.',
-  missing: 'When a subscription is gone at Giacom',
+  haloCalls: 'Halo calls it “{{name}}”.',
+  haloCallsOn: 'As Halo’s switch “{{name}}” when it is on.',
+  missing: 'When a subscription is gone at {{vendor}}',
   missingFlag: 'Leave the licence and show it',
   missingFlagText: 'Nothing is written. The preview lists it until a person decides.',
   missingDeactivate: 'Set the licence inactive',
@@ -182,9 +188,47 @@ export const wizard = {
     'Its count stays as it was. Invoice lines that follow it may end, as Halo is set.',
   missingZero: 'Set its count to 0',
   missingZeroText: 'The licence stays active, and invoice lines that follow it fall to 0.',
-  followNames: 'Follow Giacom’s names',
+  missingEndedText:
+    'Both when {{vendor}} says that it has ended and when it is no longer listed. Its count stays.',
+  missingZeroBothText:
+    'Both when it has ended and when it is no longer listed. The licence stays active.',
+  missingFollow: 'As Halo does with its {{vendor}} switch off',
+  missingFollowText:
+    'Inactive at {{vendor}}: the licence is set inactive. No longer listed: its count becomes 0 and its status stays.',
+  existing: 'Clients that exist already',
+  followNames: 'Follow {{vendor}}’s names',
   followNamesHint:
-    'A matched client takes over the customer’s name when Giacom changes it. Off: Halo’s names stay.',
+    'A matched client takes over the customer’s name when {{vendor}} changes it. Off: Halo’s names stay.',
+  followAddresses: 'Follow {{vendor}}’s addresses',
+  followAddressesHint:
+    'The main site of a matched client takes over the customer’s address, only where it differs. Each one is in the preview first. Off: Halo’s addresses stay.',
+  followAddressesCalls:
+    'Update the Customer’s main Site address in Halo when an existing Customer is imported from ALSO',
+  money: 'Price and cost in Halo',
+  moneyUntouched: 'Leave them as they are',
+  moneyUntouchedText: 'Never touched. New licences come without, and are priced in Halo.',
+  moneyBoth: 'Set price and cost',
+  moneyBothText:
+    'New licences get both, and each run refreshes them, over what people entered in Halo.',
+  moneyBothCalls: 'Set price and cost on imported subscriptions',
+  moneyCost: 'Set the cost only',
+  moneyCostText: 'Each run refreshes the purchase price. What you charge stays as it is.',
+  only: 'Customers whose subscriptions are imported',
+  onlyAll: 'All that are matched',
+  onlyAllText: 'Customers matched later are imported as well.',
+  onlyChosen: 'Only those I choose',
+  onlyChosenText: 'Nothing of any other customer is created, changed or removed.',
+  onlyCalls: 'Customer Subscriptions to Import',
+  onlyUnknown:
+    'Customers are known once they have been read for matching. Save now, match them, then edit this connection to choose.',
+  onlySearch: 'Search customers',
+  onlyList: 'Customers to import',
+  onlyCount: '{{chosen, number}} of {{all, number}} chosen',
+  onlyMore_one: '{{count, number}} more customer: search to find it.',
+  onlyMore_other: '{{count, number}} more customers: search to find them.',
+  onlyNone: 'Choose none',
+  onlyGone: 'not listed any more',
+  needOnly: 'Choose at least one customer, or all that are matched.',
   guard: 'Guard against large cuts',
   guardText:
     'A preview stops, and asks for a reason, when it would cut more licences than both of these allow. A cut sets a licence inactive, to 0, or to half or less.',
@@ -198,8 +242,12 @@ export const wizard = {
     'Other products call this “Test Settings” or “Test Configuration”. Here every permission is a test of its own, with the setting that mends it.',
   helpGiacom:
     'HaloPSA’s own Giacom page calls this Validate. Here both API versions are tried, because its guides disagree on which one to use.',
+  helpAlso:
+    'HaloPSA’s own ALSO page asks for the same: Marketplace URL, username, password, and a user with the Reseller Admin role whose second factor is off. Its “Test Configuration” is Check and save here.',
   helpGiacomImport:
     'HaloPSA’s page has a method dropdown (subscriptions, subscriptionsmanagementreport), “Top Level for New Customers”, and “Deactivate Licences in HaloPSA when they are deleted from Giacom”. Users are not imported: invoice lines on “user count on creation” follow Halo’s own users.',
-  helpGiacomCheck:
+  helpAlsoImport:
+    'HaloPSA’s page has these as “Top Level for New Customers”, “Update the Customer’s main Site address …”, “Set price and cost on imported subscriptions”, “Customer Subscriptions to Import”, and a switch for deleted licences that its guide heads “WestCoast” by mistake.',
+  helpVendorCheck:
     'Next is matching, which HaloPSA’s page does by “Generate mappings” (exact names only) and Add. Then a preview, in place of “Import Customers” and “Import subscriptions”.',
 } as const;

@@ -2,16 +2,20 @@
 //   ?size=12|200|10000     customers of the vendor
 //   ?start=empty           nothing connected yet; ?start=halo: only Halo; ?start=practice: it is set up;
 //                          ?start=practiceNew: just opened, its wizards filled
-//   ?check=halo|giacom|signIn|secret   what a connection's tests find wrong;  ?probe=v2|none
+//   ?vendors=also|both     which are connected, Giacom unless asked
+//   ?check=halo|vendor|signIn|secret   what a connection's tests find wrong;  ?probe=v2|none
 //   ?fail=CODE             every command that reads or writes a side is refused with this code
 //   ?fail=CODE:command     only that command is
 //   ?guard                 the plan is stopped by its guard
 //   ?run=waits|interrupts|fails   how an applied plan goes;  ?fast: in no time
 //   ?slow                  answers take two seconds
+import { vendorKinds, type VendorKind } from '@/lib/vendors';
+
 export interface Wishes {
   size: number;
   start: 'full' | 'empty' | 'halo' | 'practice' | 'practiceNew';
-  check: 'well' | 'halo' | 'giacom' | 'signIn' | 'secret';
+  vendors: readonly VendorKind[];
+  check: 'well' | 'halo' | 'vendor' | 'signIn' | 'secret';
   probe: 'v1' | 'v2' | 'none';
   fail: { code: string; command: string | null } | null;
   guard: boolean;
@@ -24,13 +28,19 @@ function oneOf<V extends string>(value: string | null, all: readonly V[], or: V)
   return all.find((v) => v === value) ?? or;
 }
 
+function of(vendors: string | null): readonly VendorKind[] {
+  if (vendors === 'both') return vendorKinds;
+  return [oneOf(vendors, vendorKinds, 'giacom')];
+}
+
 export function wishes(search: string = window.location.search): Wishes {
   const query = new URLSearchParams(search);
   const [code = '', command = null] = (query.get('fail') ?? '').split(':');
   return {
     size: Number(query.get('size') ?? 12),
     start: oneOf(query.get('start'), ['full', 'empty', 'halo', 'practice', 'practiceNew'], 'full'),
-    check: oneOf(query.get('check'), ['well', 'halo', 'giacom', 'signIn', 'secret'], 'well'),
+    vendors: of(query.get('vendors')),
+    check: oneOf(query.get('check'), ['well', 'halo', 'vendor', 'signIn', 'secret'], 'well'),
     probe: oneOf(query.get('probe'), ['v1', 'v2', 'none'], 'v1'),
     fail: code === '' ? null : { code, command },
     guard: query.has('guard'),

@@ -1,5 +1,6 @@
-// The permission ladder, and what Giacom's tests say: names, order and words as the engine's.
+// The permission ladder, and what the vendors' tests say: names, order and words as the engine's.
 import type { CheckReport, CheckRow, GiacomProbe, TestKey } from '@/bindings';
+import type { VendorKind } from '@/lib/vendors';
 import type { Wishes } from './address';
 import { refusal } from './refusals';
 import type { World } from './world';
@@ -91,20 +92,38 @@ export function haloReport(world: World, connection: string): CheckReport {
   ]);
 }
 
-export function giacomReport(world: World, connection: string): CheckReport {
+export function vendorReport(world: World, connection: string, kind: VendorKind): CheckReport {
   const { check, fail: asked } = world.wishes;
-  if (asked?.command === 'check' || check === 'giacom') {
-    return report(connection, [
-      pass('status', 'Giacom answers at cloudmarket-services.azure-api.net.'),
-      fail('apiKey', 'GIACOM-401-KEY'),
-      fail('readSubscriptions', 'GIACOM-401-KEY'),
-    ]);
-  }
-  return report(connection, [
-    pass('status', 'Giacom answers at cloudmarket-services.azure-api.net.'),
-    pass('apiKey', 'Giacom takes this key.'),
-    pass('readSubscriptions', 'Giacom lists subscriptions.'),
-  ]);
+  const refused = asked?.command === 'check' || check === 'vendor';
+  return report(connection, kind === 'giacom' ? giacomTests(refused) : alsoTests(refused));
+}
+
+function giacomTests(refused: boolean): CheckRow[] {
+  const status = pass('status', 'Giacom answers at cloudmarket-services.azure-api.net.');
+  return refused
+    ? [status, fail('apiKey', 'GIACOM-401-KEY'), fail('readSubscriptions', 'GIACOM-401-KEY')]
+    : [
+        status,
+        pass('apiKey', 'Giacom takes this key.'),
+        pass('readSubscriptions', 'Giacom lists subscriptions.'),
+      ];
+}
+
+function alsoTests(refused: boolean): CheckRow[] {
+  const address = pass('address', 'ALSO’s API answers at marketplace.also.example.');
+  const signedIn: TestKey[] = ['ownCompany', 'readCustomers', 'readSubscriptions', 'signOut'];
+  if (refused) return [address, fail('signIn', 'ALSO-2FA'), ...signedIn.map(after)];
+  return [
+    address,
+    pass(
+      'signIn',
+      'ALSO takes this user and password. Without a second factor they are all that protects the account: best use an API-only user with a long password of its own.',
+    ),
+    pass('ownCompany', 'The account is that of Acme IT (700100).'),
+    pass('readCustomers', 'ALSO lists 12 customers and 1 resellers.'),
+    pass('readSubscriptions', 'ALSO lists 9 subscriptions of Larkfield Roofing.'),
+    pass('signOut', 'ALSO ended the session.'),
+  ];
 }
 
 export function probe(answers: Wishes['probe']): GiacomProbe {

@@ -1,6 +1,8 @@
 // The connections the fake begins with.
 import type { ConnectionCard } from '@/bindings';
+import type { VendorKind } from '@/lib/vendors';
 import type { Wishes } from './address';
+import { vendorSeeds } from './vendors-seed';
 
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 
@@ -17,10 +19,10 @@ export const haloCard = (): ConnectionCard => ({
   licences: 0,
 });
 
-export const giacomCard = (customers: number | null): ConnectionCard => ({
-  name: 'giacom',
-  side: 'giacom',
-  address: 'api.cloudmarket.example',
+export const vendorCard = (kind: VendorKind, customers: number | null): ConnectionCard => ({
+  name: kind,
+  side: kind,
+  address: vendorSeeds[kind].address,
   into: 'halo',
   secret: 'saved',
   check: { at: ago(64), ok: true, failed: 0, warned: 0 },
@@ -31,18 +33,18 @@ export const giacomCard = (customers: number | null): ConnectionCard => ({
 });
 
 export function cards(wishes: Wishes): ConnectionCard[] {
-  if (wishes.start === 'empty' || wishes.start === 'practiceNew') return [];
-  if (wishes.start === 'halo') return [haloCard()];
-  const giacom = giacomCard(wishes.size);
-  const { check } = wishes;
-  return [
+  const { start, check, vendors } = wishes;
+  if (start === 'empty' || start === 'practiceNew') return [];
+  if (start === 'halo') return [haloCard()];
+  const halo =
     check === 'halo'
       ? { ...haloCard(), check: { at: ago(5), ok: false, failed: 1, warned: 2 } }
-      : haloCard(),
-    {
-      ...giacom,
-      ...(check === 'secret' && { secret: 'missing' as const }),
-      ...(check === 'giacom' && { check: { at: ago(5), ok: false, failed: 2, warned: 0 } }),
-    },
-  ];
+      : haloCard();
+  const its = vendors.map((kind, i) => ({
+    ...vendorCard(kind, wishes.size),
+    ...(i === 0 && check === 'secret' && { secret: 'missing' as const }),
+    ...(i === 0 &&
+      check === 'vendor' && { check: { at: ago(5), ok: false, failed: 2, warned: 0 } }),
+  }));
+  return [halo, ...its.sort((a, b) => a.name.localeCompare(b.name))];
 }

@@ -1,18 +1,19 @@
 // Connecting, checking, drafts. Secrets go in and are dropped at once.
 import type { Commands } from '../backend';
-import { giacomReport, haloReport, probe } from './checks';
-import { giacomCard, haloCard } from './connections-seed';
+import { haloReport, probe, vendorReport } from './checks';
+import { haloCard, vendorCard } from './connections-seed';
 import { refuse } from './refusals';
 import type { World } from './world';
 
 type ConnectionCommands = Pick<
   Commands,
   | 'addressOffer'
+  | 'marketplaceOffer'
   | 'checkHalo'
-  | 'checkGiacom'
+  | 'checkVendor'
   | 'probeGiacom'
   | 'saveHalo'
-  | 'saveGiacom'
+  | 'saveVendor'
   | 'connectionForm'
   | 'check'
   | 'topLevels'
@@ -61,38 +62,50 @@ export function connectionCommands(world: World): ConnectionCommands {
         notes,
       });
     },
+    marketplaceOffer: (form) => {
+      const typed = (form.marketplaceUrl ?? '').trim();
+      if (typed.startsWith('http://')) refuse('ADDRESS-NOT-HTTPS');
+      if (!/^(https?:\/\/)?[\w-]+(\.[\w-]+)+/.test(typed)) refuse('ADDRESS-INVALID');
+      const notes: string[] = [];
+      if (!/^https?:/.test(typed)) notes.push('https:// was added.');
+      if (/^(https?:\/\/)?[^/#]+[/#]./.test(typed)) {
+        notes.push('The path was removed: only the host is needed.');
+      }
+      return Promise.resolve({ url: origin(typed), notes });
+    },
     checkHalo: (form) => Promise.resolve(haloReport(world, form.name ?? 'halo')),
-    checkGiacom: (form) => Promise.resolve(giacomReport(world, form.name ?? 'giacom')),
+    checkVendor: (form) => Promise.resolve(vendorReport(world, form.name, form.source.vendor)),
     probeGiacom: () => Promise.resolve(probe(world.wishes.probe)),
     saveHalo: (form) => {
-      world.forms.halo = { ...world.forms.halo, ...form };
+      world.halo = { ...world.halo, ...form };
       const kept = world.cards.find((c) => c.side === 'halo') ?? { ...haloCard(), check: null };
       const others = world.cards.filter((c) => c.side !== 'halo');
       world.cards = [{ ...kept, name: form.name ?? kept.name, secret: 'saved' }, ...others];
       return Promise.resolve(saved(form.name ?? 'halo', 'halo'));
     },
-    saveGiacom: (form) => {
-      world.forms.giacom = { ...world.forms.giacom, ...form };
-      const kept = world.cards.find((c) => c.side === 'giacom');
-      const card = kept ?? { ...giacomCard(null), check: null };
-      const fresh = { ...card, name: form.name ?? card.name, secret: 'saved' as const };
-      world.cards = [...world.cards.filter((c) => c.side !== 'giacom'), fresh];
-      return Promise.resolve(saved(fresh.name, 'giacom'));
+    saveVendor: (form) => {
+      const { name, source } = form;
+      const kept = world.cards.find((c) => c.name === name);
+      const card = kept ?? { ...vendorCard(source.vendor, null), check: null };
+      const fresh = { ...card, name, secret: 'saved' as const };
+      world.vendors.set(name, { ...world.vendors.get(name), ...form });
+      world.cards = [...world.cards.filter((c) => c.name !== name), fresh];
+      return Promise.resolve(saved(name, source.vendor));
     },
     connectionForm: (name) => {
       const found = world.cards.find((c) => c.name === name);
       // A name nobody has yet is a connection to be made; the practice company's secrets are there ahead.
       const secret = found?.secret ?? (world.practice ? 'saved' : 'missing');
       return Promise.resolve({
-        halo: found?.side === 'halo' ? world.forms.halo : null,
-        giacom: found?.side === 'giacom' ? world.forms.giacom : null,
+        halo: found?.side === 'halo' ? world.halo : null,
+        vendor: found === undefined ? null : (world.vendors.get(name) ?? null),
         secret,
-        lockedBy: found?.side === 'giacom' ? found.licences : 0,
+        lockedBy: found?.licences ?? 0,
       });
     },
     check: (name) => {
       const { side } = card(name);
-      const report = side === 'halo' ? haloReport(world, name) : giacomReport(world, name);
+      const report = side === 'halo' ? haloReport(world, name) : vendorReport(world, name, side);
       const count = (result: string) => report.tests.filter((t) => t.result === result).length;
       const check = {
         at: new Date().toISOString(),

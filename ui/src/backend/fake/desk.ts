@@ -1,5 +1,5 @@
 // Home, practice, settings, files: what belongs to no vendor.
-import type { Attention, DeskView, WaitingPlan } from '@/bindings';
+import type { Attention, DeskView, MatchRow, WaitingPlan } from '@/bindings';
 import type { Commands } from '../backend';
 import { newWorld, type World } from './world';
 
@@ -35,36 +35,48 @@ function waiting(world: World): WaitingPlan[] {
     .reverse();
 }
 
+const unmatchedIn = (rows: readonly MatchRow[]) =>
+  rows.filter((r) => r.state === 'unmatched').length;
+
 function attention(world: World): Attention[] {
   const base = { connection: '', count: 1, plan: null, run: null };
   if (!world.cards.some((c) => c.side === 'halo')) return [{ ...base, kind: 'noHalo' }];
-  if (!world.cards.some((c) => c.side === 'giacom')) return [{ ...base, kind: 'noVendor' }];
+  if (!world.cards.some((c) => c.side !== 'halo')) return [{ ...base, kind: 'noVendor' }];
   const found: Attention[] = [];
   for (const card of world.cards) {
     const its = { ...base, connection: card.name };
     if (card.secret === 'missing') found.push({ ...its, kind: 'secretMissing' });
-    if (card.customers === null && card.side === 'giacom') {
+    if (card.customers === null && card.side !== 'halo') {
       found.push({ ...its, kind: 'neverMatched', count: 0 });
     }
     if (card.check?.ok === false) {
       found.push({ ...its, kind: 'checkFailed', count: card.check.failed });
     }
   }
-  const unmatched = world.rows.filter((r) => r.state === 'unmatched').length;
-  const its = { ...base, connection: 'giacom' };
-  if (unmatched > 0) found.push({ ...its, kind: 'unmatched', count: unmatched });
+  for (const [connection, { rows }] of world.matched) {
+    const count = unmatchedIn(rows);
+    if (count > 0) found.push({ ...base, connection, kind: 'unmatched', count });
+  }
   for (const run of world.runs.values()) {
-    const place = { ...its, count: run.left, plan: run.plan, run: run.run };
+    const place = {
+      ...base,
+      connection: run.connection,
+      count: run.left,
+      plan: run.plan,
+      run: run.run,
+    };
     if (run.status === 'running') found.push({ ...place, kind: 'runAtWork' });
     if (run.status === 'interrupted') found.push({ ...place, kind: 'runInterrupted' });
   }
   const newest = waiting(world)[0];
   if (newest) {
-    found.push({ ...its, kind: 'planWaiting', count: newest.acting, plan: newest.plan });
+    const { connection, acting, plan } = newest;
+    found.push({ ...base, connection, kind: 'planWaiting', count: acting, plan });
   }
   const last = world.history[0];
   if (last && last.failed > 0) {
-    found.push({ ...its, kind: 'runFailed', count: last.failed, run: last.run, plan: last.plan });
+    const { connection, failed, run, plan } = last;
+    found.push({ ...base, connection, kind: 'runFailed', count: failed, run, plan });
   }
   return found;
 }
@@ -76,8 +88,8 @@ export function deskCommands(world: World): DeskCommands {
     home: () =>
       Promise.resolve({
         connections: world.cards.map((c) =>
-          c.side === 'giacom' && c.customers !== null
-            ? { ...c, unmatched: world.rows.filter((r) => r.state === 'unmatched').length }
+          c.side !== 'halo' && c.customers !== null
+            ? { ...c, unmatched: unmatchedIn(world.matched.get(c.name)?.rows ?? []) }
             : c,
         ),
         attention: attention(world),

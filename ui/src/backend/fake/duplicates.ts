@@ -55,7 +55,7 @@ export function duplicateCommands(world: World): DuplicateCommands {
           },
         ],
       }),
-    duplicatesPlan: () => Promise.resolve(newPlan(world, null)),
+    duplicatesPlan: (connection) => Promise.resolve(newPlan(world, connection, null)),
     findWritten: (connection) =>
       Promise.resolve({
         table: table(world, connection),

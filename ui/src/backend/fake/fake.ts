@@ -30,6 +30,7 @@ function listening(listeners: Map<string, Set<Tell>>): Events {
   });
   return {
     closeAsked: of('closeAsked'),
+    readingMoved: of('readingMoved'),
     readingWaits: of('readingWaits'),
     runEnded: of('runEnded'),
     runMoved: of('runMoved'),

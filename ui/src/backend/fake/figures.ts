@@ -26,7 +26,10 @@ export function effect(changes: readonly PreviewChange[]): MoneyEffect {
   const known = changes.filter((c) => c.monthly !== null);
   const total = sum(known.map((c) => c.monthly?.amount ?? '0'));
   return {
-    monthly: known.length === 0 || total === null ? [] : [{ amount: total, currency: 'GBP' }],
+    monthly:
+      known.length === 0 || total === null
+        ? []
+        : [{ amount: total, currency: known[0]?.monthly?.currency ?? null }],
     unknown: changes.filter((c) => c.monthly === null && c.entity === 'licence' && acts(c)).length,
   };
 }

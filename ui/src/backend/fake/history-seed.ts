@@ -1,10 +1,11 @@
 // Runs of the past months.
 import type { HistoryLine, RunStatus } from '@/bindings';
+import type { VendorKind } from '@/lib/vendors';
 import { at } from './names';
 
 const statuses: RunStatus[] = ['done', 'partly', 'done', 'undone', 'done', 'failed', 'interrupted'];
 
-export function history(): HistoryLine[] {
+export function history(vendors: readonly VendorKind[]): HistoryLine[] {
   return [7, 6, 5, 4, 3, 2, 1].map((n, i): HistoryLine => {
     const started = Date.now() - (i * 30 + 1) * 86_400_000;
     const status = at(statuses, i);
@@ -12,7 +13,7 @@ export function history(): HistoryLine[] {
     return {
       run: `R${n}`,
       plan: `P${n + 1}`,
-      connection: 'giacom',
+      connection: at(vendors, n + 1),
       status,
       undoes: n === 3 ? 'R4' : null,
       started: new Date(started).toISOString(),

@@ -2,17 +2,18 @@
 import type { MatchChoice } from '@/bindings';
 import { clientChoices } from './matching-seed';
 import { refuseWith } from './refusals';
-import type { World } from './world';
+import { matchedOf, type World } from './world';
 
 /** Plain commas only: the fake need not read every CSV there is. */
-export function importedRows(text: string, world: World): MatchChoice[] {
+export function importedRows(text: string, world: World, connection: string): MatchChoice[] {
   const [head = '', ...lines] = text.trim().split(/\r?\n/);
   const columns = head.split(',');
   const of = (cells: string[], name: string) => (cells[columns.indexOf(name)] ?? '').trim();
   const bad: string[] = [];
   if (!columns.includes('customer_id')) bad.push('line 1: there is no column customer_id');
-  const customers = new Set(world.rows.map((r) => r.customerId));
-  const clients = new Set(clientChoices(world.wishes.size, world.rows).map((c) => String(c.id)));
+  const { rows } = matchedOf(world, connection);
+  const customers = new Set(rows.map((r) => r.customerId));
+  const clients = new Set(clientChoices(world.wishes.size, rows).map((c) => String(c.id)));
   const choices: MatchChoice[] = [];
   for (const [i, line] of bad.length > 0 ? [] : lines.entries()) {
     const cells = line.split(',');

@@ -1,9 +1,11 @@
 // The matching table, with every state and every kind of reason in it.
 import type { ClientChoice, MatchRow } from '@/bindings';
+import type { VendorKind } from '@/lib/vendors';
 import { clientName, customerName } from './names';
+import { vendorSeeds } from './vendors-seed';
 
-export function matchRows(size: number): MatchRow[] {
-  return Array.from({ length: size }, (_, i) => row(i)).sort((a, b) =>
+export function matchRows(size: number, kind: VendorKind): MatchRow[] {
+  return Array.from({ length: size }, (_, i) => row(i, kind)).sort((a, b) =>
     a.customerName.localeCompare(b.customerName),
   );
 }
@@ -25,9 +27,11 @@ export function neverMatched(row: MatchRow): MatchRow {
   };
 }
 
-function row(i: number): MatchRow {
+function row(n: number, kind: VendorKind): MatchRow {
+  const { customerId, offset } = vendorSeeds[kind];
+  const i = n + offset;
   const base: MatchRow = {
-    customerId: `G-${10_000 + i}`,
+    customerId: customerId(n),
     customerName: customerName(i),
     state: 'matched',
     kind: 'exact',

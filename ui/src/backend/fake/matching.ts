@@ -5,7 +5,7 @@ import { importedRows } from './matching-file';
 import { clientChoices, matchRows, neverMatched } from './matching-seed';
 import { clientName } from './names';
 import { refuse, refuseWith } from './refusals';
-import type { World } from './world';
+import { kindAt, matchedOf, type Matched, type World } from './world';
 
 type MatchingCommands = Pick<
   Commands,
@@ -21,12 +21,13 @@ type MatchingCommands = Pick<
 
 export function table(world: World, connection: string): MatchTable {
   if (!world.cards.some((c) => c.name === connection)) refuse('CONNECTION-UNKNOWN');
+  const its = matchedOf(world, connection);
   return {
     connection,
-    rows: world.rows,
-    read: world.read,
-    undo: world.undo.at(-1)?.label ?? null,
-    redo: world.redo.at(-1)?.label ?? null,
+    rows: its.rows,
+    read: its.read,
+    undo: its.undo.at(-1)?.label ?? null,
+    redo: its.redo.at(-1)?.label ?? null,
   };
 }
 
@@ -52,13 +53,14 @@ function applied(row: MatchRow, choice: MatchChoice): MatchRow {
 }
 
 /** Nothing is saved where one choice cannot be. */
-function checked(world: World, choices: readonly MatchChoice[]): void {
-  const clients = new Map(clientChoices(world.wishes.size, world.rows).map((c) => [c.id, c]));
+function checked(world: World, connection: string, choices: readonly MatchChoice[]): void {
+  const { rows } = matchedOf(world, connection);
+  const clients = new Map(clientChoices(world.wishes.size, rows).map((c) => [c.id, c]));
   for (const choice of choices) {
     if (choice.choice !== 'match') continue;
     const client = clients.get(choice.clientId);
     if (client !== undefined && !client.inactive) continue;
-    const row = world.rows.find((r) => r.customerId === choice.customerId);
+    const row = rows.find((r) => r.customerId === choice.customerId);
     refuseWith({
       code: 'CLIENT-UNKNOWN',
       what: `${row?.customerName ?? choice.customerId} cannot be matched to client ${choice.clientId}.`,
@@ -87,57 +89,63 @@ async function reading(world: World, connection: string): Promise<void> {
 }
 
 export function matchingCommands(world: World): MatchingCommands {
-  const step = (label: string, rows: MatchRow[]) => {
-    world.undo.push({ label, rows: world.rows });
-    world.redo = [];
-    world.rows = rows;
+  const step = (its: Matched, label: string, rows: MatchRow[]) => {
+    its.undo.push({ label, rows: its.rows });
+    its.redo = [];
+    its.rows = rows;
   };
-  const save = (choices: readonly MatchChoice[], label: string) => {
+  const save = (connection: string, choices: readonly MatchChoice[], label: string) => {
+    const its = matchedOf(world, connection);
     const wanted = new Map(choices.map((c) => [c.customerId, c]));
-    const rows = world.rows.map((row) => {
+    const rows = its.rows.map((row) => {
       const choice = wanted.get(row.customerId);
       return choice ? applied(row, choice) : row;
     });
-    step(label, rows);
+    step(its, label, rows);
   };
   return {
     matching: (connection) => Promise.resolve(table(world, connection)),
     refreshMatching: async (connection) => {
       await reading(world, connection);
-      if (world.rows.length === 0) world.rows = matchRows(world.wishes.size).map(neverMatched);
-      world.read = new Date().toISOString();
+      const its = matchedOf(world, connection);
+      if (its.rows.length === 0) {
+        its.rows = matchRows(world.wishes.size, kindAt(world, connection)).map(neverMatched);
+      }
+      its.read = new Date().toISOString();
       world.cards = world.cards.map((card) =>
-        card.name === connection
-          ? { ...card, customers: world.rows.length, read: world.read }
-          : card,
+        card.name === connection ? { ...card, customers: its.rows.length, read: its.read } : card,
       );
       return table(world, connection);
     },
-    clientChoices: () =>
-      Promise.resolve(world.read === null ? [] : clientChoices(world.wishes.size, world.rows)),
+    clientChoices: (connection) => {
+      const { read, rows } = matchedOf(world, connection);
+      return Promise.resolve(read === null ? [] : clientChoices(world.wishes.size, rows));
+    },
     saveMatches: (connection, choices) => {
-      checked(world, choices);
+      checked(world, connection, choices);
       const { length: n } = choices;
-      save(choices, n === 1 ? '1 customer decided' : `${n} customers decided`);
+      save(connection, choices, n === 1 ? '1 customer decided' : `${n} customers decided`);
       return Promise.resolve(table(world, connection));
     },
     undoMatches: (connection) => {
-      const last = world.undo.pop() ?? refuse('NOTHING-TO-UNDO');
-      world.redo.push({ label: last.label, rows: world.rows });
-      world.rows = last.rows;
+      const its = matchedOf(world, connection);
+      const last = its.undo.pop() ?? refuse('NOTHING-TO-UNDO');
+      its.redo.push({ label: last.label, rows: its.rows });
+      its.rows = last.rows;
       return Promise.resolve(table(world, connection));
     },
     redoMatches: (connection) => {
-      const next = world.redo.pop() ?? refuse('NOTHING-TO-UNDO');
-      world.undo.push({ label: next.label, rows: world.rows });
-      world.rows = next.rows;
+      const its = matchedOf(world, connection);
+      const next = its.redo.pop() ?? refuse('NOTHING-TO-UNDO');
+      its.undo.push({ label: next.label, rows: its.rows });
+      its.rows = next.rows;
       return Promise.resolve(table(world, connection));
     },
     exportMatches: (connection) =>
       Promise.resolve({ name: `halyard-matches-${connection}.csv`, folder: '/home/you/Downloads' }),
     importMatches: (connection, text) => {
-      const choices = importedRows(text, world);
-      save(choices, `${choices.length} rows imported`);
+      const choices = importedRows(text, world, connection);
+      save(connection, choices, `${choices.length} rows imported`);
       return Promise.resolve(table(world, connection));
     },
   };

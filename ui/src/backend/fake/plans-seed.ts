@@ -2,6 +2,8 @@
 import type { MatchRow, Preview, PreviewChange, PreviewCustomer } from '@/bindings';
 import { effect, emptyTally, tallied } from './figures';
 import { at, products } from './names';
+import type { VendorKind } from '@/lib/vendors';
+import { vendorSeeds, type VendorSeed } from './vendors-seed';
 import type { PlanKept } from './world';
 
 type Made = Pick<PreviewChange, 'action' | 'why'> & Partial<PreviewChange>;
@@ -31,68 +33,77 @@ const moved: Made = {
   ],
 };
 
-function made(i: number, product: { name: string; price: string | null }): Made {
+/** A connection's customers as they are matched. */
+export interface Sold {
+  connection: string;
+  kind: VendorKind;
+  rows: readonly MatchRow[];
+}
+
+function made(i: number, product: { name: string; price: string | null }, seed: VendorSeed): Made {
+  const { name, rules, currency } = seed;
   const seats = 5 + ((i * 7) % 60);
   const price = { kind: 'money' as const, text: product.price ?? '0' };
+  const sold = { kind: 'money' as const, text: times(product.price ?? '0', 2) };
   switch (i % 9) {
     case 0:
       return {
         action: 'update',
-        why: 'Giacom counts more seats',
+        why: `${name} counts more seats`,
         fields: [
           {
             field: 'count',
             before: number(`${seats}`),
             after: number(`${seats + 2}`),
-            rule: 'quantity',
+            rule: rules.count,
           },
         ],
-        monthly:
-          product.price === null ? null : { amount: times(product.price, 2), currency: 'GBP' },
+        monthly: product.price === null ? null : { amount: times(product.price, 2), currency },
       };
     case 2:
       return {
         action: 'create',
-        why: 'Giacom sells it, Halo has no licence for it',
+        why: `${name} sells it, Halo has no licence for it`,
         record: null,
         fields: [
-          { field: 'count', before: null, after: number(`${seats}`), rule: 'quantity' },
+          { field: 'count', before: null, after: number(`${seats}`), rule: rules.count },
           ...(product.price === null
             ? []
-            : [{ field: 'purchase_price', before: null, after: price, rule: 'unitCost' }]),
+            : [{ field: 'purchase_price', before: null, after: price, rule: rules.cost }]),
+          ...(product.price === null || rules.price === null
+            ? []
+            : [{ field: 'price', before: null, after: sold, rule: rules.price }]),
           { field: 'start_date', before: null, after: date('2026-03-18'), rule: '' },
           { field: 'billing_cycle', before: null, after: words('Monthly'), rule: '' },
         ],
-        monthly:
-          product.price === null ? null : { amount: times(product.price, seats), currency: 'GBP' },
+        monthly: product.price === null ? null : { amount: times(product.price, seats), currency },
       };
     case 4:
       return {
         action: 'adopt',
-        why: 'made by an earlier Giacom import; same customer, same product',
-        fields: [{ field: 'end_date', before: null, after: date('2027-03-17'), rule: 'termEnd' }],
-        monthly: { amount: '0', currency: 'GBP' },
+        why: `made by an earlier ${name} import; same customer, same product`,
+        fields: [{ field: 'end_date', before: null, after: date('2027-03-17'), rule: rules.end }],
+        monthly: { amount: '0', currency },
       };
     case 5:
       return {
         action: 'update',
-        why: 'Giacom counts fewer seats',
+        why: `${name} counts fewer seats`,
         cuts: true,
         fields: [
           {
             field: 'count',
             before: number(`${seats + 3}`),
             after: number(`${seats}`),
-            rule: 'quantity',
+            rule: rules.count,
           },
         ],
-        monthly:
-          product.price === null ? null : { amount: times(product.price, -3), currency: 'GBP' },
+        monthly: product.price === null ? null : { amount: times(product.price, -3), currency },
       };
     case 7:
       return {
         action: i % 2 === 0 ? 'deactivate' : 'zero',
-        why: 'Giacom no longer lists it; not seen in two readings',
+        why: `${name} no longer lists it; not seen in two readings`,
         cuts: true,
         fields: [
           i % 2 === 0
@@ -119,7 +130,7 @@ function made(i: number, product: { name: string; price: string | null }): Made 
       return {
         action: 'unchanged',
         why: 'both sides agree',
-        monthly: { amount: '0', currency: 'GBP' },
+        monthly: { amount: '0', currency },
       };
   }
 }
@@ -133,9 +144,15 @@ function times(price: string, n: number): string {
   return text.replace(/0{1,2}$/, '');
 }
 
+/** Why nothing is done for a customer; none where something is. */
+function leftAlone(row: MatchRow): string | null {
+  if (row.state === 'unmatched') return 'Not matched to a client.';
+  return row.state === 'excluded' ? `Left out by a person: ${row.why}.` : null;
+}
+
 export function makePlan(
   plan: string,
-  rows: readonly MatchRow[],
+  sold: Sold,
   guarded: boolean,
   undoes: string | null,
 ): PlanKept {
@@ -144,7 +161,8 @@ export function makePlan(
   const customers: PreviewCustomer[] = [];
   let quiet = 0;
   const every: PreviewChange[] = [];
-  const shown = rows.filter((r) => r.state === 'matched' || r.state === 'create');
+  const seed = vendorSeeds[sold.kind];
+  const shown = sold.rows.filter((r) => r.state !== 'conflict');
   for (const [i, row] of shown.entries()) {
     const changes: PreviewChange[] = [];
     const add = (m: Made, name: string, entity: PreviewChange['entity']) => {
@@ -156,14 +174,17 @@ export function makePlan(
       }); // prettier-ignore
       return seq;
     };
+    const left = leftAlone(row);
+    if (left !== null) add({ action: 'skip', why: left }, row.customerName, 'client');
     const client =
       row.state === 'create'
         ? add({ action: 'create', why: 'chosen in matching' }, row.customerName, 'client')
         : null;
     for (let n = 0; n < 3; n += 1) {
       const product = at(products, i + n * 2);
-      const change = client === null ? made(i * 3 + n, product) : made(2, product);
-      add({ ...change, needs: client }, product.name, 'licence');
+      const change = client === null ? made(i * 3 + n, product, seed) : made(2, product, seed);
+      if (left === null) add({ ...change, needs: client }, product.name, 'licence');
+      else add({ action: 'skip', why: left, record: null }, product.name, 'licence');
     }
     if (i === 1 && client === null) add(moved, 'Main', 'site');
     const loud = changes.filter((c) => c.action !== 'unchanged');
@@ -186,7 +207,7 @@ export function makePlan(
   }
   const preview: Preview = {
     plan,
-    connection: 'giacom',
+    connection: sold.connection,
     undoes,
     answerIsComplete: false,
     created: new Date(Date.now() - 4 * 60_000).toISOString(),

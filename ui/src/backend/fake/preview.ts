@@ -1,6 +1,7 @@
 // Previews as they can also be, and parts of plans. The page's address asks for them:
 //   ?age=20                the plan was read so many minutes ago
-//   ?plan=unchanged|remarks|undo   nothing to do; remarks, other currencies, many fields; an undo
+//   ?plan=unchanged|remarks|undo|unread   nothing to do; remarks, other currencies, many fields; an undo;
+//                          customers that could not be read
 import type { Preview, PreviewChange, PreviewCustomer, Tally } from '@/bindings';
 import { acts, effect, emptyTally, tallied } from './figures';
 import type { PlanKept } from './world';
@@ -76,6 +77,14 @@ export function dressed(preview: Preview): Preview {
         ],
       };
     }
+    case 'unread':
+      return {
+        ...shown,
+        remarks: preview.customers.map(
+          ({ customerName }) =>
+            `${customerName} could not be read; what it has is left as it is. ALSO refused to let Halyard read subscriptions (500). Most often the user lacks a right.`,
+        ),
+      };
     case 'undo':
       return {
         ...shown,

@@ -2,7 +2,7 @@
 import type { HistoryLine, Outcome, ReceiptView } from '@/bindings';
 import type { Commands } from '../backend';
 import { auditHash, auditRows } from './audit';
-import { keptPlan, newPlan } from './plans';
+import { keptPlan, newPlan, soldBy } from './plans';
 import { refuse } from './refusals';
 import { makePlan } from './plans-seed';
 import { changesOf, longPast, whyEnded } from './receipt';
@@ -21,7 +21,7 @@ function lineOf(world: World, run: string): HistoryLine {
 function planOf(world: World, line: HistoryLine): PlanKept {
   return world.plans.has(line.plan)
     ? keptPlan(world, line.plan)
-    : makePlan(line.plan, world.rows, false, line.undoes);
+    : makePlan(line.plan, soldBy(world, line.connection), false, line.undoes);
 }
 
 function receiptOf(world: World, run: string): ReceiptView {
@@ -29,7 +29,6 @@ function receiptOf(world: World, run: string): ReceiptView {
   const changes = changesOf(line, planOf(world, line));
   const count = (...outcomes: Outcome[]) =>
     changes.filter((c) => outcomes.includes(c.outcome)).length;
-  const plan = world.plans.get(line.plan)?.preview;
   return {
     line: {
       ...line,
@@ -43,7 +42,7 @@ function receiptOf(world: World, run: string): ReceiptView {
       : null,
     why: whyEnded(line),
     audit: line.ended === null ? null : { rows: auditRows(), hash: auditHash(auditRows()) },
-    tally: plan?.tally ?? makePlan('P0', world.rows, false, null).preview.tally,
+    tally: planOf(world, line).preview.tally,
     remarks: [],
     changes,
     requests: changes.length * 2 + 11,
@@ -59,15 +58,16 @@ export function receiptCommands(world: World): ReceiptCommands {
     receipt: (run) => Promise.resolve(receiptOf(world, run)),
     saveReceipt: (run, format) =>
       Promise.resolve({ name: `receipt-${run}.${format}`, folder: '/home/you/Downloads' }),
-    retryFailed: (run) => Promise.resolve(newPlan(world, lineOf(world, run).undoes)),
+    retryFailed: (run) =>
+      Promise.resolve(newPlan(world, lineOf(world, run).connection, lineOf(world, run).undoes)),
     undoRun: (run, also, confirm) => {
-      const plan = newPlan(world, lineOf(world, run).run);
+      const line = lineOf(world, run);
+      const plan = newPlan(world, line.connection, line.run);
       const kept = keptPlan(world, plan);
       if (confirm !== null && confirm !== offerOf(kept, run).confirm) refuse('CONFIRM');
       world.plans.set(plan, undoOf(kept, run, also, confirm !== null));
       return Promise.resolve(plan);
     },
-    undoDeletions: (run) =>
-      Promise.resolve(offerOf(makePlan('P0', world.rows, false, null), lineOf(world, run).run)),
+    undoDeletions: (run) => Promise.resolve(offerOf(planOf(world, lineOf(world, run)), run)),
   };
 }

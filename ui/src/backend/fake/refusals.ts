@@ -17,6 +17,16 @@ const known: Record<string, Omit<Told, 'code'>> = {
     why: 'It was replaced, or copied without its last characters.',
     fix: 'Make a new key in Cloud Market and paste it here.',
   },
+  'ALSO-2FA': {
+    what: 'ALSO does not let this user sign in by API: two-factor sign-in is on.',
+    why: 'A program cannot answer the second factor.',
+    fix: 'Best make an API-only user. Have its second factor switched off by ALSO’s support, or in the marketplace under Company > Security > Enforced Multi-Factor Authentication.',
+  },
+  'ADDRESS-NOT-HTTPS': {
+    what: 'The address of the marketplace is not encrypted.',
+    why: 'With http:// anyone on the way could read the password.',
+    fix: 'Enter it with https://.',
+  },
   'ADDRESS-INVALID': {
     what: 'The address of the Halo resource server cannot be used.',
     why: 'It names no host.',

@@ -2,7 +2,7 @@
 import type { SeatBy, SeatEvent, SeatHistory, SeatPoint, SeatWhat } from '@/bindings';
 import type { Commands } from '../backend';
 import { at, products } from './names';
-import type { World } from './world';
+import { matchedOf, type World } from './world';
 
 type SeatCommands = Pick<Commands, 'seatList' | 'seatHistory'>;
 
@@ -76,9 +76,9 @@ function many(licence: number, wanted: number): SeatPoint[] {
   });
 }
 
-export function histories(world: World): SeatHistory[] {
+export function histories(world: World, connection: string): SeatHistory[] {
   const wanted = Number(new URLSearchParams(window.location.search).get('seats') ?? 0);
-  return world.rows.flatMap((row, i) =>
+  return matchedOf(world, connection).rows.flatMap((row, i) =>
     [0, 2].map((n): SeatHistory => {
       const licence = 9001 + i * 2 + n / 2;
       const seats = 5 + ((i * 7) % 60);
@@ -86,7 +86,7 @@ export function histories(world: World): SeatHistory[] {
       const oldest = whole.slice(0, i % 4 === 2 ? 1 : i % 4 === 1 ? -1 : undefined);
       const points = [...oldest].reverse();
       return {
-        connection: 'giacom',
+        connection,
         subscription: `${row.customerId}/SUB-${4001 + i * 2 + n / 2}`,
         licence: points[0]?.halo.licence ?? null,
         product: at(products, i + n).name,
@@ -109,14 +109,14 @@ export function seatCommands(world: World): SeatCommands {
     seatList: (connection) =>
       Promise.resolve({
         connection,
-        lines: histories(world).map(({ points, vendorSeen, haloSeen, ...line }) => ({
+        lines: histories(world, connection).map(({ points, vendorSeen, haloSeen, ...line }) => ({
           ...line,
           changed: points[0]?.at ?? vendorSeen ?? haloSeen ?? '',
           last: points[0]?.events ?? [],
         })),
       }),
-    seatHistory: (_, of) => {
-      const all = histories(world);
+    seatHistory: (connection, of) => {
+      const all = histories(world, connection);
       const number = of.licence === null ? '' : `/SUB-${of.licence - 5000}`;
       const found = all.find(
         ({ subscription }) =>

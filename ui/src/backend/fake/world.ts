@@ -1,8 +1,7 @@
-// The state of the fake: what a real shell would have in its store, in Halo and at the vendor.
+// The state of the fake: what a real shell would have in its store, in Halo and at the vendors.
 import type {
   ConnectionCard,
   Draft,
-  GiacomForm,
   HaloForm,
   HistoryLine,
   MatchRow,
@@ -10,13 +9,15 @@ import type {
   PreviewChange,
   RunState,
   Settings,
+  VendorForm,
   WizardKind,
 } from '@/bindings';
 import { preference } from '@/lib/preferences';
+import { vendorOf, type VendorKind } from '@/lib/vendors';
 import type { Happenings } from '../backend';
 import { wishes, type Wishes } from './address';
 import { cards } from './connections-seed';
-import { giacomForm, practiceDrafts } from './forms-seed';
+import { haloForm, practiceDrafts, vendorForms } from './forms-seed';
 import { history } from './history-seed';
 import { matchRows } from './matching-seed';
 import { makePlan } from './plans-seed';
@@ -26,16 +27,23 @@ export interface PlanKept {
   unchanged: Map<string, PreviewChange[]>;
 }
 
-export interface World {
-  wishes: Wishes;
-  practice: boolean;
-  cards: ConnectionCard[];
-  forms: { halo: HaloForm; giacom: GiacomForm };
-  drafts: Map<WizardKind, Draft>;
+/** One vendor's customers, and the steps they were matched in. */
+export interface Matched {
   rows: MatchRow[];
   undo: { label: string; rows: MatchRow[] }[];
   redo: { label: string; rows: MatchRow[] }[];
   read: string | null;
+}
+
+export interface World {
+  wishes: Wishes;
+  practice: boolean;
+  cards: ConnectionCard[];
+  halo: HaloForm;
+  /** By connection. */
+  vendors: Map<string, VendorForm>;
+  matched: Map<string, Matched>;
+  drafts: Map<WizardKind, Draft>;
   plans: Map<string, PlanKept>;
   runs: Map<string, RunState>;
   history: HistoryLine[];
@@ -47,34 +55,39 @@ export interface World {
 
 export const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 
+/** Which vendor a connection is of; an unknown one is the first there is. */
+export function kindAt(world: World, connection: string): VendorKind {
+  return vendorOf(connection, world.cards) ?? 'giacom';
+}
+
+/** Its table; empty until it is read. */
+export function matchedOf(world: World, connection: string): Matched {
+  const kept = world.matched.get(connection);
+  if (kept !== undefined) return kept;
+  const fresh: Matched = { rows: [], undo: [], redo: [], read: null };
+  world.matched.set(connection, fresh);
+  return fresh;
+}
+
 export function newWorld(emit: World['emit'], asked: Wishes = wishes()): World {
   const begun = asked.start === 'full' || asked.start === 'practice';
-  const rows = begun ? matchRows(asked.size) : [];
+  const vendors = begun ? asked.vendors : [];
   const world: World = {
     wishes: asked,
     practice: asked.start.startsWith('practice'),
     cards: cards(asked),
-    forms: {
-      halo: {
-        name: 'halo',
-        resourceUrl: 'https://acme.halopsa.com/api',
-        authUrl: 'https://acme.halopsa.com/auth',
-        tenant: '',
-        clientId: '4f0c2b1e-77aa-4c0e-9d0b-5a1f3f9b2c11',
-        budget: 250,
-        batch: 50,
-        pageSize: 1000,
-      },
-      giacom: giacomForm,
-    },
+    halo: haloForm,
+    vendors: new Map(vendors.map((kind) => [kind, vendorForms[kind]])),
+    matched: new Map(
+      vendors.map((kind) => [
+        kind,
+        { rows: matchRows(asked.size, kind), undo: [], redo: [], read: ago(42) },
+      ]),
+    ),
     drafts: asked.start === 'practiceNew' ? practiceDrafts() : new Map<WizardKind, Draft>(),
-    rows,
-    undo: [],
-    redo: [],
-    read: begun ? ago(42) : null,
     plans: new Map(),
     runs: new Map(),
-    history: begun ? history() : [],
+    history: begun ? history(asked.vendors) : [],
     // What this page kept of them, so that they outlive a reload as a real shell's do.
     settings: {
       theme: preference('theme'),
@@ -88,7 +101,9 @@ export function newWorld(emit: World['emit'], asked: Wishes = wishes()): World {
   if (begun) {
     // P7 and P8 were applied by R6 and R7; P9 waits.
     for (const n of [7, 8, 9]) {
-      const kept = makePlan(`P${n}`, rows, asked.guard, null);
+      const kind = asked.vendors[n % asked.vendors.length] ?? 'giacom';
+      const { rows } = matchedOf(world, kind);
+      const kept = makePlan(`P${n}`, { connection: kind, kind, rows }, asked.guard, null);
       if (n < 9) kept.preview.run = `R${n - 1}`;
       world.plans.set(`P${n}`, kept);
     }

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useReadingWait } from '@/api/reading-wait';
+import { useReadingTold } from '@/api/reading-told';
 import { Awaited } from '@/components/ui/Awaited';
 import { useWaitWords } from '@/features/preview-start/wait';
 import { Screen } from '@/frame/Screen';
@@ -15,8 +15,8 @@ export function DuplicatesScreen() {
   const { t } = useTranslation();
   const { connection } = useParams({ from: '/duplicates/$connection' });
   const { data, error, refetch, isFetching } = useQuery(duplicatesQuery(connection));
-  const [wait] = useReadingWait(connection, isFetching);
-  const waits = useWaitWords(wait);
+  const [told] = useReadingTold(connection, isFetching);
+  const waits = useWaitWords(told.wait);
   useHelp(duplicatesHelp);
   if (data !== undefined) {
     return <Groups key={connection} list={data} busy={isFetching} onAgain={() => void refetch()} />;

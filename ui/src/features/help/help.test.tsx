@@ -22,6 +22,9 @@ it.each([
   ['Import subscriptions', 'plan'],
   ['Halo Integrator', 'schedule'],
   ['deactivate licences', 'gone'],
+  ['WestCoast', 'westcoast'],
+  ['Set price and cost', 'prices'],
+  ['Enforced Multi-Factor', 'alsoRefused'],
   ['roll back', 'undo'],
 ])('finds by the name that others give it: %s', (search, id) => expect(first(search)).toBe(id));
 

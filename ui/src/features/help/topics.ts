@@ -34,6 +34,26 @@ export const topics: readonly Topic[] = [
     screens: ['connect'],
     aliases: ['subscriptions', 'subscriptionsmanagementreport'],
   },
+  {
+    id: 'alsoUser',
+    screens: ['connect'],
+    aliases: ['API-only user', 'Reseller Admin', '2FA', 'MFA'],
+  },
+  {
+    id: 'alsoRefused',
+    screens: ['connect'],
+    aliases: ['whitelist', 'Enforced Multi-Factor Authentication', 'Test Configuration'],
+  },
+  { id: 'marketplace', screens: ['connect'], aliases: ['cloud.also.com', 'SimpleAPI', 'D&H'] },
+  {
+    id: 'addresses',
+    screens: ['connect'],
+    aliases: [
+      'Update the Customer’s main Site address in Halo when an existing Customer is imported from ALSO',
+    ],
+  },
+  { id: 'unmatched', screens: ['preview'], aliases: ['Will create', 'Map'] },
+  { id: 'vendorRead', screens: ['preview', 'home'], aliases: ['progress'] },
   { id: 'topLevel', screens: ['connect', 'preview'], aliases: ['Top Level for New Customers'] },
   { id: 'secrets', screens: ['connect', 'settings', 'welcome'] },
   { id: 'suggest', screens: ['matching'], aliases: ['Generate mappings', 'Automap'] },
@@ -54,7 +74,10 @@ export const topics: readonly Topic[] = [
   {
     id: 'gone',
     screens: ['preview', 'connect'],
-    aliases: ['Deactivate Licences in HaloPSA when they are deleted from Giacom'],
+    aliases: [
+      'Deactivate Licences in HaloPSA when they are deleted from Giacom',
+      'Deactivate Licences in Halo when they are deleted from ALSO',
+    ],
   },
   { id: 'owns', screens: ['preview', 'welcome'] },
   { id: 'old', screens: ['preview'] },
@@ -76,6 +99,19 @@ export const topics: readonly Topic[] = [
     id: 'schedule',
     screens: ['history', 'settings'],
     aliases: ['Halo Integrator', 'Entities to Sync', 'halyard-cli'],
+  },
+  {
+    id: 'prices',
+    screens: ['connect', 'preview'],
+    aliases: ['Set price and cost on imported subscriptions'],
+  },
+  { id: 'only', screens: ['connect'], aliases: ['Customer Subscriptions to Import'] },
+  {
+    id: 'westcoast',
+    screens: ['connect'],
+    aliases: [
+      'Deactivate Licences in Halo when they are deleted from WestCoast (Halo Integrator only)',
+    ],
   },
   { id: 'invoice', screens: ['preview', 'receipt'], aliases: ['recurring invoice', 'billing'] },
   { id: 'look', screens: ['settings'], aliases: ['dark mode', 'density', 'shortcuts'] },

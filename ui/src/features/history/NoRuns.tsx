@@ -10,8 +10,9 @@ export function NoRuns() {
   const { t } = useTranslation();
   const { data, isPending } = useQuery(homeQuery);
   if (isPending) return <Skeleton rows={2} />;
-  const has = (side: 'halo' | 'giacom') => data?.connections.some((c) => c.side === side) === true;
-  if (!has('halo')) {
+  const has = (halo: boolean) =>
+    data?.connections.some((c) => (c.side === 'halo') === halo) === true;
+  if (!has(true)) {
     return (
       <EmptyState
         text={t('history.emptyUnconnected')}
@@ -23,7 +24,7 @@ export function NoRuns() {
       />
     );
   }
-  if (!has('giacom')) {
+  if (!has(false)) {
     return (
       <EmptyState
         text={t('history.emptyNoVendor')}

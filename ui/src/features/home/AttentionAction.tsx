@@ -6,7 +6,7 @@ import type { Attention, ConnectionCard } from '@/bindings';
 import { Button } from '@/components/ui/Button';
 import { ButtonLink } from '@/components/ui/ButtonLink';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
-import { isHalo } from './attention';
+import { vendorOf } from '@/lib/vendors';
 import { useResume } from './queries';
 
 interface AttentionActionProps {
@@ -17,7 +17,7 @@ interface AttentionActionProps {
 export function AttentionAction({ row, cards }: AttentionActionProps) {
   const { t } = useTranslation();
   const { connection, plan, run } = row;
-  const halo = isHalo(connection, cards);
+  const vendor = vendorOf(connection, cards);
   const named = (action: string) =>
     connection === '' ? action : t('home.ofConnection', { action, connection });
   const wizard = (step: string, action: string) => (
@@ -34,13 +34,13 @@ export function AttentionAction({ row, cards }: AttentionActionProps) {
     case 'noHalo':
       return wizard('halo', t('home.actHalo'));
     case 'noVendor':
-      return wizard('giacom', t('home.actVendor'));
+      return wizard('vendor', t('home.actVendor'));
     case 'secretMissing':
-      return halo
+      return vendor === null
         ? wizard('halo-application', t('home.doSecretHalo'))
-        : wizard('giacom', t('home.doSecretGiacom'));
+        : wizard(vendor, t(`vendors.${vendor}.enter`));
     case 'checkFailed':
-      return wizard(halo ? 'halo-check' : 'giacom-check', t('home.doCheck'));
+      return wizard(vendor === null ? 'halo-check' : `${vendor}-check`, t('home.doCheck'));
     case 'neverMatched':
     case 'unmatched':
       return (

@@ -1,7 +1,8 @@
 // Getting started: five steps, each done or to come, and one action for the next.
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { cn } from '@/lib/cn';
+import { vendorKinds } from '@/lib/vendors';
 import { NextAction } from './NextAction';
 import { draftQuery } from './queries';
 import { Section } from './Section';
@@ -19,13 +20,15 @@ const steps = [
 export function Checklist({ setup }: { setup: Setup }) {
   const { t } = useTranslation();
   const halo = useQuery(draftQuery('halo'));
-  const giacom = useQuery(draftQuery('giacom'));
+  const vendors = useQueries({ queries: vendorKinds.map(draftQuery) });
   const begun = {
     halo: (halo.data?.step ?? '') !== '',
-    vendor: (giacom.data?.step ?? '') !== '',
+    vendor: vendorKinds.find((_, i) => (vendors[i]?.data?.step ?? '') !== '') ?? null,
   };
   const sentence = (step: SetupStep, text: (typeof steps)[number][3]) => {
-    if ((step === 'halo' || step === 'vendor') && begun[step]) return t('home.stepHaloOn');
+    if ((step === 'halo' && begun.halo) || (step === 'vendor' && begun.vendor !== null)) {
+      return t('home.stepHaloOn');
+    }
     if (step === 'match' && setup.unmatched !== null && setup.unmatched > 0) {
       return t('home.stepMatchLeft', { count: setup.unmatched });
     }

@@ -23,7 +23,9 @@ export function ConnectionRow({ card }: { card: ConnectionCard }) {
       <div className="min-w-0">
         <div className="flex flex-wrap items-baseline gap-x-2">
           <span className="font-medium break-words">{card.name}</span>
-          <span className="text-soft">{t(halo ? 'home.sideHalo' : 'home.sideGiacom')}</span>
+          <span className="text-soft">
+            {card.side === 'halo' ? t('home.sideHalo') : t(`vendors.${card.side}.title`)}
+          </span>
         </div>
         <div className="text-small break-words text-muted">
           {card.address.replace(/^https?:\/\//, '')}
@@ -44,7 +46,7 @@ export function ConnectionRow({ card }: { card: ConnectionCard }) {
         <ButtonLink
           kind="quiet"
           to="/connect/$step"
-          params={{ step: halo ? 'halo-application' : 'giacom' }}
+          params={{ step: halo ? 'halo-application' : card.side }}
           search={{ name: card.name }}
           aria-label={named(t('home.edit'))}
         >

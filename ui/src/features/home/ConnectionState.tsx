@@ -34,7 +34,7 @@ export function ConnectionState({ card }: { card: ConnectionCard }) {
       <div>
         <Link
           to="/connect/$step"
-          params={{ step: card.side === 'halo' ? 'halo-check' : 'giacom-check' }}
+          params={{ step: `${card.side}-check` }}
           search={{ name: card.name }}
           className="underline-offset-2 hover:underline"
         >

@@ -52,13 +52,20 @@ function Ready({ home }: { home: HomeView }) {
   const { t } = useTranslation();
   const setup = setupOf(home);
   const setting = setup.next !== null;
+  const vendors = home.connections.filter((c) => c.side !== 'halo').map((c) => c.name);
   return (
     <Screen
       title={t('home.title')}
       // While the setting up goes on, its next step is the one main action.
       actions={
         !setting &&
-        setup.vendor !== null && <PreviewStart connection={setup.vendor} kind="primary" />
+        setup.vendor !== null && (
+          <PreviewStart
+            connection={setup.vendor}
+            others={vendors.filter((name) => name !== setup.vendor)}
+            kind="primary"
+          />
+        )
       }
     >
       <div className="@container flex flex-col gap-9" data-testid="home">

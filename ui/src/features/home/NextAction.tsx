@@ -2,11 +2,13 @@
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '@/components/ui/ButtonLink';
 import { PreviewStart } from '@/features/preview-start/PreviewStart';
+import type { VendorKind } from '@/lib/vendors';
 import type { Setup } from './setup';
 
 interface NextActionProps {
   setup: Setup;
-  begun: { halo: boolean; vendor: boolean };
+  /** Whose wizard was begun. */
+  begun: { halo: boolean; vendor: VendorKind | null };
 }
 
 export function NextAction({ setup, begun }: NextActionProps) {
@@ -21,8 +23,10 @@ export function NextAction({ setup, begun }: NextActionProps) {
       );
     case 'vendor':
       return (
-        <ButtonLink {...look} to="/connect/$step" params={{ step: 'giacom' }}>
-          {t(begun.vendor ? 'home.actVendorOn' : 'home.actVendor')}
+        <ButtonLink {...look} to="/connect/$step" params={{ step: begun.vendor ?? 'vendor' }}>
+          {begun.vendor === null
+            ? t('home.actVendor')
+            : t('home.actVendorOn', { vendor: t(`vendors.${begun.vendor}.name`) })}
         </ButtonLink>
       );
     case 'match':

@@ -1,5 +1,5 @@
 // Each thing that needs a person: its sign, its sentence, and where to do something about it.
-import type { Attention, AttentionKind, ConnectionCard } from '@/bindings';
+import type { Attention, AttentionKind } from '@/bindings';
 import type { State } from '@/components/ui/tones';
 
 interface Told {
@@ -38,9 +38,4 @@ const ofSetup: readonly AttentionKind[] = [
 
 export function attentionShown(all: readonly Attention[], setting: boolean): Attention[] {
   return setting ? all.filter((a) => !ofSetup.includes(a.kind)) : [...all];
-}
-
-/** Whether a connection is Halo's, for the wizard it is mended in. */
-export function isHalo(connection: string, cards: readonly ConnectionCard[]): boolean {
-  return cards.find((c) => c.name === connection)?.side === 'halo';
 }

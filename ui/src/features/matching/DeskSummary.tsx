@@ -1,6 +1,8 @@
 // Above the filters: what was refused, what is being read, and that all is decided.
 import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useConnectionNames } from '@/api/vendor';
+import { HowFar } from '@/features/preview-start/HowFar';
 import { PreviewStart } from '@/features/preview-start/PreviewStart';
 import { useWaitWords } from '@/features/preview-start/wait';
 import type { Failure } from '@/backend/failure';
@@ -74,6 +76,7 @@ interface ReadingProps {
 /** Waiting is shown as waiting, and can be stopped. */
 export function Reading({ suggest, connection }: ReadingProps) {
   const { t } = useTranslation();
+  const named = useConnectionNames();
   const waits = useWaitWords(suggest.wait);
   if (suggest.at === 'stopped') return <p className="text-soft">{t('matching.readingStopped')}</p>;
   if (suggest.at !== 'reading') return null;
@@ -84,8 +87,16 @@ export function Reading({ suggest, connection }: ReadingProps) {
       className="flex flex-wrap items-center gap-x-3 gap-y-1"
     >
       <Spinner />
-      <span className="font-medium">{t('matching.reading', { connection })}</span>
-      <span className="text-soft">{waits ?? t('matching.readingText')}</span>
+      {suggest.moved === null || waits !== null ? (
+        <>
+          <span className="font-medium">
+            {t('matching.reading', { connection: named(connection) })}
+          </span>
+          <span className="text-soft">{waits ?? t('matching.readingText')}</span>
+        </>
+      ) : (
+        <HowFar moved={suggest.moved} />
+      )}
       <Button onClick={suggest.stop} data-testid="stop-reading">
         {t('matching.readingStop')}
       </Button>

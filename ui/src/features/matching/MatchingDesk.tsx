@@ -1,6 +1,7 @@
 // The matching screen with a table in it.
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useConnectionNames } from '@/api/vendor';
 import type { MatchTable } from '@/bindings';
 import type { Failure } from '@/backend/failure';
 import { Screen } from '@/frame/Screen';
@@ -13,7 +14,7 @@ import { DeskFilters } from './DeskFilters';
 import { DeskFooter } from './DeskFooter';
 import { allDecided, DeskSummary, hasSummary } from './DeskSummary';
 import { DeskTable } from './DeskTable';
-import { useFocusRow } from './focus-row';
+import { useFocusRow, useFocusSought } from './focus-row';
 import { LeaveDialog } from './LeaveDialog';
 import { useMeasure } from './measure';
 import { NotRead } from './NotRead';
@@ -23,17 +24,24 @@ import { useDeskCommands } from './use-desk-commands';
 import { useLatest } from './use-latest';
 
 /** What is staged outlives the first reading, which turns an empty screen into a table. */
-export function MatchingDesk({ table }: { table: MatchTable }) {
-  const desk = useDesk(table);
-  if (table.rows.length === 0) return <NotRead table={table} suggest={desk.suggest} />;
-  return <DeskScreen desk={desk} />;
+export interface MatchingDeskProps {
+  table: MatchTable;
+  /** The customer somebody came here for. */
+  sought: string | null;
 }
 
-function DeskScreen({ desk }: { desk: Desk }) {
+export function MatchingDesk({ table, sought }: MatchingDeskProps) {
+  const desk = useDesk(table, sought);
+  if (table.rows.length === 0) return <NotRead table={table} suggest={desk.suggest} />;
+  return <DeskScreen desk={desk} sought={sought} />;
+}
+
+function DeskScreen({ desk, sought }: { desk: Desk; sought: string | null }) {
   const { t } = useTranslation();
   const { table, rows, deciding, staged } = desk;
   const { counts } = rows;
   const now = useNow(30_000);
+  const named = useConnectionNames();
   const save = useLatest(desk.save);
   const place = useRef<HTMLDivElement>(null);
   const file = useRef<HTMLInputElement>(null);
@@ -64,6 +72,7 @@ function DeskScreen({ desk }: { desk: Desk }) {
 
   useDeskCommands(desk, importFile);
   useFocusRow(place, deciding.asking !== null);
+  useFocusSought(place, sought);
   useMeasure(rows.search);
 
   const { setView, setSearch } = rows;
@@ -91,7 +100,10 @@ function DeskScreen({ desk }: { desk: Desk }) {
         left: counts.left,
         all: counts.all,
       })}
-      subtitle={t('matching.read', { connection, age: age(table.read, new Date(now)) })}
+      subtitle={t('matching.read', {
+        connection: named(connection),
+        age: age(table.read, new Date(now)),
+      })}
       actions={
         <DeskActions
           left={counts.left}

@@ -39,7 +39,12 @@ export function MatchingIndexScreen() {
               params={{ connection: card.name }}
               className="fade flex min-h-(--row) flex-wrap items-center justify-between gap-x-6 px-2 -outline-offset-2 hover:bg-hover"
             >
-              <span className="min-w-0 font-medium [overflow-wrap:anywhere]">{card.name}</span>
+              <span className="flex min-w-0 flex-wrap gap-x-2 [overflow-wrap:anywhere]">
+                <span className="font-medium">{card.name}</span>
+                {card.side !== 'halo' && (
+                  <span className="text-soft">{t(`vendors.${card.side}.title`)}</span>
+                )}
+              </span>
               <Left card={card} />
             </Link>
           </li>

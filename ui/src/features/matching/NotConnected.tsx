@@ -39,7 +39,7 @@ function Why({ connection }: { connection: string | null }) {
       <EmptyState
         text={t('matching.notConnected')}
         action={
-          <ButtonLink kind="primary" to="/connect/$step" params={{ step: 'giacom' }}>
+          <ButtonLink kind="primary" to="/connect/$step" params={{ step: 'vendor' }}>
             {t('matching.connectVendor')}
           </ButtonLink>
         }

@@ -16,3 +16,15 @@ export function useFocusRow(place: RefObject<HTMLElement | null>, open: boolean)
     return () => clearTimeout(later);
   }, [open, place]);
 }
+
+/** Whoever came for one customer finds the focus on it, once. */
+export function useFocusSought(place: RefObject<HTMLElement | null>, sought: string | null): void {
+  useEffect(() => {
+    if (sought === null) return undefined;
+    const later = setTimeout(() => {
+      const rows = place.current?.querySelectorAll<HTMLElement>('[role="row"][data-key]') ?? [];
+      [...rows].find((row) => row.dataset['key'] === sought)?.focus();
+    }, 120);
+    return () => clearTimeout(later);
+  }, [place, sought]);
+}

@@ -278,7 +278,7 @@ describe('empty states', () => {
 
   it('not read yet, and the one action fills the table with what is staged', async () => {
     await connect({ start: 'halo' });
-    await fake.commands.saveGiacom({ name: 'giacom', into: 'halo' }, 'a key');
+    await fake.commands.saveVendor({ name: 'giacom', source: { vendor: 'giacom' } }, 'a key');
     const user = userEvent.setup();
     showWindow('/matching/giacom');
     await screen.findByText('The customers of giacom were not read yet.');

@@ -19,12 +19,13 @@ const noTicks: ReadonlySet<string> = new Set();
 
 export type Desk = ReturnType<typeof useDesk>;
 
-export function useDesk(table: MatchTable) {
+export function useDesk(table: MatchTable, sought: string | null = null) {
   const { t } = useTranslation();
   const { connection } = table;
   const staged = useStaging(table.rows);
   const { edits } = staged;
-  const rows = useRows(table.rows, edits);
+  const first = table.rows.find((row) => row.customerId === sought)?.customerName ?? '';
+  const rows = useRows(table.rows, edits, first);
   const { data: clients = noClients } = useQuery(clientsQuery(connection));
   const byId = useMemo(() => new Map(clients.map((c) => [c.id, c])), [clients]);
 

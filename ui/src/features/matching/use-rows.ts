@@ -20,9 +20,9 @@ export interface Rows {
   ordering: Ordering;
 }
 
-export function useRows(rows: readonly MatchRow[], edits: Edits): Rows {
+export function useRows(rows: readonly MatchRow[], edits: Edits, sought: string): Rows {
   const [view, setView] = useState<View>('all');
-  const [search, setSearch] = useState('');
+  const [search, setSearch] = useState(sought);
   const [sort, onSort] = useState<Sort>();
   // Sorted with the data or the order asked for, never with a key typed or a row decided.
   const inOrder = useMemo(() => ordered(rows, sort), [rows, sort]);

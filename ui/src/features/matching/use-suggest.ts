@@ -1,15 +1,14 @@
 // "Suggest matches": reads both sides anew. Waiting is told, and it can be stopped.
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { MatchTable, WaitView } from '@/bindings';
+import type { MatchTable } from '@/bindings';
 import { backend } from '@/backend/backend';
-import { useReadingWait } from '@/api/reading-wait';
+import { useReadingTold, type ReadingTold } from '@/api/reading-told';
 import { asFailure, type Failure } from '@/backend/failure';
 import { adoptTable } from './queries';
 
-export interface Suggesting {
+export interface Suggesting extends ReadingTold {
   at: 'still' | 'reading' | 'stopped';
-  wait: WaitView | null;
   failure: Failure | null;
   start: () => void;
   stop: () => void;
@@ -22,7 +21,7 @@ export function useSuggest(
 ): Suggesting {
   const client = useQueryClient();
   const [at, setAt] = useState<Suggesting['at']>('still');
-  const [wait, setWait] = useReadingWait(connection, at === 'reading');
+  const [told, forget] = useReadingTold(connection, at === 'reading');
   const [failure, setFailure] = useState<Failure | null>(null);
   /** The reading whose answer is waited for; a stopped one may still answer, to nobody. */
   const turn = useRef(0);
@@ -44,7 +43,7 @@ export function useSuggest(
     turn.current += 1;
     const mine = turn.current;
     setAt('reading');
-    setWait(null);
+    forget();
     setFailure(null);
     try {
       const table = await backend.refreshMatching(connection);
@@ -54,16 +53,16 @@ export function useSuggest(
       done.current(table);
     } catch (thrown) {
       if (turn.current !== mine) return;
-      const told = asFailure(thrown);
+      const refused = asFailure(thrown);
       // What a person stopped elsewhere is no failure.
-      setAt(told.code === 'INTERRUPTED' ? 'stopped' : 'still');
-      setFailure(told.code === 'INTERRUPTED' ? null : told);
+      setAt(refused.code === 'INTERRUPTED' ? 'stopped' : 'still');
+      setFailure(refused.code === 'INTERRUPTED' ? null : refused);
     }
   };
 
   return {
     at,
-    wait,
+    ...told,
     failure,
     start: () => {
       if (at !== 'reading') void read();

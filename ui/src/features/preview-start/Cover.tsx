@@ -7,9 +7,11 @@ import { Disclosure } from '@/components/ui/Disclosure';
 interface CoverProps {
   choice: PlanChoice;
   onChange: (choice: PlanChoice) => void;
+  /** What the vendor is called. */
+  vendor: string;
 }
 
-export function Cover({ choice, onChange }: CoverProps) {
+export function Cover({ choice, onChange, vendor }: CoverProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -31,7 +33,7 @@ export function Cover({ choice, onChange }: CoverProps) {
       <Disclosure title={t('home.previewMore')}>
         <Checkbox
           label={t('home.previewComplete')}
-          hint={t('home.previewCompleteHint')}
+          hint={t('home.previewCompleteHint', { vendor })}
           checked={choice.answerIsComplete}
           onChange={(answerIsComplete) => onChange({ ...choice, answerIsComplete })}
         />

@@ -1,30 +1,36 @@
 // Asks what a preview is to cover; while both sides are read it says so, and can be stopped.
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useConnectionNames, useVendorName } from '@/api/vendor';
 import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { announce } from '@/components/ui/LiveRegion';
+import { SelectField } from '@/components/ui/SelectField';
 import { Spinner } from '@/components/ui/Spinner';
 import { StateWord } from '@/components/ui/StateWord';
 import { Cover } from './Cover';
+import { HowFar } from './HowFar';
 import { useReading } from './reading';
 import { useWaitWords } from './wait';
 
-export function PreviewDialog({
-  connection,
-  onClose,
-}: {
-  connection: string;
+interface PreviewDialogProps {
+  /** One, or several to choose from. */
+  connections: readonly string[];
   onClose: () => void;
-}) {
+}
+
+export function PreviewDialog({ connections, onClose }: PreviewDialogProps) {
   const { t } = useTranslation();
+  const [connection, setConnection] = useState(connections[0] ?? '');
   const [choice, setChoice] = useState({
     customers: true,
     subscriptions: true,
     answerIsComplete: false,
   });
   const reading = useReading(connection, onClose);
+  const vendor = useVendorName(connection);
+  const named = useConnectionNames();
   const waits = useWaitWords(reading.wait);
   const busy = reading.at === 'reading' || reading.at === 'stopping';
   const waiting = waits !== null;
@@ -40,7 +46,11 @@ export function PreviewDialog({
         reading.stop();
         onClose();
       }}
-      title={t('home.previewTitle', { connection })}
+      title={
+        connections.length > 1
+          ? t('home.previewMake')
+          : t('home.previewTitle', { connection: named(connection) })
+      }
       actions={
         busy ? (
           <Button busy={reading.at === 'stopping'} onClick={reading.stop}>
@@ -69,10 +79,18 @@ export function PreviewDialog({
           <div className="flex flex-col gap-2 py-4">
             <p role="status" className="flex items-center gap-2.5 font-medium">
               <Spinner />
-              {t('home.previewReading', { connection })}
+              {t('home.previewReading', { connection: named(connection) })}
             </p>
+            {reading.moved !== null && (
+              <div className="flex flex-col gap-2 pl-6.5">
+                <HowFar moved={reading.moved} />
+                <p className="text-small text-muted">{t('home.readingKeeps')}</p>
+              </div>
+            )}
             {waits === null ? (
-              <p className="pl-6.5 text-soft">{t('home.previewReadingText')}</p>
+              reading.moved === null && (
+                <p className="pl-6.5 text-soft">{t('home.previewReadingText')}</p>
+              )
             ) : (
               <p className="tabular flex items-start gap-3 pl-6.5" data-testid="reading-waits">
                 <StateWord state="waiting" />
@@ -83,9 +101,21 @@ export function PreviewDialog({
         ) : (
           <>
             {reading.failure && <ErrorNotice failure={reading.failure} />}
-            {reading.at === 'stopped' && <p role="status">{t('home.previewStopped')}</p>}
+            {reading.at === 'stopped' && (
+              <p role="status">
+                {t(reading.moved === null ? 'home.previewStopped' : 'home.previewStoppedKept')}
+              </p>
+            )}
             <p className="text-soft">{t('home.previewText')}</p>
-            <Cover choice={choice} onChange={setChoice} />
+            {connections.length > 1 && (
+              <SelectField
+                label={t('home.previewOf')}
+                value={connection}
+                onChange={(event) => setConnection(event.target.value)}
+                options={connections.map((name) => ({ value: name, label: named(name) }))}
+              />
+            )}
+            <Cover choice={choice} onChange={setChoice} vendor={vendor} />
           </>
         )}
       </div>

@@ -11,24 +11,27 @@ export interface PreviewStart {
 }
 
 /** For screens that start it from a menu or a command of their own. */
-export function usePreviewStart(connection: string): PreviewStart {
+export function usePreviewStart(...connections: readonly string[]): PreviewStart {
   const [shown, setShown] = useState(false);
   return {
     open: () => setShown(true),
-    dialog: shown && <PreviewDialog connection={connection} onClose={() => setShown(false)} />,
+    dialog: shown && <PreviewDialog connections={connections} onClose={() => setShown(false)} />,
   };
 }
 
 export interface PreviewStartProps {
   connection: string;
+  /** Where it is asked which: those that can be chosen beside it. */
+  others?: readonly string[];
   kind?: ButtonKind;
   /** Where several stand on one screen, readers hear whose it is. */
   named?: boolean;
 }
 
-export function PreviewStart({ connection, kind = 'secondary', named = false }: PreviewStartProps) {
+export function PreviewStart(props: PreviewStartProps) {
+  const { connection, others = [], kind = 'secondary', named = false } = props;
   const { t } = useTranslation();
-  const { open, dialog } = usePreviewStart(connection);
+  const { open, dialog } = usePreviewStart(connection, ...others);
   const action = t('home.previewMake');
   return (
     <>

@@ -2,14 +2,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import type { PlanChoice, WaitView } from '@/bindings';
+import type { PlanChoice } from '@/bindings';
 import { backend } from '@/backend/backend';
-import { useReadingWait } from '@/api/reading-wait';
+import { useReadingTold, type ReadingTold } from '@/api/reading-told';
 import { asFailure, type Failure } from '@/backend/failure';
 
-export interface Reading {
+export interface Reading extends ReadingTold {
   at: 'still' | 'reading' | 'stopping' | 'stopped';
-  wait: WaitView | null;
   failure: Failure | null;
   start: (choice: PlanChoice) => Promise<void>;
   stop: () => void;
@@ -20,7 +19,7 @@ export function useReading(connection: string, onMade: () => void): Reading {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [at, setAt] = useState<Reading['at']>('still');
-  const [wait, setWait] = useReadingWait(connection, at === 'reading');
+  const [told, forget] = useReadingTold(connection, at === 'reading');
   const [failure, setFailure] = useState<Failure | null>(null);
 
   const gone = useRef(false);
@@ -34,7 +33,7 @@ export function useReading(connection: string, onMade: () => void): Reading {
   const start = async (choice: PlanChoice) => {
     setAt('reading');
     setFailure(null);
-    setWait(null);
+    forget();
     try {
       const plan = await backend.makePlan(connection, choice);
       for (const queryKey of [['home'], ['matching', connection]] as const) {
@@ -45,11 +44,10 @@ export function useReading(connection: string, onMade: () => void): Reading {
       onMade();
       await navigate({ to: '/plans/$plan', params: { plan } });
     } catch (thrown) {
-      const told = asFailure(thrown);
-      setWait(null);
+      const refused = asFailure(thrown);
       // What a person stopped is no failure.
-      setAt(told.code === 'INTERRUPTED' ? 'stopped' : 'still');
-      setFailure(told.code === 'INTERRUPTED' ? null : told);
+      setAt(refused.code === 'INTERRUPTED' ? 'stopped' : 'still');
+      setFailure(refused.code === 'INTERRUPTED' ? null : refused);
     }
   };
   const stop = () => {
@@ -58,5 +56,5 @@ export function useReading(connection: string, onMade: () => void): Reading {
     // If it cannot be stopped it ends by itself; either way the reading says how.
     backend.stopReading(connection).catch(() => undefined);
   };
-  return { at, wait, failure, start, stop };
+  return { at, ...told, failure, start, stop };
 }

@@ -6,13 +6,13 @@ import { actions } from './change';
 import { effectOf, signed } from './amounts';
 import { GroupHead } from './GroupHead';
 import type { CustomerEntry } from './lines';
+import { usePlanAbout } from './plan-context';
 import type { Place } from './Row';
 import { Tick } from './Tick';
 import type { Out } from './ticks';
 
 /** The counts of the rows below, and where the customer's other rows are: it must never contradict them. */
-function about({ customer, changes, above }: CustomerEntry, t: TFunction): string {
-  const vendor = t('preview.vendor');
+function about({ customer, changes, above }: CustomerEntry, vendor: string, t: TFunction): string {
   const counts = actions.flatMap((action) => {
     const n = changes.filter((c) => c.action === action).length;
     if (n === 0) return [];
@@ -44,11 +44,12 @@ interface CustomerRowProps extends Place {
 
 function Drawn({ entry, open, out, onTick, onTurn, ...place }: CustomerRowProps) {
   const { t } = useTranslation();
+  const { vendor } = usePlanAbout();
   const { customer, changes, seqs } = entry;
   // The engine's own sum where it is of the same rows: it was rounded once, not row by row.
   const whole = changes.length === customer.changes.length;
   const money = whole ? customer.money : effectOf(changes);
-  const words = about(entry, t);
+  const words = about(entry, vendor, t);
   return (
     <GroupHead
       place={place}

@@ -1,6 +1,7 @@
 // Everything about one change: why, every field with its rule, remarks, and where it is on both sides.
 import { useTranslation } from 'react-i18next';
 import type { PreviewChange, PreviewCustomer } from '@/bindings';
+import { CodeWords } from '@/components/ui/CodeWords';
 import { Diff } from '@/components/ui/Diff';
 import { SeatsLink } from '@/features/seats/SeatsLink';
 import { beforeAfter, fieldName } from '@/lib/shown';
@@ -30,7 +31,8 @@ function Fields({ change }: { change: PreviewChange }) {
           <span className="min-w-0 [overflow-wrap:anywhere]">
             <Diff {...beforeAfter(field)} />
             <span className="block text-small text-muted">
-              {t('preview.fieldRule')}: {field.rule === '' ? t('preview.noRule') : field.rule}
+              {t('preview.fieldRule')}:{' '}
+              {field.rule === '' ? t('preview.noRule') : <CodeWords text={field.rule} />}
             </span>
           </span>
         </li>

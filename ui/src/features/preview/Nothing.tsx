@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { Preview, Tally } from '@/bindings';
 import { Button } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
+import { usePlanAbout } from './plan-context';
 import type { View } from './use-view';
 
 const total = (tally: Tally) => Object.values(tally).reduce((sum, n) => sum + n, 0);
 
 export function Nothing({ preview }: { preview: Preview }) {
   const { t } = useTranslation();
+  const { vendor } = usePlanAbout();
   const [licences, clients] = [total(preview.licences), total(preview.clients)];
   const link = 'text-accent-ink underline underline-offset-2';
   if (licences + clients === 0) {
@@ -32,7 +34,7 @@ export function Nothing({ preview }: { preview: Preview }) {
     <EmptyState
       text={
         <>
-          {t('preview.empty', { vendor: t('preview.vendor') })}{' '}
+          {t('preview.empty', { vendor })}{' '}
           {t('preview.emptyCounts', {
             licences: t('preview.emptyLicences', { count: licences }),
             clients: t('preview.emptyClients', { count: clients }),

@@ -4,11 +4,12 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '@/backend/failure';
 import { Button } from '@/components/ui/Button';
-import { Disclosure } from '@/components/ui/Disclosure';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Spinner } from '@/components/ui/Spinner';
+import { HowFar } from '@/features/preview-start/HowFar';
 import type { Reading } from '@/features/preview-start/reading';
 import { useWaitWords } from '@/features/preview-start/wait';
+import { usePlanAbout } from './plan-context';
 
 /** Takes the focus when it appears, so that nobody misses that nothing happened. */
 export function Refusal({ failure, actions }: { failure: Failure; actions?: ReactNode }) {
@@ -28,6 +29,7 @@ interface OldProps {
 
 export function OldNotice({ age, onRead }: OldProps) {
   const { t } = useTranslation();
+  const { vendor } = usePlanAbout();
   return (
     <div
       role="status"
@@ -37,7 +39,7 @@ export function OldNotice({ age, onRead }: OldProps) {
       <Clock aria-hidden size={18} className="shrink-0 text-care" />
       <p className="min-w-60 flex-1">
         <span className="font-medium">{t('preview.oldTitle', { age })}</span>{' '}
-        <span className="text-soft">{t('preview.oldText', { vendor: t('preview.vendor') })}</span>
+        <span className="text-soft">{t('preview.oldText', { vendor })}</span>
       </p>
       <Button onClick={onRead} data-testid="read-again">
         {t('preview.readAgain')}
@@ -48,6 +50,7 @@ export function OldNotice({ age, onRead }: OldProps) {
 
 export function ReadingNotice({ reading }: { reading: Reading }) {
   const { t } = useTranslation();
+  const { vendor } = usePlanAbout();
   const waits = useWaitWords(reading.wait);
   return (
     <div
@@ -56,9 +59,13 @@ export function ReadingNotice({ reading }: { reading: Reading }) {
     >
       <p role="status" className="flex items-center gap-2.5">
         <Spinner />
-        {t('preview.reading', { vendor: t('preview.vendor') })}
+        {t('preview.reading', { vendor })}
       </p>
-      <p className="tabular min-w-40 flex-1 text-soft">{waits}</p>
+      {reading.moved === null || waits !== null ? (
+        <p className="tabular min-w-40 flex-1 text-soft">{waits}</p>
+      ) : (
+        <HowFar moved={reading.moved} />
+      )}
       <Button busy={reading.at === 'stopping'} onClick={reading.stop}>
         {t('preview.stopReading')}
       </Button>
@@ -66,27 +73,23 @@ export function ReadingNotice({ reading }: { reading: Reading }) {
   );
 }
 
-interface RemarksProps {
-  remarks: readonly string[];
-  /** Whether they stand open whatever their number: of an undo they say what it cannot take back. */
-  open: boolean;
-}
-
-/** One or two stand in full; more are counted, and open. */
-export function Remarks({ remarks, open }: RemarksProps) {
+/** Choices made here or in matching that this plan does not know of. */
+export function MovedNotice({ count, onRead }: { count: number; onRead: () => void }) {
   const { t } = useTranslation();
-  if (remarks.length === 0) return null;
-  const list = (
-    <ul className="flex max-w-[100ch] flex-col gap-0.5 text-soft" data-testid="preview-remarks">
-      {remarks.map((remark) => (
-        <li key={remark}>{remark}</li>
-      ))}
-    </ul>
-  );
-  if (remarks.length <= 2) return list;
   return (
-    <Disclosure title={t('preview.remarksTitle')} count={remarks.length} defaultOpen={open}>
-      {list}
-    </Disclosure>
+    <div
+      role="status"
+      data-testid="unmatched-moved"
+      className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md border border-care-edge bg-care-wash p-3"
+    >
+      <Clock aria-hidden size={18} className="shrink-0 text-care" />
+      <p className="min-w-60 flex-1">
+        <span className="font-medium">{t('preview.movedTitle', { count })}</span>{' '}
+        <span className="text-soft">{t('preview.movedText')}</span>
+      </p>
+      <Button onClick={onRead} data-testid="preview-again">
+        {t('preview.again')}
+      </Button>
+    </div>
   );
 }

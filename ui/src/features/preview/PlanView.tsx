@@ -1,8 +1,9 @@
 // One plan on the screen: its figures on top, its changes below, and the one button that applies them.
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preview } from '@/bindings';
-import type { Failure } from '@/backend/failure';
+import { useConnectionNames, useVendorName } from '@/api/vendor';
+import { asFailure, type Failure } from '@/backend/failure';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { Button } from '@/components/ui/Button';
 import { SearchField } from '@/components/ui/SearchField';
@@ -17,14 +18,17 @@ import { Footer } from './Footer';
 import { GuardPanel, guardReasonId } from './GuardPanel';
 import { MoneyLine } from './MoneyLine';
 import { Nothing, NothingFound } from './Nothing';
-import { OldNotice, ReadingNotice, Refusal, Remarks } from './Notices';
+import { MovedNotice, OldNotice, ReadingNotice, Refusal } from './Notices';
+import { PlanContext } from './plan-context';
 import { PreviewHelp } from './PreviewHelp';
 import { PreviewTable } from './PreviewTable';
 import { choiceOf, chosen, useApply, useUndoAgain, type Refused } from './queries';
+import { Remarks } from './Remarks';
 import { applyOff } from './ticks';
 import { Totals } from './Totals';
 import { usePlanCommands } from './commands';
 import { UndoChoices } from './UndoChoices';
+import { useUnmatched } from './unmatched';
 import { useTicks } from './use-ticks';
 import { useView } from './use-view';
 import { VouchDialog } from './VouchDialog';
@@ -42,7 +46,10 @@ export function PlanView({ preview, refused, onRefused }: PlanViewProps) {
   useHelp(help);
   const { plan, run, guard, undoes } = preview;
   const ticks = useTicks(preview);
-  const view = useView(preview);
+  const unmatched = useUnmatched(preview);
+  const view = useView(preview, unmatched.open);
+  const vendor = useVendorName(preview.connection);
+  const named = useConnectionNames();
   const [allowed, setAllowed] = useState<string | null>(null);
   const now = useNow(15_000, run === null);
   const apply = useApply(onRefused);
@@ -74,7 +81,13 @@ export function PlanView({ preview, refused, onRefused }: PlanViewProps) {
   };
   usePlanCommands({ view, ticks, open: run === null, apply: order, readAgain });
 
-  const told = refused ?? reading.failure;
+  const told = refused ?? reading.failure ?? (unmatched.failure && asFailure(unmatched.failure));
+  const { open, saving, decide } = unmatched;
+  const { connection } = preview;
+  const about = useMemo(
+    () => ({ vendor, connection, open, saving, decide }),
+    [vendor, connection, open, saving, decide],
+  );
   const agoWords = age(preview.created, new Date(now));
   const empty = all === 0 && preview.customers.every((c) => c.changes.length === 0);
   const filters = !empty && (
@@ -91,88 +104,93 @@ export function PlanView({ preview, refused, onRefused }: PlanViewProps) {
     </>
   );
   return (
-    <Screen
-      layout="fill"
-      title={undoes === null ? t('preview.title') : t('preview.titleUndo', { run: undoes })}
-      subtitle={
-        <span data-testid="preview-about">
-          {t('preview.plan', { plan })}, {preview.connection},{' '}
-          {t('preview.read', { age: agoWords })}
-        </span>
-      }
-      actions={
-        <ApplyAction
-          count={ticks.taken.length}
-          off={off}
-          run={run}
-          busy={apply.isPending}
-          onApply={order}
-        />
-      }
-      summary={
-        <>
-          {told !== null && (
-            <Refusal
-              failure={told}
-              actions={
-                told.code === 'STALE' && (
-                  <Button onClick={readAgain}>{t('preview.readAgain')}</Button>
-                )
-              }
+    <PlanContext value={about}>
+      <Screen
+        layout="fill"
+        title={undoes === null ? t('preview.title') : t('preview.titleUndo', { run: undoes })}
+        subtitle={
+          <span data-testid="preview-about">
+            {t('preview.plan', { plan })}, {named(preview.connection)},{' '}
+            {t('preview.read', { age: agoWords })}
+          </span>
+        }
+        actions={
+          <ApplyAction
+            count={ticks.taken.length}
+            off={off}
+            run={run}
+            busy={apply.isPending}
+            onApply={order}
+          />
+        }
+        summary={
+          <>
+            {told !== null && (
+              <Refusal
+                failure={told}
+                actions={
+                  told.code === 'STALE' && (
+                    <Button onClick={readAgain}>{t('preview.readAgain')}</Button>
+                  )
+                }
+              />
+            )}
+            {busy ? (
+              <ReadingNotice reading={reading} />
+            ) : (
+              old && <OldNotice age={agoWords} onRead={readAgain} />
+            )}
+            {!busy && !old && unmatched.moved > 0 && (
+              <MovedNotice count={unmatched.moved} onRead={readAgain} />
+            )}
+            {guard !== null && run === null && (
+              <GuardPanel guard={guard} allowed={allowed} onAllow={setAllowed} />
+            )}
+            <Remarks remarks={preview.remarks} opened={undoes !== null} />
+            {undoes !== null && run === null && (
+              <UndoChoices preview={preview} run={undoes} undo={undoAgain} />
+            )}
+            <div className="flex flex-col gap-1">
+              <Totals tally={preview.tally} value={view.action} onChange={view.setAction} />
+              {!empty && <MoneyLine money={preview.money} />}
+            </div>
+          </>
+        }
+        {...(filters === false ? {} : { filters })}
+        {...(empty
+          ? {}
+          : {
+              footer: (
+                <Footer
+                  preview={preview}
+                  taken={ticks.taken}
+                  all={all}
+                  found={view.found}
+                  view={view}
+                />
+              ),
+            })}
+      >
+        <div className="contents" data-testid="preview">
+          {empty ? (
+            <Nothing preview={preview} />
+          ) : (
+            <PreviewTable
+              label={t('preview.table', { plan })}
+              view={view}
+              ticks={ticks}
+              tickable={run === null}
+              empty={<NothingFound view={view} />}
             />
           )}
-          {busy ? (
-            <ReadingNotice reading={reading} />
-          ) : (
-            old && <OldNotice age={agoWords} onRead={readAgain} />
-          )}
-          {guard !== null && run === null && (
-            <GuardPanel guard={guard} allowed={allowed} onAllow={setAllowed} />
-          )}
-          <Remarks remarks={preview.remarks} open={undoes !== null} />
-          {undoes !== null && run === null && (
-            <UndoChoices preview={preview} run={undoes} undo={undoAgain} />
-          )}
-          <div className="flex flex-col gap-1">
-            <Totals tally={preview.tally} value={view.action} onChange={view.setAction} />
-            {!empty && <MoneyLine money={preview.money} />}
-          </div>
-        </>
-      }
-      {...(filters === false ? {} : { filters })}
-      {...(empty
-        ? {}
-        : {
-            footer: (
-              <Footer
-                preview={preview}
-                taken={ticks.taken}
-                all={all}
-                found={view.found}
-                view={view}
-              />
-            ),
-          })}
-    >
-      <div className="contents" data-testid="preview">
-        {empty ? (
-          <Nothing preview={preview} />
-        ) : (
-          <PreviewTable
-            label={t('preview.table', { plan })}
-            view={view}
-            ticks={ticks}
-            tickable={run === null}
-            empty={<NothingFound view={view} />}
-          />
-        )}
-      </div>
-      <VouchDialog
-        plan={plan}
-        open={vouching}
-        onClose={() => setVouching(false)}
-        onRead={readBoth}
-      />
-    </Screen>
+        </div>
+        <VouchDialog
+          plan={plan}
+          open={vouching}
+          onClose={() => setVouching(false)}
+          onRead={readBoth}
+        />
+      </Screen>
+    </PlanContext>
   );
 }

@@ -24,16 +24,20 @@ function Drawn({ entry, open, only, out, onTick, onTurn, ...place }: SectionRowP
   const { section, seqs } = entry;
   const title = {
     cuts: t('preview.sectionCuts'),
+    unmatched: t('preview.sectionUnmatched'),
     held: t('preview.sectionHeld'),
     customers: t(only ? 'preview.sectionCustomersOnly' : 'preview.sectionCustomers'),
   }[section];
   const text = {
     cuts: out === null ? '' : t('preview.sectionCutsText'),
+    unmatched: t('preview.sectionUnmatchedText'),
     held: t('preview.sectionHeldText'),
     customers: t('preview.changes', { count: seqs.length }),
   }[section];
   const counted =
-    section === 'customers' ? t('preview.customers', { count: entry.count }) : count(entry.count);
+    section === 'customers' || section === 'unmatched'
+      ? t('preview.customers', { count: entry.count })
+      : count(entry.count);
   return (
     <GroupHead
       place={place}

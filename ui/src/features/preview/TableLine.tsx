@@ -10,6 +10,7 @@ import { PlainRow } from './PlainRow';
 import type { Place } from './Row';
 import { SectionRow } from './SectionRow';
 import type { Out } from './ticks';
+import { UnmatchedRow } from './UnmatchedRow';
 
 interface TableLineProps {
   place: Place;
@@ -95,6 +96,8 @@ export function TableLine(props: TableLineProps) {
           {t(entry.failed ? 'preview.unchangedFailed' : 'preview.unchangedReading')}
         </PlainRow>
       );
+    case 'unmatched':
+      return <UnmatchedRow place={place} entry={entry} open={open} onTurn={onTurn} />;
     case 'quiet':
       return (
         <PlainRow place={place} level={1} testid="quiet">

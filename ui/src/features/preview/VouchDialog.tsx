@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
+import { usePlanAbout } from './plan-context';
 
 interface VouchDialogProps {
   plan: string;
@@ -13,7 +14,7 @@ interface VouchDialogProps {
 
 export function VouchDialog({ plan, open, onClose, onRead }: VouchDialogProps) {
   const { t } = useTranslation();
-  const vendor = t('preview.vendor');
+  const { vendor } = usePlanAbout();
   return (
     <Dialog
       open={open}

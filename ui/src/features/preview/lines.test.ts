@@ -10,6 +10,7 @@ const preview = plan();
 const at = (more: Partial<Layout> = {}) =>
   laid({
     customers: preview.customers,
+    unmatched: new Set<string>(),
     quiet: preview.quiet,
     filter: { action: null, search: '' },
     turned: new Set(),

@@ -12,11 +12,20 @@ export type Entry =
   | { kind: 'detail'; change: PreviewChange; customer: PreviewCustomer }
   | { kind: 'unchanged'; customer: PreviewCustomer; count: number }
   | { kind: 'reading'; customer: PreviewCustomer; failed: boolean }
-  | { kind: 'quiet'; count: number };
+  | { kind: 'quiet'; count: number }
+  | UnmatchedEntry;
+
+/** A customer that nobody matched, in place of its lines. */
+export interface UnmatchedEntry {
+  kind: 'unmatched';
+  customer: PreviewCustomer;
+  /** Subscriptions that are left out. */
+  licences: number;
+}
 
 export interface SectionEntry {
   kind: 'section';
-  section: Section;
+  section: Section | 'unmatched';
   seqs: number[];
   count: number;
 }
@@ -42,6 +51,8 @@ export type Unchanged = readonly PreviewChange[] | 'reading' | 'failed';
 
 export interface Layout {
   customers: readonly PreviewCustomer[];
+  /** Ids of those that wait for a person to say what becomes of them. */
+  unmatched: ReadonlySet<string>;
   quiet: number;
   filter: Filter;
   /** Groups that stand the other way than at first. */
@@ -62,7 +73,8 @@ const atAGlance = 12;
 
 export const customerGroup = (id: string) => `customer:${id}`;
 export const unchangedGroup = (id: string) => `unchanged:${id}`;
-export const sectionGroup = (section: Section) => `section:${section}`;
+export const unmatchedGroup = (id: string) => `unmatched:${id}`;
+export const sectionGroup = (section: Section | 'unmatched') => `section:${section}`;
 
 interface Found {
   customer: PreviewCustomer;
@@ -75,9 +87,16 @@ export function laid(layout: Layout): Laid {
   const { filter } = layout;
   const aside: Record<'cuts' | 'held', ChangeEntry[]> = { cuts: [], held: [] };
   const found: Found[] = [];
+  const open: { customer: PreviewCustomer; changes: PreviewChange[] }[] = [];
   let count = 0;
   for (const customer of layout.customers) {
     const pass = wanted(filter, customer);
+    if (layout.unmatched.has(customer.customerId)) {
+      const changes = customer.changes.filter(pass);
+      count += changes.length;
+      if (changes.length > 0) open.push({ customer, changes });
+      continue;
+    }
     const own: PreviewChange[] = [];
     const above = { cuts: 0, held: 0 };
     for (const change of customer.changes) {
@@ -98,6 +117,7 @@ export function laid(layout: Layout): Laid {
 
   const lines: Line<Entry>[] = [];
   addAside(lines, layout, 'cuts', aside.cuts, true);
+  addUnmatched(lines, layout, open);
   addAside(lines, layout, 'held', aside.held, aside.held.length <= atAGlance);
   addCustomers(lines, layout, found);
   const all = filter.action === null || filter.action === 'unchanged';
@@ -133,6 +153,32 @@ function addAside(
   const seqs = section === 'cuts' ? entries.map((e) => e.change.seq) : [];
   lines.push(group(id, { kind: 'section', section, seqs, count: entries.length }, open));
   if (open) for (const entry of entries) addChange(lines, layout, entry);
+}
+
+/** Folded, each: what is left out for a customer is one decision, however many subscriptions it has. */
+function addUnmatched(
+  lines: Line<Entry>[],
+  layout: Layout,
+  open: readonly { customer: PreviewCustomer; changes: PreviewChange[] }[],
+): void {
+  if (open.length === 0) return;
+  const id = sectionGroup('unmatched');
+  const shows = layout.turned.has(id) !== open.length <= atAGlance;
+  const head: Entry = { kind: 'section', section: 'unmatched', seqs: [], count: open.length };
+  lines.push(group(id, head, shows));
+  if (!shows) return;
+  for (const { customer, changes } of open) {
+    const key = unmatchedGroup(customer.customerId);
+    const its = layout.turned.has(key);
+    const licences = customer.changes.filter((c) => c.entity === 'licence').length;
+    lines.push(group(key, { kind: 'unmatched', customer, licences }, its));
+    if (!its) continue;
+    for (const change of changes) {
+      if (change.entity === 'licence') {
+        addChange(lines, layout, { kind: 'change', change, customer, alone: false });
+      }
+    }
+  }
 }
 
 function addChange(lines: Line<Entry>[], layout: Layout, entry: ChangeEntry): void {

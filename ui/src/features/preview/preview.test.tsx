@@ -126,7 +126,7 @@ it('plans an undo again as an undo', async () => {
   expect(screen.getByText('2 clients stay in Halo.')).toBeTruthy();
   await user.click(screen.getByTestId('read-again'));
   await waitFor(() => expect(router.state.location.pathname).toBe('/plans/P8'));
-  expect(undo).toHaveBeenCalledWith('R3');
+  expect(undo).toHaveBeenCalledWith('R3', [], null);
 });
 
 it('leads to the receipt once it is applied, with nothing to tick', async () => {

@@ -10,7 +10,7 @@ function flipped<T>(set: ReadonlySet<T>, member: T): ReadonlySet<T> {
   return next;
 }
 
-export function useView(preview: Preview) {
+export function useView(preview: Preview, open: ReadonlyMap<string, unknown>) {
   const [action, setAction] = useState<Action | null>(null);
   const [search, setSearch] = useState('');
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
@@ -31,6 +31,7 @@ export function useView(preview: Preview) {
     () =>
       laid({
         customers: preview.customers,
+        unmatched: new Set(open.keys()),
         quiet: preview.quiet,
         filter: { action, search: sought },
         turned,
@@ -38,7 +39,7 @@ export function useView(preview: Preview) {
         expanded,
         unchanged,
       }),
-    [preview, action, sought, turned, customersOpen, expanded, unchanged],
+    [preview, open, action, sought, turned, customersOpen, expanded, unchanged],
   );
   return {
     lines,
@@ -58,9 +59,9 @@ export function useView(preview: Preview) {
     setCustomersOpen: (open: boolean) => {
       setOpen(open);
       // Each customer follows; the parts of the table stay as they are.
-      const parts = (['cuts', 'held'] as const).map(sectionGroup);
+      const parts = (['cuts', 'unmatched', 'held'] as const).map(sectionGroup);
       setTurned(
-        new Set([...turned].filter((id) => parts.includes(id) || id.startsWith('unchanged:'))),
+        new Set([...turned].filter((id) => parts.includes(id) || /^un(changed|matched):/.test(id))),
       );
     },
     showAll,

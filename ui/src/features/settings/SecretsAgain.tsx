@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { homeQuery } from '@/api/shared';
 import { ButtonLink } from '@/components/ui/ButtonLink';
-import { isHalo } from '@/features/home/attention';
+import { vendorOf } from '@/lib/vendors';
 
 export function SecretsAgain({ names }: { names: readonly string[] }) {
   const { t } = useTranslation();
@@ -21,7 +21,7 @@ export function SecretsAgain({ names }: { names: readonly string[] }) {
             ) : (
               <ButtonLink
                 to="/connect/$step"
-                params={{ step: isHalo(name, data.connections) ? 'halo-application' : 'giacom' }}
+                params={{ step: vendorOf(name, data.connections) ?? 'halo-application' }}
                 search={{ name }}
               >
                 {t('settings.secretOf', { name })}

@@ -4,20 +4,21 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asFailure } from '@/backend/failure';
-import type { CheckReport, TestKey, WizardKind } from '@/bindings';
+import type { CheckReport, TestKey } from '@/bindings';
 import { Button } from '@/components/ui/Button';
 import { ConfirmDialog } from '@/components/ui/ConfirmDialog';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { announce } from '@/components/ui/LiveRegion';
 import { Spinner } from '@/components/ui/Spinner';
+import type { VendorKind } from '@/lib/vendors';
 import { Ladder } from './Ladder';
 import type { useSave } from './queries';
 import { StepActions } from './StepActions';
 import { Verdicts } from './Verdicts';
 
 interface CheckAndSaveProps {
-  kind: WizardKind;
-  connection: string;
+  /** Null for Halo. */
+  vendor: VendorKind | null;
   /** The test without which nothing works. */
   gate: TestKey;
   test: () => Promise<CheckReport>;
@@ -28,7 +29,7 @@ interface CheckAndSaveProps {
 }
 
 export function CheckAndSave(props: CheckAndSaveProps) {
-  const { kind, gate, test, save, onSave, saveLabel, onBack } = props;
+  const { vendor, gate, test, save, onSave, saveLabel, onBack } = props;
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
   const check = useMutation({
@@ -50,7 +51,7 @@ export function CheckAndSave(props: CheckAndSaveProps) {
     begun.current = true;
     mutate();
   }, [mutate]);
-  const halo = kind === 'halo';
+  const name = vendor === null ? '' : t(`vendors.${vendor}.name`);
   const tests = check.data?.tests;
   const failed = tests?.filter((row) => row.result === 'fail') ?? [];
   const shut = failed.some((row) => row.key === gate);
@@ -59,14 +60,16 @@ export function CheckAndSave(props: CheckAndSaveProps) {
   const note = !ready
     ? t('wizard.saveWaits')
     : shut
-      ? t(halo ? 'wizard.saveBlockedSignIn' : 'wizard.saveBlockedKey')
+      ? t(vendor === null ? 'wizard.saveBlockedSignIn' : `vendors.${vendor}.checkGate`)
       : undefined;
   return (
     <>
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0 flex-1 basis-60">
           <h3 className="font-semibold">
-            {t(halo ? 'wizard.checkTitleHalo' : 'wizard.checkTitleGiacom')}
+            {vendor === null
+              ? t('wizard.checkTitleHalo')
+              : t('wizard.checkTitleVendor', { vendor: name })}
           </h3>
           <p className="text-soft">{t('wizard.checkText')}</p>
         </div>
@@ -77,7 +80,9 @@ export function CheckAndSave(props: CheckAndSaveProps) {
       {check.isPending && (
         <p role="status" className="flex items-center gap-2.5 py-2">
           <Spinner />
-          {t(halo ? 'wizard.checkRunningHalo' : 'wizard.checkRunningGiacom')}
+          {vendor === null
+            ? t('wizard.checkRunningHalo')
+            : t('wizard.checkRunningVendor', { vendor: name })}
         </p>
       )}
       {check.isError && (

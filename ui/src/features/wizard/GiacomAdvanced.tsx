@@ -2,8 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { TextField } from '@/components/ui/TextField';
 import { Advanced } from './Advanced';
-import type { GiacomFields } from './fields';
 import type { Form } from './form';
+import type { GiacomFields } from './giacom-fields';
 
 const texts = [
   'baseUrl',

@@ -2,30 +2,22 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { backend } from '@/backend/backend';
-import type { SecretState } from '@/bindings';
 import { Button } from '@/components/ui/Button';
 import { ErrorSummary } from '@/components/ui/ErrorSummary';
 import { HaloPath } from '@/components/ui/HaloPath';
 import { keyFaults } from './faults';
-import { giacomForm, type GiacomFields } from './fields';
 import { useForm } from './form';
+import { giacomForm, type GiacomFields } from './giacom-fields';
 import { GiacomAdvanced, giacomAdvanced } from './GiacomAdvanced';
 import { Secret } from './Secret';
-import type { Sitting } from './sitting';
 import { StepActions } from './StepActions';
+import type { StepProps } from './vendor-wizard';
 import { Versions } from './Versions';
 
 const portal = ['My Account & Settings', 'Settings', 'API'];
 
-interface GiacomKeyProps {
-  sitting: Sitting<GiacomFields>;
-  exists: boolean;
-  secret: SecretState;
-  practice: boolean;
-  onNext: () => void;
-}
-
-export function GiacomKey({ sitting, exists, secret, practice, onNext }: GiacomKeyProps) {
+export function GiacomKey(props: StepProps<GiacomFields>) {
+  const { sitting, exists, secret, practice, onNext } = props;
   const { t } = useTranslation();
   const stored = secret === 'saved';
   const form = useForm(sitting, (fields) => keyFaults(fields, stored));

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { TextField } from '@/components/ui/TextField';
-import type { GiacomFields } from './fields';
 import type { Form } from './form';
+import type { VendorFields } from './import-fields';
 
-export function Guard({ form }: { form: Form<GiacomFields> }) {
+export function Guard({ form }: { form: Form<VendorFields> }) {
   const { t } = useTranslation();
   const [wanted, setWanted] = useState(false);
   const { guardChanges: changes, guardPercent: percent } = form.fields;

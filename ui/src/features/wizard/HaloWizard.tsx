@@ -16,7 +16,7 @@ import { wizardHelp } from './WizardHelp';
 import { WizardFrame } from './WizardFrame';
 
 export function HaloWizard(props: SideProps<HaloStep>) {
-  const { step, name, form, draft, practice, cards, others } = props;
+  const { step, name, form, draft, practice, cards, others, vendor } = props;
   const { t } = useTranslation();
   const navigate = useNavigate();
   const exists = form.halo !== null;
@@ -37,15 +37,16 @@ export function HaloWizard(props: SideProps<HaloStep>) {
     sitting.close();
     notifyDone(t('wizard.saved', { connection: answer.connection }));
     for (const note of answer.notes) notifyDone(note);
-    const vendor = cards.some((c) => c.side !== 'halo');
-    if (vendor) void navigate({ to: '/' });
-    else void navigate({ to: '/connect/$step', params: { step: 'giacom' }, search: {} });
+    const connected = cards.some((c) => c.side !== 'halo');
+    if (connected) void navigate({ to: '/' });
+    else void navigate({ to: '/connect/$step', params: { step: vendor ?? 'vendor' }, search: {} });
   });
   useHelp(wizardHelp[step]);
   return (
     <WizardFrame
       title={exists ? t('wizard.titleEdit', { connection: name }) : t('wizard.titleHalo')}
       step={step}
+      vendor={vendor}
       done={new Set([...sitting.done, ...others])}
       name={name}
     >
@@ -73,8 +74,7 @@ export function HaloWizard(props: SideProps<HaloStep>) {
       )}
       {step === 'halo-check' && (
         <CheckAndSave
-          kind="halo"
-          connection={name}
+          vendor={null}
           gate="signIn"
           // What is saved and unchanged is tested as saved, and the result remembered.
           test={() =>

@@ -1,4 +1,4 @@
-// Giacom's side, before there is a Halo for its subscriptions to go into.
+// A vendor's side, before there is a Halo for its subscriptions to go into.
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '@/components/ui/ButtonLink';
 import { EmptyState } from '@/components/ui/EmptyState';

@@ -10,11 +10,14 @@ interface StepFormProps<F> {
   form: Form<F>;
   /** Once nothing is wrong. */
   onNext: () => void;
-  onBack: () => void;
+  /** None at the first step of a side. */
+  onBack?: () => void;
+  /** The way on, in words. */
+  next?: string;
   children: ReactNode;
 }
 
-export function StepForm<F>({ form, onNext, onBack, children }: StepFormProps<F>) {
+export function StepForm<F>({ form, onNext, onBack, next, children }: StepFormProps<F>) {
   const { t } = useTranslation();
   return (
     <form
@@ -27,9 +30,9 @@ export function StepForm<F>({ form, onNext, onBack, children }: StepFormProps<F>
     >
       <ErrorSummary key={form.attempts} errors={form.summary} />
       {children}
-      <StepActions onBack={onBack}>
+      <StepActions {...(onBack === undefined ? {} : { onBack })}>
         <Button kind="primary" type="submit" data-testid="wizard-next">
-          {t('wizard.checkNext')}
+          {next ?? t('wizard.checkNext')}
         </Button>
       </StepActions>
     </form>

@@ -1,5 +1,6 @@
 // The top level of clients that Halyard creates, chosen among Halo's own.
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asFailure } from '@/backend/failure';
 import { Button } from '@/components/ui/Button';
@@ -11,9 +12,11 @@ interface TopLevelProps {
   halo: string;
   value: string;
   onChange: (name: string) => void;
+  /** What Halo's page calls it. */
+  calls: ReactNode;
 }
 
-export function TopLevel({ halo, value, onChange }: TopLevelProps) {
+export function TopLevel({ halo, value, onChange, calls }: TopLevelProps) {
   const { t } = useTranslation();
   const found = useQuery(topLevelsQuery(halo));
   const levels = found.data ?? [];
@@ -31,7 +34,12 @@ export function TopLevel({ halo, value, onChange }: TopLevelProps) {
     <div className="flex flex-col gap-3">
       <Combobox
         label={t('wizard.topLevel')}
-        hint={t('wizard.topLevelHint')}
+        hint={
+          <>
+            {t('wizard.topLevelHint')}
+            {calls}
+          </>
+        }
         options={options}
         value={value === '' ? null : value}
         onChange={(name) => onChange(name ?? '')}

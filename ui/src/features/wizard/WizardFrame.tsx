@@ -3,17 +3,20 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Screen } from '@/frame/Screen';
 import { Progress } from './Progress';
-import { steps, stepTexts, type Step } from './steps';
+import type { VendorKind } from '@/lib/vendors';
+import { stepCount, stepText, wayOf, type Step } from './steps';
 
 interface WizardFrameProps {
   title: string;
   step: Step;
+  /** Whose steps follow Halo's; none while it is to be chosen. */
+  vendor: VendorKind | null;
   done: ReadonlySet<Step>;
   name: string;
   children: ReactNode;
 }
 
-export function WizardFrame({ title, step, done, name, children }: WizardFrameProps) {
+export function WizardFrame({ title, step, vendor, done, name, children }: WizardFrameProps) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step);
@@ -32,18 +35,18 @@ export function WizardFrame({ title, step, done, name, children }: WizardFramePr
           className="flex flex-col gap-x-10 gap-y-6 @min-[640px]:flex-row"
           data-testid={`wizard-${step}`}
         >
-          <Progress step={step} done={done} name={name} />
+          <Progress step={step} vendor={vendor} done={done} name={name} />
           <div className="@container flex w-full max-w-[680px] min-w-0 flex-1 flex-col gap-6">
             <div>
               <p className="tabular text-small text-muted">
-                {t('wizard.stepOf', { at: steps.indexOf(step) + 1, all: steps.length })}
+                {t('wizard.stepOf', { at: wayOf(vendor).indexOf(step) + 1, all: stepCount })}
               </p>
               <h2
                 ref={heading}
                 tabIndex={-1}
                 className="scroll-mt-6 text-[1.15em] font-semibold outline-none"
               >
-                {t(stepTexts[step])}
+                {t(stepText(step))}
               </h2>
             </div>
             {children}

@@ -8,6 +8,12 @@ const halo = (
   </p>
 );
 
+const check = (
+  <p>
+    <Trans i18nKey="wizard.helpVendorCheck" />
+  </p>
+);
+
 /** Constants, so that they are registered once. */
 export const wizardHelp: Record<Step, React.ReactElement> = {
   halo,
@@ -27,9 +33,16 @@ export const wizardHelp: Record<Step, React.ReactElement> = {
       <Trans i18nKey="wizard.helpGiacomImport" />
     </p>
   ),
-  'giacom-check': (
+  'giacom-check': check,
+  also: (
     <p>
-      <Trans i18nKey="wizard.helpGiacomCheck" />
+      <Trans i18nKey="wizard.helpAlso" />
     </p>
   ),
+  'also-import': (
+    <p>
+      <Trans i18nKey="wizard.helpAlsoImport" />
+    </p>
+  ),
+  'also-check': check,
 };

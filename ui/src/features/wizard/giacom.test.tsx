@@ -27,8 +27,13 @@ it('shows a saved key as saved, and tests what is saved as saved', async () => {
   expect(check).toHaveBeenCalledWith('giacom');
 });
 
-it('opens another connection where one is there', async () => {
+it('opens another connection where one is there, of the vendor that is chosen', async () => {
+  const user = userEvent.setup();
   const { router } = showWindow('/connect/vendor');
+  const choice = within(await screen.findByTestId('vendor-choice'));
+  expect(choice.getByText('Connected as giacom. This adds another connection.')).toBeDefined();
+  expect(await violations()).toEqual([]);
+  await user.click(screen.getByTestId('choose-giacom'));
   await waitFor(() => expect(router.state.location.search).toEqual({ name: 'giacom-2' }));
   expect(router.state.location.pathname).toBe('/connect/giacom');
 });
@@ -57,13 +62,12 @@ it('tries both versions, and never offers the one that is not confirmed', async 
   await user.click(await screen.findByRole('radio', { name: /^Set the licence inactive/ }));
   await user.click(screen.getByTestId('wizard-next'));
   await screen.findByTestId('ladder');
-  const save = vi.spyOn(backend, 'saveGiacom');
+  const save = vi.spyOn(backend, 'saveVendor');
   await user.click(screen.getByRole('button', { name: 'Save and match customers' }));
   await waitFor(() => expect(router.state.location.pathname).toBe('/matching/giacom'));
   expect(save.mock.calls[0]?.[0]).toMatchObject({
     name: 'giacom',
-    into: 'halo',
-    apiVersion: 'v1',
-    missing: 'deactivate',
+    import: { into: 'halo', missing: 'deactivate', money: 'cost', only: [] },
+    source: { vendor: 'giacom', apiVersion: 'v1' },
   });
 });

@@ -1,8 +1,9 @@
 // What the wizard asks, and what it saves.
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { backend } from '@/backend/backend';
-import type { Connected, Draft, GiacomForm, HaloForm, WizardKind } from '@/bindings';
+import type { Connected, Draft, HaloForm, VendorForm, WizardKind } from '@/bindings';
 import { outdateAll } from '@/api/events';
+import type { VendorKind } from '@/lib/vendors';
 
 export const formQuery = (name: string) =>
   queryOptions({
@@ -30,7 +31,7 @@ export function useKeepDraft() {
 
 type Save =
   | { kind: 'halo'; form: HaloForm; secret: string | null }
-  | { kind: 'giacom'; form: GiacomForm; secret: string | null };
+  | { kind: VendorKind; form: VendorForm; secret: string | null };
 
 export function useSave(onSaved: (saved: Connected) => void) {
   const client = useQueryClient();
@@ -39,7 +40,7 @@ export function useSave(onSaved: (saved: Connected) => void) {
     mutationFn: (save: Save) =>
       save.kind === 'halo'
         ? backend.saveHalo(save.form, save.secret)
-        : backend.saveGiacom(save.form, save.secret),
+        : backend.saveVendor(save.form, save.secret),
     onSuccess: async (saved, { kind }) => {
       await keep(kind, null);
       // The tests just seen were of what was typed; this remembers them for what is saved.

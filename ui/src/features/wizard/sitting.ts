@@ -22,7 +22,7 @@ interface Start<F> {
   fields: F;
   done: ReadonlySet<Step>;
   /** What of the fields belongs in a draft. */
-  form: (fields: F) => Pick<Draft, 'halo' | 'giacom'>;
+  form: (fields: F) => Pick<Draft, 'halo'> | Pick<Draft, 'vendor'>;
   /** What is saved of it. */
   saved: F;
 }
@@ -41,7 +41,7 @@ export function useSitting<F extends { secret: string }>(start: Start<F>): Sitti
     step,
     done: [...done],
     halo: null,
-    giacom: null,
+    vendor: null,
     ...form(fields),
   });
   // Opening a wizard and leaving it again is no beginning.

@@ -1,44 +1,83 @@
-// The six steps: three for HaloPSA, three for Giacom. Matching and the preview have screens of their own.
+// The six steps: three for HaloPSA, three for a vendor. Matching and the preview have screens of their own.
 import type { Draft, WizardKind } from '@/bindings';
+import { vendorKinds, type VendorKind } from '@/lib/vendors';
 
 export const haloSteps = ['halo', 'halo-application', 'halo-check'] as const;
-export const giacomSteps = ['giacom', 'giacom-import', 'giacom-check'] as const;
 export type HaloStep = (typeof haloSteps)[number];
-export type GiacomStep = (typeof giacomSteps)[number];
-export type Step = HaloStep | GiacomStep;
+export type VendorStep = VendorKind | `${VendorKind}-import` | `${VendorKind}-check`;
+export type Step = HaloStep | VendorStep;
 
-export const steps: readonly Step[] = [...haloSteps, ...giacomSteps];
+/** Who signs in and how, what is imported, check and save: the same three for each vendor. */
+export const vendorSteps = (kind: VendorKind): readonly [VendorStep, VendorStep, VendorStep] => [
+  kind,
+  `${kind}-import`,
+  `${kind}-check`,
+];
 
-export const stepTexts = {
+/** As many as there are, whichever vendor it is. */
+export const stepCount = haloSteps.length + 3;
+
+export type Part = 'own' | 'import' | 'check';
+
+export function partOf(step: VendorStep): Part {
+  if (step.endsWith('-import')) return 'import';
+  return step.endsWith('-check') ? 'check' : 'own';
+}
+
+const haloTexts = {
   halo: 'wizard.stepHalo',
   'halo-application': 'wizard.stepHaloApplication',
   'halo-check': 'wizard.stepHaloCheck',
-  giacom: 'wizard.stepGiacom',
-  'giacom-import': 'wizard.stepGiacomImport',
-  'giacom-check': 'wizard.stepGiacomCheck',
-} as const satisfies Record<Step, string>;
+} as const satisfies Record<HaloStep, string>;
 
-export function kindOf(step: Step): WizardKind {
-  return step.startsWith('halo') ? 'halo' : 'giacom';
+export function stepText(step: Step) {
+  if (isHalo(step)) return haloTexts[step];
+  const part = partOf(step);
+  if (part === 'own') return `vendors.${vendorAt(step)}.step` as const;
+  return part === 'import' ? 'wizard.stepImport' : 'wizard.stepCheck';
 }
 
-/** What the address says; `vendor` is whichever vendor there is. */
+export function isHalo(step: Step): step is HaloStep {
+  return haloSteps.some((own) => own === step);
+}
+
+export function vendorAt(step: VendorStep): VendorKind {
+  return vendorKinds.find((kind) => step === kind || step.startsWith(`${kind}-`)) ?? vendorKinds[0];
+}
+
+export function kindOf(step: Step): WizardKind {
+  return isHalo(step) ? 'halo' : vendorAt(step);
+}
+
+export function stepsOf(kind: WizardKind): readonly Step[] {
+  return kind === 'halo' ? haloSteps : vendorSteps(kind);
+}
+
+/** The whole way with this vendor. */
+export function wayOf(vendor: VendorKind | null): readonly Step[] {
+  return vendor === null ? haloSteps : [...haloSteps, ...vendorSteps(vendor)];
+}
+
 export function stepNamed(name: string): Step | null {
-  if (name === 'vendor') return 'giacom';
-  return steps.find((step) => step === name) ?? null;
+  const all = [...haloSteps, ...vendorKinds.flatMap(vendorSteps)];
+  return all.find((step) => step === name) ?? null;
 }
 
 /** Steps a person finished: those of a saved connection, and those the draft tells. */
 export function doneSteps(kind: WizardKind, saved: boolean, draft: Draft | null): Set<Step> {
-  const own: readonly Step[] = kind === 'halo' ? haloSteps : giacomSteps;
   const told = draft?.done ?? [];
-  return new Set(own.filter((step) => saved || told.includes(step)));
+  return new Set(stepsOf(kind).filter((step) => saved || told.includes(step)));
 }
 
 /** Done steps reopen; beyond them only the next one is open. */
-export function isOpen(step: Step, done: ReadonlySet<Step>, here: Step): boolean {
+export function isOpen(
+  step: Step,
+  done: ReadonlySet<Step>,
+  here: Step,
+  way: readonly Step[],
+): boolean {
   if (step === here || done.has(step)) return true;
-  const before = steps[steps.indexOf(step) - 1];
+  const before = way[way.indexOf(step) - 1];
   return before === undefined || done.has(before);
 }
 

@@ -71,7 +71,7 @@ it('keeps what was typed, but never the secret', async () => {
   expect(screen.getByLabelText('Client Secret')).toHaveProperty('value', '');
 });
 
-it('tests what was typed, saves it, and goes on to Giacom', async () => {
+it('tests what was typed, saves it, and goes on to the vendors', async () => {
   const user = userEvent.setup();
   const check = vi.spyOn(backend, 'checkHalo');
   const save = vi.spyOn(backend, 'saveHalo');
@@ -85,7 +85,7 @@ it('tests what was typed, saves it, and goes on to Giacom', async () => {
   expect(screen.getByText('2 warnings')).toBeDefined();
   expect(await violations()).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Save and continue' }));
-  await waitFor(() => expect(router.state.location.pathname).toBe('/connect/giacom'));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/connect/vendor'));
   expect(save.mock.calls[0]?.[1]).toBe('s3cret');
   expect(await backend.draft('halo'), 'what is saved needs no draft').toBeNull();
 });

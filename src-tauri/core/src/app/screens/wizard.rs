@@ -4,11 +4,13 @@
 
 use super::forms::HaloForm;
 use crate::app::connections::halo_settings;
-use crate::app::{App, CheckReport, ConnectHalo, Connected, SourceForm, VendorForm, connection_name};
+use crate::app::{
+    AlsoForm, App, CheckReport, ConnectHalo, Connected, SourceForm, VendorForm, connection_name,
+};
 use crate::domain::{ConnectionName, TopLevel};
 use crate::halo::{Halo, Repaired};
 use crate::secrets::{Secret, SecretField};
-use crate::vendors::{CheckRow, VendorSettings, Verdict, probe};
+use crate::vendors::{AlsoSettings, CheckRow, Marketplace, VendorSettings, Verdict, probe};
 use crate::{Error, Result};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -23,6 +25,15 @@ pub struct AddressOffer {
     pub auth_url: String,
     /// Tenant, where one is needed.
     pub tenant: Option<String>,
+    /// What would be repaired, in words; empty where it is used as typed.
+    pub notes: Vec<String>,
+}
+
+/// A marketplace's address as it would be used, beside what was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct MarketplaceOffer {
+    /// Scheme and host.
+    pub url: String,
     /// What would be repaired, in words; empty where it is used as typed.
     pub notes: Vec<String>,
 }
@@ -116,6 +127,14 @@ impl App {
             tenant: repaired.tenant,
             notes: repaired.notes,
         })
+    }
+
+    /// What would be made of a marketplace's address as typed. Sends nothing.
+    pub fn marketplace_offer(&self, form: &AlsoForm) -> Result<MarketplaceOffer> {
+        let marketplace = form.marketplace.as_deref().and_then(Marketplace::parse).unwrap_or_default();
+        let mut settings = AlsoSettings { marketplace, ..AlsoSettings::default() };
+        let notes = settings.enter_url(form.marketplace_url.as_deref().unwrap_or_default())?;
+        Ok(MarketplaceOffer { url: settings.marketplace_url, notes })
     }
 
     /// Tests Halo as typed, with the stored secret where none was entered. Saves nothing.

@@ -1,0 +1,67 @@
+// ALSO's form as it is typed.
+import type { AlsoForm, VendorForm } from '@/bindings';
+import { orNull, text, whole } from './fields';
+import { importFields, importForm, type Filled, type VendorFields } from './import-fields';
+
+export interface CountField {
+  service: string;
+  field: string;
+}
+
+export interface AlsoFields extends VendorFields {
+  marketplace: string;
+  marketplaceUrl: string;
+  username: string;
+  account: string;
+  pathPrefix: string;
+  pauseMs: string;
+  descend: boolean;
+  reuseReadings: boolean;
+  quantityFields: readonly CountField[];
+}
+
+export function alsoFields({ name, import: choices, source: any }: Filled): AlsoFields {
+  const source = any?.vendor === 'also' ? any : null;
+  return {
+    ...importFields(choices, 'untouched'),
+    name,
+    secret: '',
+    marketplace: source?.marketplace ?? 'also',
+    marketplaceUrl: text(source?.marketplaceUrl),
+    username: text(source?.username),
+    account: text(source?.account),
+    pathPrefix: text(source?.pathPrefix),
+    pauseMs: text(source?.pauseMs ?? 500),
+    descend: source?.descend ?? false,
+    reuseReadings: source?.reuseReadings ?? false,
+    quantityFields: (source?.quantityFields ?? []).map(({ service, field }) => ({
+      service: text(service),
+      field: text(field),
+    })),
+  };
+}
+
+/** Its own part: also what an address is looked at with. */
+export function alsoSource(fields: AlsoFields): AlsoForm {
+  const named = fields.quantityFields.filter((row) => row.service.trim() !== '');
+  return {
+    marketplace: fields.marketplace,
+    marketplaceUrl: orNull(fields.marketplaceUrl),
+    username: fields.username.trim(),
+    // Empty is a choice of its own here: what ALSO says.
+    account: fields.account.trim(),
+    pathPrefix: orNull(fields.pathPrefix),
+    pauseMs: whole(fields.pauseMs),
+    descend: fields.descend,
+    reuseReadings: fields.reuseReadings,
+    quantityFields: named.map((row) => ({ service: row.service.trim(), field: row.field.trim() })),
+  };
+}
+
+export function alsoForm(fields: AlsoFields): VendorForm {
+  return {
+    name: fields.name.trim(),
+    import: importForm(fields),
+    source: { vendor: 'also', ...alsoSource(fields) },
+  };
+}
