@@ -8,14 +8,19 @@ use std::path::Path;
 /// Secrets that no other text holds.
 const SECRET: &str = "PLANTED-halo-secret-5d20e7";
 const KEY: &str = "PLANTED-giacom-key-91be44";
+const PASSWORD: &str = "PLANTED-also-password-5c21d0";
 
 /// Arguments by name: everything a page could plausibly send, the right and the wrong.
 fn values(stage: &Stage, argument: &str) -> Vec<Value> {
     let sized = |name: &str| json!({ "name": name, "folder": stage.downloads() });
     match argument {
-        "form" => vec![stage.halo_form(), stage.giacom_form()],
-        "name" | "halo" | "connection" => vec![json!("halo"), json!("giacom"), json!("halo.client_secret")],
-        "kind" => vec![json!("halo"), json!("giacom")],
+        "form" => vec![stage.halo_form(), stage.giacom_form(), stage.also_form()],
+        "name" | "halo" | "connection" => {
+            ["halo", "giacom", "also", "halo.client_secret"].map(|name| json!(name)).to_vec()
+        }
+        "kind" => vec![json!("halo"), json!("giacom"), json!("also")],
+        "also" => vec![json!([]), json!([{ "entity": "licence", "record": 1, "field": "count" }])],
+        "of" => vec![json!({ "subscription": "1", "licence": null }), json!({ "subscription": null, "licence": 1 })],
         "draft" => vec![Value::Null, json!({ "step": "secret", "halo": stage.halo_form() })],
         "choices" => vec![json!([])],
         "text" => vec![json!(""), json!("customer_id,client_id\n")],
@@ -34,7 +39,7 @@ fn values(stage: &Stage, argument: &str) -> Vec<Value> {
         "rows" => vec![json!((1..=200).collect::<Vec<i64>>())],
         "size" => vec![json!("small")],
         "closing" => vec![json!("finish")],
-        "reason" | "secret" => vec![Value::Null],
+        "reason" | "secret" | "confirm" => vec![Value::Null],
         other => panic!("the argument {other} is new: say here what a page could send"),
     }
 }
@@ -112,19 +117,24 @@ fn no_answer_no_event_and_no_file_holds_a_secret() {
         let answer = stage.ask(command, json!({ "form": stage.giacom_form(), "secret": KEY }));
         hold(command, told(answer).as_bytes(), &[KEY]);
     }
-    for name in ["halo", "giacom"] {
+    for command in ["check_vendor", "save_vendor"] {
+        let answer = stage.ask(command, json!({ "form": stage.also_form(), "secret": PASSWORD }));
+        hold(command, told(answer).as_bytes(), &[PASSWORD]);
+    }
+    for name in ["halo", "giacom", "also"] {
         let form = stage.must("connection_form", json!({ "name": name }));
         assert_eq!(form["secret"], "saved", "it is there, and only that is said: {form:#}");
     }
     // What may be seen is seen: this would find a secret if there were one.
     let form = told(stage.ask("connection_form", json!({ "name": "halo" })));
     assert!(form.contains(&stage.practice.addresses().halo.client_id), "{form}");
-    ask_everything(&stage, &[SECRET, KEY]);
+    ask_everything(&stage, &[SECRET, KEY, PASSWORD]);
 }
 
 #[test]
 fn secrets_that_work_stay_inside_too() {
     let stage = Stage::imported();
     let at = stage.practice.addresses().clone();
-    ask_everything(&stage, &[&at.halo.client_secret, &at.giacom.api_key]);
+    stage.must("save_vendor", json!({ "form": stage.also_form(), "secret": at.also.password }));
+    ask_everything(&stage, &[&at.halo.client_secret, &at.giacom.api_key, &at.also.password]);
 }

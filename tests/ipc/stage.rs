@@ -118,6 +118,17 @@ impl Stage {
         })
     }
 
+    /// ALSO as a person would type it.
+    pub fn also_form(&self) -> Value {
+        let at = &self.practice.addresses().also;
+        json!({
+            "name": "also", "import": { "into": "halo" },
+            "source": {
+                "vendor": "also", "marketplaceUrl": at.marketplace_url, "username": at.username, "pauseMs": 1
+            }
+        })
+    }
+
     /// Giacom as a person would type it.
     pub fn giacom_form(&self) -> Value {
         let base_url = &self.practice.addresses().giacom.base_url;

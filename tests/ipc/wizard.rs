@@ -83,10 +83,7 @@ fn forms_that_do_not_fit_are_not_saved() {
 fn also_is_tested_and_saved_as_any_vendor() {
     let stage = Stage::connected();
     let at = stage.practice.addresses().also.clone();
-    let form = json!({
-        "name": "also", "import": { "into": "halo" },
-        "source": { "vendor": "also", "marketplaceUrl": at.marketplace_url, "username": at.username, "pauseMs": 1 }
-    });
+    let form = stage.also_form();
     stage.refused("check_vendor", json!({ "form": form, "secret": null }), "SECRET-MISSING");
     let tested = stage.must("check_vendor", json!({ "form": form, "secret": at.password }));
     assert_eq!(tested["ok"], true, "{tested:#}");

@@ -217,7 +217,7 @@ export const wizard = {
   onlyAll: 'All that are matched',
   onlyAllText: 'Customers matched later are imported as well.',
   onlyChosen: 'Only those I choose',
-  onlyChosenText: 'Nothing of any other customer is created, changed or removed.',
+  onlyChosenText: 'No licence of any other customer is created, changed or removed.',
   onlyCalls: 'Customer Subscriptions to Import',
   onlyUnknown:
     'Customers are known once they have been read for matching. Save now, match them, then edit this connection to choose.',

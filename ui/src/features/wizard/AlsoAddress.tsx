@@ -6,13 +6,9 @@ import { asFailure } from '@/backend/failure';
 import { Badge } from '@/components/ui/Badge';
 import { RadioCards } from '@/components/ui/RadioCards';
 import { TextField } from '@/components/ui/TextField';
-import { alsoSource, type AlsoFields } from './also-fields';
+import { alsoSource, usualUrl, type AlsoFields } from './also-fields';
 import type { Form } from './form';
 import { OfferNote } from './OfferNote';
-
-/** Where they are as a rule; the engine knows the same. */
-const usual = (marketplace: string) =>
-  marketplace === 'dandh' ? 'https://cp.dandhcloudsolutions.com' : 'https://cloud.also.com';
 
 export function AlsoAddress({ form }: { form: Form<AlsoFields> }) {
   const { t } = useTranslation();
@@ -55,7 +51,7 @@ export function AlsoAddress({ form }: { form: Form<AlsoFields> }) {
       <TextField
         id="marketplaceUrl"
         label={`${t('also.marketplaceUrl')} ${t('common.optional')}`}
-        hint={t('also.marketplaceUrlHint', { url: usual(fields.marketplace) })}
+        hint={t('also.marketplaceUrlHint', { url: usualUrl(fields.marketplace) })}
         inputMode="url"
         value={fields.marketplaceUrl}
         onChange={(event) => change({ marketplaceUrl: event.target.value })}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { TextField } from '@/components/ui/TextField';
 import { Advanced } from './Advanced';
-import type { AlsoFields } from './also-fields';
+import { usualPath, type AlsoFields } from './also-fields';
 import type { Form } from './form';
 import { QuantityFields } from './QuantityFields';
 
@@ -44,7 +44,7 @@ export function AlsoAdvanced({ form, exists, open }: AlsoAdvancedProps) {
       <TextField
         label={t('also.pathPrefix')}
         hint={t('also.pathPrefixHint')}
-        placeholder="/SimpleAPI/SimpleAPIService.svc/rest"
+        placeholder={usualPath}
         className="font-mono"
         {...field('pathPrefix')}
       />

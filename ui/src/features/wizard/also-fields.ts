@@ -3,6 +3,12 @@ import type { AlsoForm, VendorForm } from '@/bindings';
 import { orNull, text, whole } from './fields';
 import { importFields, importForm, type Filled, type VendorFields } from './import-fields';
 
+export const usualPath = '/SimpleAPI/SimpleAPIService.svc/rest';
+
+/** Where a marketplace is as a rule; the engine knows the same. */
+export const usualUrl = (marketplace: string) =>
+  marketplace === 'dandh' ? 'https://cp.dandhcloudsolutions.com' : 'https://cloud.also.com';
+
 export interface CountField {
   service: string;
   field: string;
@@ -46,11 +52,12 @@ export function alsoSource(fields: AlsoFields): AlsoForm {
   const named = fields.quantityFields.filter((row) => row.service.trim() !== '');
   return {
     marketplace: fields.marketplace,
-    marketplaceUrl: orNull(fields.marketplaceUrl),
+    // Left empty they are the usual ones, also where others are saved.
+    marketplaceUrl: orNull(fields.marketplaceUrl) ?? usualUrl(fields.marketplace),
     username: fields.username.trim(),
     // Empty is a choice of its own here: what ALSO says.
     account: fields.account.trim(),
-    pathPrefix: orNull(fields.pathPrefix),
+    pathPrefix: orNull(fields.pathPrefix) ?? usualPath,
     pauseMs: whole(fields.pauseMs),
     descend: fields.descend,
     reuseReadings: fields.reuseReadings,

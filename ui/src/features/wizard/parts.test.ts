@@ -102,7 +102,6 @@ describe('forms', () => {
   it('leave to the engine what was left empty', () => {
     expect(giacomForm(giacom()).source).toMatchObject({ baseUrl: null, currency: null });
     expect(giacomForm(giacom()).import?.topLevel, 'the usual one').toBe('');
-    expect(alsoForm(also()).source).toMatchObject({ marketplaceUrl: null, pathPrefix: null });
   });
 });
 
@@ -154,6 +153,15 @@ describe('ALSO’s form', () => {
     expect(alsoFaults({ ...fields, pauseMs: 'x' }, false)[0]?.field).toBe('pauseMs');
     const half = [{ service: 'BACKUP', field: '' }];
     expect(alsoFaults({ ...fields, quantityFields: half }, false)[0]?.field).toBe('quantityFields');
+  });
+  it('goes back to the usual address and path where they are emptied, whichever are saved', () => {
+    expect(alsoForm(also()).source).toMatchObject({
+      marketplaceUrl: 'https://cloud.also.com',
+      pathPrefix: '/SimpleAPI/SimpleAPIService.svc/rest',
+    });
+    expect(alsoForm({ ...also(), marketplace: 'dandh' }).source).toMatchObject({
+      marketplaceUrl: 'https://cp.dandhcloudsolutions.com',
+    });
   });
   it('drops rows that were left empty', () => {
     const rows = [
