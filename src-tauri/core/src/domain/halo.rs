@@ -141,13 +141,14 @@ pub enum LicenceField {
 
 impl LicenceField {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Name,
         Self::Client,
         Self::Site,
         Self::Kind,
         Self::Count,
         Self::PurchasePrice,
+        Self::Price,
         Self::StartDate,
         Self::EndDate,
         Self::BillingCycle,
