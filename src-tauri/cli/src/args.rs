@@ -128,6 +128,11 @@ pub enum Command {
         #[arg(long)]
         read_anew: bool,
     },
+    /// What a connection's answers look like, without what they say: to show where reality differs
+    Shape {
+        /// The connection
+        name: String,
+    },
     /// A plan (P1) or a run (R1), change by change
     Show {
         /// P… or R…

@@ -5,6 +5,7 @@ mod backups;
 mod companies;
 mod matching;
 mod seats;
+mod shape;
 mod story;
 mod two_vendors;
 mod vendor_answers;

@@ -10,6 +10,7 @@ mod matching;
 mod plans;
 mod practice;
 mod runs;
+mod shape;
 mod timeline;
 mod undo;
 
@@ -50,6 +51,7 @@ pub async fn run(args: Args) -> Result<ExitCode> {
             };
             plans::plan(&app, &name, &request, json).await
         }
+        Command::Shape { name } => shape::run(&app, &name, json).await,
         Command::Show { id, all, rules } => plans::show(&app, &id, plans::Detail { all, rules }, json),
         Command::Apply { plan, allow_guard, reason } => {
             runs::apply(&app, &plan, reason.filter(|_| allow_guard), json).await

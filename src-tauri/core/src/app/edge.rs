@@ -64,7 +64,12 @@ impl App {
     pub(super) fn sender(&self) -> Sender {
         let watch = self.watch.clone();
         let observer: Observer = Arc::new(move |waiting| watch(Report::Waits(waiting)));
-        Sender::new(self.policy.clone()).with_observer(observer).with_cancel(self.cancel.clone())
+        let sender =
+            Sender::new(self.policy.clone()).with_observer(observer).with_cancel(self.cancel.clone());
+        match &self.shapes {
+            Some(shapes) => sender.with_shapes(shapes.clone()),
+            None => sender,
+        }
     }
 
     /// A secret that has to be there. The keychain may ask the user, so it is asked off the async threads.

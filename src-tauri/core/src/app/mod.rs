@@ -26,6 +26,7 @@ mod replace;
 mod runs;
 pub mod screens;
 mod seats;
+mod shape;
 mod sites;
 mod store_diff;
 mod undo;
@@ -51,6 +52,7 @@ pub use seats::{
     SeatBy, SeatEvent, SeatHalo, SeatHaloState, SeatHistory, SeatLine, SeatList, SeatOf, SeatPoint,
     SeatVendor, SeatVendorState, SeatWhat,
 };
+pub use shape::ShapeReport;
 pub use sites::sites_for;
 pub use store_diff::{DiffNames, DiffPart, StoreDiff, StorePart};
 pub use undo::{DeletionOffer, MadeLicence, UndoRequest};
@@ -58,7 +60,7 @@ pub use undo_choice::UndoChoice;
 pub use views::{ChangeView, ConflictView, FieldView, PlanView, RequestsView, RunLine, ShowView};
 
 use crate::domain::ConnectionName;
-use crate::http::Policy;
+use crate::http::{Policy, Shapes};
 use crate::run::{Pace, Watcher};
 use crate::secrets::SecretStore;
 use crate::store::Store;
@@ -77,6 +79,8 @@ pub struct App {
     pace: Pace,
     watch: Watcher,
     cancel: CancellationToken,
+    /// Whose answers' shapes are collected, while a report of them is made.
+    shapes: Option<Shapes>,
 }
 
 impl App {
@@ -90,6 +94,7 @@ impl App {
             pace: Pace::careful(),
             watch: Arc::new(|_| {}),
             cancel: CancellationToken::new(),
+            shapes: None,
         })
     }
 

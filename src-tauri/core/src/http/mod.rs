@@ -16,6 +16,7 @@ mod redact;
 mod request;
 mod retry;
 mod send;
+mod shape;
 mod transport;
 pub mod values;
 
@@ -30,4 +31,5 @@ pub use redact::Redaction;
 pub use request::Request;
 pub use retry::{Decision, Kind, Outcome, Tried, decide};
 pub use send::Sender;
+pub use shape::{CallShape, Member, Shapes};
 pub use transport::Failure;

@@ -5,8 +5,8 @@
 use super::transport::{Failure, Miss, miss};
 use super::values::Json;
 use super::{
-    Answer, Claim, Decision, Intake, Kind, Ledger, Observer, Outcome, Policy, Redaction, Request, Tried,
-    WaitReason, Waiting, decide, silent,
+    Answer, Claim, Decision, Intake, Kind, Ledger, Observer, Outcome, Policy, Redaction, Request, Shapes,
+    Tried, WaitReason, Waiting, decide, silent,
 };
 use crate::secrets::Secret;
 use crate::{Error, ErrorCode};
@@ -32,6 +32,7 @@ pub struct Sender {
     cancel: CancellationToken,
     redaction: Arc<Redaction>,
     sent: Arc<AtomicU64>,
+    shapes: Option<Shapes>,
     clients: Arc<[OnceLock<Option<Client>>; 2]>,
 }
 
@@ -51,6 +52,7 @@ impl Sender {
             cancel: CancellationToken::new(),
             redaction: Arc::default(),
             sent: Arc::default(),
+            shapes: None,
             clients: Arc::default(),
         }
     }
@@ -84,6 +86,13 @@ impl Sender {
         self
     }
 
+    /// Whose answers' shapes are collected.
+    #[must_use]
+    pub fn with_shapes(mut self, shapes: Shapes) -> Self {
+        self.shapes = Some(shapes);
+        self
+    }
+
     /// Requests sent so far.
     pub fn requests(&self) -> u64 {
         self.sent.load(Ordering::Relaxed)
@@ -106,6 +115,9 @@ impl Sender {
         loop {
             self.claim(request).await?;
             let result = self.once(request).await;
+            if let (Some(shapes), Ok(answer)) = (&self.shapes, &result) {
+                shapes.take(request, answer);
+            }
             let (outcome, asked) = match &result {
                 Ok(answer) => (judge(request, answer), answer.retry_after),
                 Err(Stopped::Miss(miss)) => (miss.outcome, None),

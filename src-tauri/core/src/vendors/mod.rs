@@ -89,6 +89,14 @@ impl VendorSettings {
         }
     }
 
+    /// The ends of the paths whose values are names of its own, of fields and states: no customer's data.
+    pub fn names(&self) -> &'static [&'static str] {
+        match self {
+            Self::Giacom(_) => &[],
+            Self::Also(_) => AlsoSettings::NAMES,
+        }
+    }
+
     /// Whether a person chose that customers read lately are not read again.
     pub fn reuses_readings(&self) -> bool {
         match self {

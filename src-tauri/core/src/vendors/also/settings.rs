@@ -94,6 +94,20 @@ impl Default for AlsoSettings {
 }
 
 impl AlsoSettings {
+    /// Where names of ALSO's own stand: of fields and charges, and words for states.
+    pub const NAMES: &'static [&'static str] = &[
+        "Fields[].Name",
+        ".FieldName",
+        ".PriceableItemType",
+        ".ChargeType",
+        ".AccountState",
+        ".AccountType",
+        ".ProvisioningStatus",
+        ".Status",
+        ".AdvancePeriodEndAction",
+        ".ServiceName",
+    ];
+
     /// As part of a link's identity: there is one way to list subscriptions.
     pub const METHOD: Method = Method::known("subscriptions");
 
