@@ -24,7 +24,7 @@ const DEEPEST: usize = 12;
 /// What one member of an answer is like.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Member {
-    /// How often it was of each type: text, whole, decimal, flag, object, list, null.
+    /// How often it was of each type: text, empty, whole, decimal, flag, object, list, null.
     pub types: BTreeMap<&'static str, u64>,
     /// How its values are written, each digit as 9 and each letter as a: `9999-99-99`.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
@@ -104,6 +104,7 @@ fn kind(json: Json<'_>) -> &'static str {
     match text.as_bytes().first() {
         Some(b'{') => "object",
         Some(b'[') => "list",
+        Some(b'"') if text.trim_end() == "\"\"" => "empty",
         Some(b'"') => "text",
         Some(b't' | b'f') => "flag",
         Some(b'n') | None => "null",
