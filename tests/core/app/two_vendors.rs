@@ -2,7 +2,7 @@
 
 use crate::support::market::Market;
 use crate::support::shop::Shop;
-use halyard_core::app::{ChangeView, PlanRequest};
+use halyard_core::app::{ChangeView, ConnectHalo, PlanRequest};
 use halyard_core::domain::ClientId;
 use halyard_core::plan::{Action, MissingPolicy};
 use std::collections::HashSet;
@@ -80,4 +80,28 @@ async fn the_guard_counts_each_connection_by_itself() {
     assert!(plan.counts.get(Action::Deactivate) > links.len() as u64 / 2, "for what it would remove");
     let giacom = market.shop.app.plan(&market.shop.giacom, &PlanRequest::default()).await.unwrap();
     assert!(giacom.guard.is_none(), "and Giacom's plan is not concerned");
+}
+
+#[tokio::test]
+async fn licences_of_another_halo_are_other_licences() {
+    let market = both().await;
+    let store = market.shop.app.store();
+    let theirs = store.links(&market.shop.giacom).unwrap().len();
+    assert_eq!(
+        store.licences_of_others(&market.also).unwrap().len(),
+        theirs,
+        "in one Halo, Giacom's are taken"
+    );
+    let at = &market.shop.practice.addresses().halo;
+    let second = ConnectHalo {
+        name: "second".to_owned(),
+        resource_url: at.resource_url.clone(),
+        auth_url: at.auth_url.clone(),
+        client_id: at.client_id.clone(),
+        ..ConnectHalo::default()
+    };
+    market.shop.app.connect_halo(&second, None).unwrap();
+    market.connect(|form| form.import.into = Some("second".to_owned()));
+    let taken = store.licences_of_others(&market.also).unwrap();
+    assert!(taken.is_empty(), "in another Halo the same numbers are other licences: {taken:?}");
 }

@@ -125,12 +125,17 @@ impl Store {
         })
     }
 
-    /// Licences linked by other connections: no concern of this one.
+    /// Licences linked by other connections into the same Halo: no concern of this one. Another Halo's numbers
+    /// are other licences.
     pub fn licences_of_others(&self, connection: &ConnectionName) -> Result<Vec<LicenceId>> {
         self.read(|db| {
-            db.prepare("SELECT licence FROM links WHERE connection <> ?1")?
-                .query_map([connection.as_str()], |r| r.get(0).map(LicenceId))?
-                .collect()
+            db.prepare(
+                "SELECT l.licence FROM links l JOIN connections c ON c.name = l.connection
+                 WHERE l.connection <> ?1 AND json_extract(c.settings, '$.into') IS
+                     (SELECT json_extract(settings, '$.into') FROM connections WHERE name = ?1)",
+            )?
+            .query_map([connection.as_str()], |r| r.get(0).map(LicenceId))?
+            .collect()
         })
     }
 
