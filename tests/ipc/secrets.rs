@@ -20,7 +20,10 @@ fn values(stage: &Stage, argument: &str) -> Vec<Value> {
         }
         "kind" => vec![json!("halo"), json!("giacom"), json!("also")],
         "also" => vec![json!([]), json!([{ "entity": "licence", "record": 1, "field": "count" }])],
-        "of" => vec![json!({ "subscription": "1", "licence": null }), json!({ "subscription": null, "licence": 1 })],
+        "of" => vec![
+            json!({ "subscription": "1", "licence": null }),
+            json!({ "subscription": null, "licence": 1 }),
+        ],
         "draft" => vec![Value::Null, json!({ "step": "secret", "halo": stage.halo_form() })],
         "choices" => vec![json!([])],
         "text" => vec![json!(""), json!("customer_id,client_id\n")],
