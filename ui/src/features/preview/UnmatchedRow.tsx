@@ -23,7 +23,8 @@ export function UnmatchedRow({ place, entry, open, onTurn }: UnmatchedRowProps) 
   const { customerId, customerName } = customer;
   const standing = standings.get(customerId) ?? 'skip';
   const about = [
-    t('preview.leftOut', { count: licences }),
+    // A vendor that is read customer by customer is not asked for theirs: none seen is not none there.
+    licences === 0 ? t('preview.leftOutUnseen') : t('preview.leftOut', { count: licences }),
     t('preview.customerId', { vendor, id: customerId }),
   ].join(' · ');
   const choice = (to: 'skip' | 'create') => (
