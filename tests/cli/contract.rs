@@ -19,10 +19,17 @@ fn demo_ends_with_everything_unchanged() {
     let value = said.json().expect("one object");
     assert_eq!(said.code, Some(0), "the demo works anywhere: {said}");
     assert_eq!(value["unchanged"], true, "a second plan has nothing to do");
+    has(&value, &["check", "match", "plan", "run", "again", "also"]);
+    has(&value["also"], &["match", "plan", "run", "again", "unchanged"]);
+    assert!(value["also"]["run"]["applied"].as_u64() > Some(0), "ALSO is imported as well: {value}");
+    assert_eq!(value["also"]["unchanged"], true, "and its second plan has nothing to do");
     let text =
         Working::start(Halyard::new(program(), folder.path()).bare(&["demo"])).unwrap().wait().unwrap();
     assert_eq!(text.code, Some(0), "and without --json: {text}");
-    assert!(text.out.contains("Everything is unchanged"), "it says so to people: {}", text.out);
+    for vendor in ["Giacom", "ALSO"] {
+        let said = format!("Everything is unchanged: Halo holds what {vendor} counts");
+        assert!(text.out.contains(&said), "it says so to people: {}", text.out);
+    }
     assert!(!text.out.contains('\u{1b}'), "no colours on a pipe");
 }
 
@@ -38,6 +45,7 @@ fn practice_serve_prints_addresses_and_credentials_first() {
     let value: Value = serde_json::from_str(&line).expect("the first line is one JSON object");
     has(&value["halo"], &["resource_url", "auth_url", "tenant", "client_id", "client_secret"]);
     has(&value["giacom"], &["base_url", "api_key"]);
+    has(&value["also"], &["marketplace_url", "username", "password"]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! codes, by standard output, and by what stands in Halo afterwards.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod also;
 mod contract;
 mod crises;
 mod keeping;

@@ -10,7 +10,7 @@ const SECRET: &str = "PLANTED-halo-secret-8f1c2d";
 const KEY: &str = "PLANTED-giacom-key-77ab19";
 
 /// All bytes of all files below a folder.
-fn bytes(folder: &Path) -> Vec<(String, Vec<u8>)> {
+pub fn bytes(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut all = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
         if entry.path().is_dir() {
@@ -22,7 +22,8 @@ fn bytes(folder: &Path) -> Vec<(String, Vec<u8>)> {
     all
 }
 
-fn hold(where_from: &str, text: &[u8], secrets: &[&str]) {
+/// Holds that none of the secrets is in it.
+pub fn hold(where_from: &str, text: &[u8], secrets: &[&str]) {
     for secret in secrets {
         let found = text.windows(secret.len()).any(|part| part == secret.as_bytes());
         assert!(!found, "{secret} came out in {where_from}");

@@ -963,7 +963,7 @@ export type MatchTable = {
 	connection: string,
 	/**  Every known customer, in order of name. */
 	rows: MatchRow[],
-	/**  When the vendor was last read, UTC; none where never. */
+	/**  When the vendor's customers were last read, UTC; none where never. */
 	read: string | null,
 	/**  The newest saved step, which undo would take back. */
 	undo: string | null,

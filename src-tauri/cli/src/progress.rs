@@ -15,33 +15,33 @@ pub fn watcher(json: bool) -> Watcher {
     let shown = !json && std::io::stderr().is_terminal();
     let bar: Arc<Mutex<Option<ProgressBar>>> = Arc::default();
     Arc::new(move |report| {
-        let mut bar = bar.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut slot = bar.lock().unwrap_or_else(PoisonError::into_inner);
         match (report, shown) {
             (Report::Moved(p), true) => {
                 let total = p.done + p.failed + p.left;
                 if total == 0 {
                     return;
                 }
-                let bar = bar.get_or_insert_with(new_bar);
+                let bar = slot.get_or_insert_with(new_bar);
                 bar.set_length(total);
                 bar.set_position(p.done + p.failed);
                 let failed = if p.failed > 0 { format!("{} failed  ", p.failed) } else { String::new() };
                 bar.set_message(format!("{failed}{}", p.customer));
                 if p.left == 0 {
-                    bar.finish_and_clear();
+                    done(&mut slot);
                 }
             }
             (Report::Reads(p), true) => {
-                let bar = bar.get_or_insert_with(new_bar);
+                let bar = slot.get_or_insert_with(new_bar);
                 bar.set_length(p.of as u64);
                 bar.set_position(p.done as u64);
                 bar.set_message(p.customer);
                 if p.done == p.of {
-                    bar.finish_and_clear();
+                    done(&mut slot);
                 }
             }
             (Report::Waits(w), true) => {
-                if let Some(bar) = bar.as_ref() {
+                if let Some(bar) = slot.as_ref() {
                     bar.set_message(said(&w));
                 } else if seconds(&w) >= SHORT {
                     eprintln!("{}", said(&w));
@@ -51,6 +51,13 @@ pub fn watcher(json: bool) -> Watcher {
             _ => {}
         }
     })
+}
+
+/// One that is full is taken away: after reading, writing begins with a bar of its own.
+fn done(slot: &mut Option<ProgressBar>) {
+    if let Some(bar) = slot.take() {
+        bar.finish_and_clear();
+    }
 }
 
 fn new_bar() -> ProgressBar {

@@ -8,6 +8,7 @@ use halyard_core::domain::CustomerId;
 use halyard_core::plan::{Action, Entity, MissingPolicy, MoneyPolicy};
 use halyard_core::run::Report;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 
@@ -227,6 +228,23 @@ async fn unmatched_customers_are_skipped_unless_a_person_says_otherwise() {
     assert_eq!(market.apply(&all).await.failed, 0, "with their licences");
     let saved = market.shop.app.store().matches(&market.also).unwrap();
     assert!(saved.iter().any(|m| m.customer == id && m.client.is_some()), "and matched from then on");
+}
+
+#[tokio::test]
+async fn who_gets_a_client_is_not_told_as_left_out() {
+    let market = Market::matched().await;
+    let table = market.shop.app.refresh_match_table("also").await.unwrap();
+    assert!(table.read.is_some(), "customers listed a moment ago were not read never");
+    let plan = market.plan_all().await;
+    let changes = market.show(&plan).changes;
+    let ids = |entity, action| -> BTreeSet<&str> {
+        let these = changes.iter().filter(move |c| c.entity == entity && c.action == action);
+        these.map(|c| c.customer_id.as_str()).collect()
+    };
+    let (made, skipped) = (ids(Entity::Client, Action::Create), ids(Entity::Licence, Action::Skip));
+    assert!(made.intersection(&skipped).count() > 0, "one who gets a client has a subscription that ended");
+    let told = plan.remarks.iter().find(|r| r.contains("not matched"));
+    assert_eq!(told, None, "the plan matches them; nobody else is left out");
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Journeys through the real window.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod also;
 mod first_run;
 mod keyboard;
 mod life;

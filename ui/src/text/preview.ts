@@ -132,6 +132,7 @@ export const preview = {
   sectionUnmatchedText: 'Left alone unless you decide otherwise.',
   leftOut_one: '{{count, number}} subscription left out',
   leftOut_other: '{{count, number}} subscriptions left out',
+  leftOutUnseen: 'subscriptions not looked at',
   skipIt: 'Skip',
   skipWhom: 'Skip {{customer}}',
   createIt: 'Create a client',

@@ -117,7 +117,7 @@ export const settings = {
   licenceText: 'MIT. The source is open, and comes without warranty.',
   proven: 'Proven',
   provenText:
-    'Connecting, matching, previewing, importing, undoing: tested end to end against the practice company, whose Halo and Giacom were made after public documents and clients.',
+    'Connecting, matching, previewing, importing, undoing: tested end to end against the practice company, whose Halo, Giacom and ALSO were made after public documents and clients.',
   unproven: 'Not proven',
   unprovenText:
     'No live HaloPSA and no live Giacom or ALSO was called while this was made. Try one customer first. Giacom v2 is not confirmed and cannot be chosen; D&H Cloud Marketplace is not confirmed either.',

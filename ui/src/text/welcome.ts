@@ -7,7 +7,7 @@ export const welcome = {
   practice: 'Try it with the practice company',
   takeOver: 'Take over from another workstation…',
   practiceText:
-    'The practice company is invented: its own Halo and Giacom run on this computer only, and leave no trace.',
+    'The practice company is invented: its own Halo, Giacom and ALSO run on this computer only, and leave no trace.',
   size: 'How large the practice company is',
   sizeSmall: 'Small',
   sizeSmallText: '12 customers. Quick to look through.',

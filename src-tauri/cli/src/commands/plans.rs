@@ -22,7 +22,12 @@ pub async fn plan(app: &App, name: &str, request: &PlanRequest, json: bool) -> R
         print_json(&view);
     } else {
         planned(&view);
-        line(&quiet(&format!("Read it: show {0}   Apply it: apply {0}", view.plan)));
+        let next = if view.counts.acting() == 0 {
+            format!("There is nothing to apply. Read it: show {}", view.plan)
+        } else {
+            format!("Read it: show {0}   Apply it: apply {0}", view.plan)
+        };
+        line(&quiet(&next));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -9,7 +9,15 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 pub(super) fn remarks(inputs: &Inputs<'_>, lookups: &Lookups<'_>, changes: &[Change]) -> Vec<String> {
     let mut remarks = doubled(inputs.licences);
     let skipped = |c: &&Change| c.entity == Entity::Licence && c.action == Action::Skip;
-    let unmatched = |c: &&Change| matches!(lookups.standing(&c.customer), Standing::Unmatched);
+    // Who gets a client in this plan is matched by it.
+    let newcomers: HashSet<&CustomerId> = changes
+        .iter()
+        .filter(|c| c.entity == Entity::Client && c.action == Action::Create)
+        .map(|c| &c.customer)
+        .collect();
+    let unmatched = |c: &&Change| {
+        matches!(lookups.standing(&c.customer), Standing::Unmatched) && !newcomers.contains(&c.customer)
+    };
     let unbilled: Vec<&Change> = changes.iter().filter(skipped).filter(unmatched).collect();
     if !unbilled.is_empty() {
         let customers: BTreeSet<&CustomerId> = unbilled.iter().map(|c| &c.customer).collect();

@@ -1,6 +1,6 @@
 //! Table `customers`: the customers each vendor connection showed when it was last read.
 
-use super::{Store, odd_word, stored};
+use super::{Store, odd_word, stored, timestamp};
 use crate::Result;
 use crate::domain::{ConnectionName, Customer, CustomerId};
 use jiff::Timestamp;
@@ -48,6 +48,18 @@ impl Store {
                     Ok(Customer { id, name: r.get(1)?, address: None })
                 })?
                 .collect()
+        })
+    }
+
+    /// When the customers of a connection were last listed; none where never. Vendors that are read customer by
+    /// customer are listed without a reading of subscriptions.
+    pub fn customers_seen(&self, connection: &ConnectionName) -> Result<Option<Timestamp>> {
+        self.read(|db| {
+            db.query_row(
+                "SELECT MAX(last_seen) FROM customers WHERE connection = ?1",
+                [connection.as_str()],
+                |r| Ok(r.get::<_, Option<i64>>(0)?.map(timestamp)),
+            )
         })
     }
 }

@@ -82,9 +82,13 @@ async fn readings_are_refused_by_name() {
 
 #[tokio::test]
 async fn too_many_calls_are_waited_for_and_then_given_up() {
-    for (status, body) in
-        [(429, String::new()), (403, String::new()), (403, fault(false, "Forbidden")), (403, PAGE.to_owned())]
-    {
+    for (status, body) in [
+        (429, String::new()),
+        (429, fault(false, "Too many requests")),
+        (403, String::new()),
+        (403, fault(false, "Forbidden")),
+        (403, PAGE.to_owned()),
+    ] {
         let answer = body.clone();
         let server = Server::start(move |seen, n| match operation(seen) {
             "GetSubscriptions" if n == 1 => xml(status, answer.clone()),

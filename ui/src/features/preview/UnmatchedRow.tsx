@@ -22,8 +22,11 @@ export function UnmatchedRow({ place, entry, open, onTurn }: UnmatchedRowProps) 
   const { connection, vendor, open: standings, saving, decide } = usePlanAbout();
   const { customerId, customerName } = customer;
   const standing = standings.get(customerId) ?? 'skip';
+  // Nothing to open where nothing was seen.
+  const folds = licences > 0;
   const about = [
-    t('preview.leftOut', { count: licences }),
+    // A vendor that is read customer by customer is not asked for theirs: none seen is not none there.
+    folds ? t('preview.leftOut', { count: licences }) : t('preview.leftOutUnseen'),
     t('preview.customerId', { vendor, id: customerId }),
   ].join(' · ');
   const choice = (to: 'skip' | 'create') => (
@@ -49,9 +52,9 @@ export function UnmatchedRow({ place, entry, open, onTurn }: UnmatchedRowProps) 
     <Row
       place={place}
       level={2}
-      open={open}
+      open={folds ? open : undefined}
       testid={`unmatched-${customerId}`}
-      onClick={() => onTurn(place.id)}
+      onClick={() => folds && onTurn(place.id)}
       className="bg-paper hover:bg-hover"
     >
       <div role="presentation" className="flex h-full items-center gap-2 pr-2 pl-12">
@@ -64,7 +67,7 @@ export function UnmatchedRow({ place, entry, open, onTurn }: UnmatchedRowProps) 
           <ChevronRight
             aria-hidden
             size={15}
-            className={cn('shrink-0 text-muted', open && 'rotate-90')}
+            className={cn('shrink-0 text-muted', open && 'rotate-90', !folds && 'invisible')}
           />
           <span className="min-w-24 truncate font-medium" title={customerName}>
             {customerName}

@@ -78,6 +78,23 @@ it('are skipped unless a client is asked for, which the next preview makes', asy
   await waitFor(() => expect(router.state.location.pathname).not.toBe('/plans/P9'));
 });
 
+it('whose subscriptions were not read are not told as having none', async () => {
+  const shown = await backend.preview('P9');
+  vi.spyOn(backend, 'preview').mockResolvedValue({
+    ...shown,
+    customers: shown.customers.map((one) => ({
+      ...one,
+      changes: one.changes.filter((c) => one.clientId !== null || c.entity !== 'licence'),
+    })),
+  });
+  showWindow('/plans/P9');
+  const line = await screen.findByTestId(`unmatched-${before[0]?.customerId ?? ''}`);
+  expect(within(line).getByText(/^subscriptions not looked at/)).toBeDefined();
+  expect(within(line).queryByText(/^0 /)).toBeNull();
+  expect(line.getAttribute('aria-expanded'), 'there is nothing to open').toBeNull();
+  expect(await violations()).toEqual([]);
+});
+
 it('says when the choice could not be saved, and leaves it as it was', async () => {
   const user = userEvent.setup();
   vi.spyOn(backend, 'saveMatches').mockRejectedValueOnce({

@@ -80,7 +80,7 @@ pub struct MatchTable {
     pub connection: String,
     /// Every known customer, in order of name.
     pub rows: Vec<MatchRow>,
-    /// When the vendor was last read, UTC; none where never.
+    /// When the vendor's customers were last read, UTC; none where never.
     pub read: Option<String>,
     /// The newest saved step, which undo would take back.
     pub undo: Option<String>,
@@ -148,7 +148,7 @@ impl App {
         let newcomers = self.store.newcomers(&name)?;
         let said = verdicts(&customers, &matches, &clients);
         let steps = self.store.match_steps(&name)?;
-        let read = self.store.last_reading(&name)?.map(|r| r.at.to_string());
+        let read = self.store.customers_seen(&name)?.map(|at| at.to_string());
         let rows = rows(&customers, &matches, &newcomers, &said, &clients);
         Ok(MatchTable { connection: connection.to_owned(), rows, read, undo: steps.undo, redo: steps.redo })
     }

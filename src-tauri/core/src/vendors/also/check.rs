@@ -22,7 +22,7 @@ pub(super) async fn check(client: &Client) -> Vec<CheckRow> {
         Err(error) => {
             rows.push(failed(TestKey::Address, &error));
             // A password is not sent to where ALSO is not.
-            rows.extend(untried(&[TestKey::SignIn], "ALSO's API was not found at this address"));
+            rows.extend(untried(&[TestKey::SignIn], "ALSO's API has to answer at this address first"));
             rows.extend(untried(&SIGNED_IN, "nobody is signed in"));
             return rows;
         }
@@ -76,24 +76,32 @@ async fn customers(client: &Client, companies: &Companies) -> [CheckRow; 2] {
         let warning = CheckRow::from_error(TestKey::ReadCustomers, Verdict::Warn, &nobody());
         return [warning, CheckRow::untried(KEY, "there is no customer to ask for")];
     };
-    let beside = if resellers > 0 { format!(" and {resellers} resellers") } else { String::new() };
-    let listed =
-        CheckRow::pass(TestKey::ReadCustomers, format!("ALSO lists {} customers{beside}.", customers.len()));
+    let beside = if resellers > 0 {
+        format!(" and {}", counted(resellers, "reseller", "resellers"))
+    } else {
+        String::new()
+    };
+    let all = counted(customers.len(), "customer", "customers");
+    let listed = CheckRow::pass(TestKey::ReadCustomers, format!("ALSO lists {all}{beside}."));
     let numbers: HashSet<u64> = customers.iter().map(|c| c.number).collect();
     let row = match client.subscriptions(one, &numbers).await {
         Ok(reading) => {
             let all = reading.subscriptions.len();
-            let counted =
+            let told =
                 reading.subscriptions.iter().filter(|s| matches!(s.quantity, Quantity::Known(_))).count();
             let what = format!(
-                "The subscriptions of one customer can be read: {all}, of which {counted} tell how many seats \
-                 they have."
+                "The subscriptions of one customer can be read. It has {all}; {told} of them tell how \
+                 many seats they have."
             );
             CheckRow::pass(KEY, what)
         }
         Err(error) => failed(KEY, &error),
     };
     [listed, row]
+}
+
+fn counted(n: usize, one: &str, more: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { more })
 }
 
 fn no_company(name: &str) -> Error {

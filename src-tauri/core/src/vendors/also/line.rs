@@ -58,7 +58,7 @@ impl Operation {
 pub(super) enum Manner {
     /// Signing in: every answer is final. Accounts get locked, and frequent sign-ins bring 403 (facts 3).
     Once,
-    /// A fault is final, whatever its status; 500 is ALSO's usual one (facts 8).
+    /// A fault is final, whatever its status but 429; 500 is ALSO's usual one (facts 8).
     Plain,
     /// Likewise, where the same was answered before: a 403 now means "too many calls" (facts 8).
     Served,
@@ -68,10 +68,13 @@ impl Manner {
     fn read(self) -> fn(&Answer) -> Option<Outcome> {
         match self {
             Self::Once => |_| Some(Outcome::Settled),
-            Self::Plain => |answer| Fault::of(answer).map(|_| Outcome::Settled),
+            Self::Plain => |answer| match Fault::of(answer) {
+                Some(_) if answer.status != 429 => Some(Outcome::Settled),
+                _ => None,
+            },
             Self::Served => |answer| match Fault::of(answer) {
                 Some(fault) if fault.expired => Some(Outcome::Settled),
-                _ if answer.status == 403 => Some(Outcome::Status(429)),
+                _ if matches!(answer.status, 403 | 429) => Some(Outcome::Status(429)),
                 fault => fault.map(|_| Outcome::Settled),
             },
         }

@@ -93,7 +93,10 @@ fn throttled(answer: &Answer, signing_in: bool, said: &str) -> Error {
             "It does so when a user signs in often, or from an address that it does not know.",
         )
     } else {
-        ("asked to slow down and would not go on", "Halyard waited as long as it may.")
+        (
+            "asked to slow down and would not go on",
+            "Halyard waits two minutes in all for one answer, not longer.",
+        )
     };
     Error::new(
         ErrorCode::AlsoThrottled,
