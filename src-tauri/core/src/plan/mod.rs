@@ -28,7 +28,7 @@ pub use conflict::{Choice, Conflict, FieldValue};
 pub use costs::{Cost, Costs};
 pub use equality::{equals, folded, holds, landed};
 pub use fields::{same, still_says};
-pub(crate) use guard::guard_of_part;
+pub(crate) use guard::{cuts_to_nothing, guard_of_part};
 pub use guard::{Guard, GuardLimits};
 pub use inputs::{Inputs, Unmatched};
 pub(crate) use missing::absence_proves_nothing;
