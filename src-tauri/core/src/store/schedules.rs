@@ -182,6 +182,19 @@ impl Store {
         })
     }
 
+    /// Gives a claimed slot back, where nothing was done for it and nobody claimed a later one.
+    pub fn release_slot(&self, before: &ScheduleRow, slot: &Slot) -> Result<()> {
+        self.write(|tx| {
+            if find(tx, &before.connection)?.and_then(|row| row.handled) == Some(*slot) {
+                tx.execute(
+                    "UPDATE schedules SET handled = ?2 WHERE connection = ?1",
+                    params![before.connection.as_str(), before.handled.as_ref().map(to_json).transpose()?],
+                )?;
+            }
+            Ok(())
+        })
+    }
+
     /// Remembers what came of the last slot.
     pub fn note_scheduled(&self, connection: &ConnectionName, last: &LastRun) -> Result<()> {
         self.write(|tx| {
