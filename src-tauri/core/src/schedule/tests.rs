@@ -11,9 +11,9 @@ pub(super) const ZONES: &[&str] = &[
     "Europe/London",
     "Europe/Berlin",
     "America/New_York",
-    "America/Santiago",  // clocks change at midnight
+    "America/Santiago",    // clocks change at midnight
     "Australia/Lord_Howe", // by half an hour
-    "Africa/Casablanca", // back for Ramadan
+    "Africa/Casablanca",   // back for Ramadan
     "Asia/Kolkata",
     "Pacific/Kiritimati",
     "Pacific/Honolulu",
@@ -57,7 +57,8 @@ fn a_year_of_days_is_met_day_by_day_in_every_zone() {
             let from = date(2026, 1, 1).at(0, 0, 0, 0).to_zoned(tz.clone()).unwrap().timestamp();
             let to = date(2027, 1, 1).at(0, 0, 0, 0).to_zoned(tz.clone()).unwrap().timestamp();
             // One second short of the last midnight, which is the next year's; the first is not after the start.
-            let slots = met(&daily(time), from - 1.second(), to - 1.second(), SignedDuration::from_mins(53), &tz);
+            let slots =
+                met(&daily(time), from - 1.second(), to - 1.second(), SignedDuration::from_mins(53), &tz);
             let days: Vec<Date> = slots.iter().map(|s| s.day.unwrap()).collect();
             let all: Vec<Date> = date(2026, 1, 1).series(1.day()).take(365).collect();
             assert!(days == all, "{name} {time}: each day once, in order; {} of 365", days.len());
@@ -156,7 +157,9 @@ fn hours_are_hours_whatever_the_clocks_do() {
 fn a_clock_set_back_runs_nothing_twice() {
     let (tz, when, since) = (zone("Europe/London"), daily("02:00"), at("2026-01-01T12:00:00Z"));
     let done = due(&when, since, None, at("2026-01-05T02:10:00Z"), &tz).unwrap();
-    for now in ["2026-01-05T01:00:00Z", "2026-01-05T02:00:00Z", "2026-01-03T02:00:00Z", "2025-12-01T00:00:00Z"] {
+    for now in
+        ["2026-01-05T01:00:00Z", "2026-01-05T02:00:00Z", "2026-01-03T02:00:00Z", "2025-12-01T00:00:00Z"]
+    {
         assert_eq!(due(&when, since, Some(&done), at(now), &tz), None, "at {now} it was handled already");
         let next = next_due(&when, since, Some(&done), at(now), &tz).unwrap();
         assert_eq!(next.at, at("2026-01-06T02:00:00Z"), "and the next is that of the day after");
@@ -168,14 +171,19 @@ fn another_zone_never_makes_the_same_day_due_again() {
     let (when, since) = (daily("02:00"), at("2026-01-01T12:00:00Z"));
     let done = due(&when, since, None, at("2026-01-05T02:00:00Z"), &zone("Europe/London")).unwrap();
     let west = zone("America/New_York");
-    assert_eq!(due(&when, since, Some(&done), at("2026-01-05T08:00:00Z"), &west), None, "02:00 there, same day");
+    assert_eq!(
+        due(&when, since, Some(&done), at("2026-01-05T08:00:00Z"), &west),
+        None,
+        "02:00 there, same day"
+    );
     let next = next_due(&when, since, Some(&done), at("2026-01-05T08:00:00Z"), &west).unwrap();
     assert_eq!(next.at, at("2026-01-06T07:00:00Z"), "the next day at that time there");
 }
 
 #[test]
 fn what_cannot_be_a_time_is_none() {
-    for bad in ["", "2", "24:00", "02:60", "2:5", "-1:00", "+2:00", "02:00:00", "٠٢:٠٠", "aa:bb", "002:00"] {
+    for bad in ["", "2", "24:00", "02:60", "2:5", "-1:00", "+2:00", "02:00:00", "٠٢:٠٠", "aa:bb", "002:00"]
+    {
         assert_eq!(LocalTime::parse(bad), None, "{bad:?}");
     }
     assert_eq!(LocalTime::parse(" 7:05 ").unwrap().to_string(), "07:05", "as a person may type it");

@@ -97,8 +97,7 @@ pub enum Day {
 
 impl Day {
     /// All, Monday first.
-    pub const ALL: [Self; 7] =
-        [Self::Mon, Self::Tue, Self::Wed, Self::Thu, Self::Fri, Self::Sat, Self::Sun];
+    pub const ALL: [Self; 7] = [Self::Mon, Self::Tue, Self::Wed, Self::Thu, Self::Fri, Self::Sat, Self::Sun];
 
     /// As typed, stored and shown.
     pub fn as_str(self) -> &'static str {

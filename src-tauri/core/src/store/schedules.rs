@@ -123,7 +123,8 @@ impl Store {
             let fields: Vec<AuditField> = (0..)
                 .zip(told(schedule))
                 .map(|(n, (name, after))| {
-                    let before = before.as_ref().and_then(|b| b.get::<usize>(n)).map(|(_, text)| text.clone());
+                    let before =
+                        before.as_ref().and_then(|b| b.get::<usize>(n)).map(|(_, text)| text.clone());
                     AuditField::new(name, before, Some(after))
                 })
                 .filter(|f| f.before != f.after)
@@ -139,8 +140,7 @@ impl Store {
     /// Removes a connection's schedule; false where it had none.
     pub fn clear_schedule(&self, connection: &ConnectionName, now: Timestamp) -> Result<bool> {
         self.write(|tx| {
-            let there =
-                tx.execute("DELETE FROM schedules WHERE connection = ?1", [connection.as_str()])? > 0;
+            let there = tx.execute("DELETE FROM schedules WHERE connection = ?1", [connection.as_str()])? > 0;
             if there {
                 audit::add(tx, None, &AuditEntry::new(AuditKind::ScheduleCleared, now).of(connection))?;
             }

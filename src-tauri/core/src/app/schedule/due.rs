@@ -170,8 +170,7 @@ impl App {
         let with_them: Vec<i64> = with_them.map(|(seq, _)| seq).collect();
         later.extend(with_them);
         // Stopped by the guard, the plan waits as a whole: a person sees all of it at once.
-        let stopped =
-            || guard_of_part(&part(changes.clone(), &later, HELD).0, row.guard.as_ref()).is_some();
+        let stopped = || guard_of_part(&part(changes.clone(), &later, HELD).0, row.guard.as_ref()).is_some();
         if !later.is_empty() && !stopped() {
             let reasons = (
                 Reason { each: HELD, whole: format!("change(s) of the plan {} wait for a person.", row.id) },

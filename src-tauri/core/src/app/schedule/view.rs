@@ -61,8 +61,7 @@ impl ScheduleView {
             zone: tz.iana_name().map_or(view.zone, str::to_owned),
             due: due(when, row.since, handled, now, &tz).is_some(),
             next: next.map(|at| at.to_string()),
-            next_local: next
-                .map(|at| at.to_zoned(tz).strftime("%a %-d %b %Y, %H:%M").to_string()),
+            next_local: next.map(|at| at.to_zoned(tz).strftime("%a %-d %b %Y, %H:%M").to_string()),
             note: ahead.then(|| {
                 "This machine's clock was set back: it goes on when the clock has caught up. If it was wrong \
                  before, clear the schedule and set it again."
