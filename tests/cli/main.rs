@@ -8,6 +8,7 @@ mod keeping;
 mod kills;
 mod misfits;
 mod refusals;
+mod schedules;
 mod secrets;
 mod stage;
 mod stores;
