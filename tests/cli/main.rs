@@ -7,6 +7,7 @@ mod crises;
 mod keeping;
 mod kills;
 mod misfits;
+mod recipes;
 mod refusals;
 mod schedules;
 mod secrets;

@@ -5,7 +5,7 @@ use halyard_measure::{Office, Working};
 use rusqlite::Connection;
 
 /// As if its schedule had been set five days ago and never been looked at.
-fn make_due(office: &Office) {
+pub fn make_due(office: &Office) {
     let db = Connection::open(office.halyard.folder().join("halyard.db")).unwrap();
     let five_days = 5 * 24 * 3600 * 1_000_000i64;
     let changed = db
@@ -53,7 +53,14 @@ fn a_schedule_is_set_shown_listed_and_cleared() {
     let list = office.must(&["schedule", "list"]).unwrap();
     assert_eq!(list["schedules"].as_array().map(|s| s.len()), Some(1), "{list}");
     let text = plainly(&office, &["schedule", "giacom"]);
-    for part in ["mon, fri at 06:05", "Europe/London", "subscriptions", "new clients", "never yet"] {
+    for part in [
+        "mon, fri at 06:05",
+        "Europe/London",
+        "subscriptions",
+        "new clients",
+        "what the guard stops",
+        "never yet",
+    ] {
         assert!(text.contains(part), "people are told {part:?}: {text}");
     }
     let idle = office.must(&["sync", "--due"]).unwrap();

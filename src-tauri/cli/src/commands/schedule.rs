@@ -122,14 +122,13 @@ fn told(s: &ScheduleView, json: bool) {
     let mut covers = Vec::new();
     covers.extend(s.entities.customers.then_some("customers"));
     covers.extend(s.entities.subscriptions.then_some("subscriptions"));
-    let mut held = Vec::new();
+    let mut held = vec!["what the guard stops", "licences beside one of the same name"];
     held.extend((!s.unattended.create_clients).then_some("new clients"));
     held.extend((!s.unattended.removals).then_some("licences set inactive or to 0"));
-    held.extend((!s.unattended.renames).then_some("clients' names and addresses"));
-    let held = if held.is_empty() { "nothing but what the guard stops".to_owned() } else { held.join(", ") };
+    held.extend((!s.unattended.renames).then_some("changes of clients' names and addresses"));
     line(&format!("{} {} ({zone})", heading(&format!("{}:", s.connection)), s.when));
     line(&format!("  covers      {}", covers.join(", ")));
-    line(&format!("  waits for a person   {held}"));
+    line(&format!("  left to you {}", held.join(", ")));
     line(&format!("  next        {}", next(s)));
     line(&format!("  last        {}", last(s.last.as_ref())));
     note(s);
