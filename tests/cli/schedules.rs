@@ -51,7 +51,7 @@ fn a_schedule_is_set_shown_listed_and_cleared() {
     let shown = office.must(&["schedule", "giacom", "show"]).unwrap();
     assert_eq!(shown, view, "shown as it was set");
     let list = office.must(&["schedule", "list"]).unwrap();
-    assert_eq!(list["schedules"].as_array().map(|s| s.len()), Some(1), "{list}");
+    assert_eq!(list["schedules"].as_array().map(Vec::len), Some(1), "{list}");
     let text = plainly(&office, &["schedule", "giacom"]);
     for part in [
         "mon, fri at 06:05",

@@ -249,6 +249,27 @@ async fn a_claim_is_for_one() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_process_that_ended_before_its_plan_is_made_up_for() {
+    let shop = Shop::matched("").await;
+    due_now(&shop, &daily());
+    let store = shop.app.store();
+    let seen = store.schedule(&shop.giacom).unwrap().unwrap();
+    let now = Timestamp::now();
+    let slot =
+        halyard_core::schedule::due(&seen.schedule.when, seen.since, None, now, &jiff::tz::TimeZone::UTC);
+    assert!(store.claim_slot(&seen, &slot.unwrap(), now).unwrap(), "it claimed, and there it ends");
+    shop.faults("drop");
+    assert!(only(&shop.app).await.error.is_some(), "the next one has no network");
+    shop.faults("");
+    assert!(only(&shop.app).await.run.is_some(), "nothing was planned: the next call does it");
+    nothing(&shop.app, "once").await;
+    let ended = store.schedule(&shop.giacom).unwrap().unwrap().last.unwrap();
+    let begun = halyard_core::store::LastRun { outcome: None, run: None, ..ended };
+    store.note_scheduled(&shop.giacom, &begun).unwrap();
+    nothing(&shop.app, "ended after its plan, it may have written: a person looks").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_store_gone_back_to_does_not_make_up_for_its_past() {
     let shop = Shop::matched("").await;
     let before = shop.app.make_backup().unwrap();

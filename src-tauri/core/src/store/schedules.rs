@@ -32,6 +32,9 @@ pub struct LastRun {
     /// as it is at work, or where its process ended before it did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<String>,
+    /// Whether it came to nothing before anything was planned, so that its slot is tried again.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub again: bool,
     /// The plan that was made, `P7`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<String>,
@@ -95,6 +98,13 @@ fn told(schedule: &Schedule) -> Vec<(&'static str, String)> {
         ("removals", yes(schedule.unattended.removals)),
         ("renames", yes(schedule.unattended.renames)),
     ]
+}
+
+impl LastRun {
+    /// Whether its slot is to be run again: nothing was planned, because it ended before or could not begin.
+    pub fn leaves_its_slot(&self) -> bool {
+        self.again || (self.outcome.is_none() && self.plan.is_none())
+    }
 }
 
 impl Store {
@@ -173,25 +183,12 @@ impl Store {
             if !fresh.as_ref().is_some_and(same) {
                 return Ok(false);
             }
-            let last = LastRun { at: now, outcome: None, plan: None, run: None, waits: None };
+            let last = LastRun { at: now, outcome: None, again: false, plan: None, run: None, waits: None };
             tx.execute(
                 "UPDATE schedules SET handled = ?2, last = ?3 WHERE connection = ?1",
                 params![seen.connection.as_str(), to_json(slot)?, to_json(&last)?],
             )?;
             Ok(true)
-        })
-    }
-
-    /// Gives a claimed slot back, where nothing was done for it and nobody claimed a later one.
-    pub fn release_slot(&self, before: &ScheduleRow, slot: &Slot) -> Result<()> {
-        self.write(|tx| {
-            if find(tx, &before.connection)?.and_then(|row| row.handled) == Some(*slot) {
-                tx.execute(
-                    "UPDATE schedules SET handled = ?2 WHERE connection = ?1",
-                    params![before.connection.as_str(), before.handled.as_ref().map(to_json).transpose()?],
-                )?;
-            }
-            Ok(())
         })
     }
 

@@ -1,14 +1,15 @@
-//! Schedules: given to a connection, shown, taken away. What is due is run in `due`.
+//! Schedules: given to a connection, shown, taken away. What is due is run in `run`.
 
-mod due;
+mod run;
 mod view;
 
-pub use due::{DueReport, DueRun};
+pub use run::{DueReport, DueRun};
 pub use view::ScheduleView;
 
 use super::App;
 use crate::domain::ConnectionName;
-use crate::schedule::{LocalTime, Schedule, When};
+use crate::schedule::{LocalTime, Schedule, Slot, When, due};
+use crate::store::{LastRun, ScheduleRow};
 use crate::{Error, ErrorCode, Result};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -53,6 +54,14 @@ impl App {
         let now = Timestamp::now();
         Ok(self.store.schedules()?.iter().map(|row| ScheduleView::of(row, now)).collect())
     }
+}
+
+/// The slot of a schedule that is to be run at `now`: one that is due, or one that was claimed and came to nothing
+/// before anything could be written.
+fn slot_at(row: &ScheduleRow, now: Timestamp, tz: &TimeZone) -> Option<Slot> {
+    let open = || row.last.as_ref().is_some_and(LastRun::leaves_its_slot);
+    let left = || row.handled.filter(|slot| slot.at > row.since && slot.at <= now && open());
+    due(&row.schedule.when, row.since, row.handled.as_ref(), now, tz).or_else(left)
 }
 
 /// A time of day as typed.

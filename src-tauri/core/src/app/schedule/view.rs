@@ -1,8 +1,8 @@
 //! A schedule as it is shown.
 
-use super::zone;
+use super::{slot_at, zone};
 use crate::plan::Entities;
-use crate::schedule::{Unattended, due, next_due};
+use crate::schedule::{Unattended, next_due};
 use crate::store::{LastRun, ScheduleRow};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -59,7 +59,7 @@ impl ScheduleView {
         let ahead = handled.is_some_and(|h| h.at > now) || row.since > now;
         Self {
             zone: tz.iana_name().map_or(view.zone, str::to_owned),
-            due: due(when, row.since, handled, now, &tz).is_some(),
+            due: slot_at(row, now, &tz).is_some(),
             next: next.map(|at| at.to_string()),
             next_local: next.map(|at| at.to_zoned(tz).strftime("%a %-d %b %Y, %H:%M").to_string()),
             note: ahead.then(|| {

@@ -1,12 +1,12 @@
 //! Running what is due: each connection's slot is claimed, planned, and applied as far as that is allowed
 //! unattended. What is not waits for a person, as a saved plan.
 
-use super::zone;
+use super::{slot_at, zone};
 use crate::app::screens::part::Reason;
 use crate::app::{App, NewClients, PlanRequest, PlanView, RunOutcome};
 use crate::domain::ConnectionName;
 use crate::plan::{guard_of_part, needs, part};
-use crate::schedule::{Schedule, due};
+use crate::schedule::{Schedule, Slot};
 use crate::store::{LastRun, ScheduleRow};
 use crate::{Error, ErrorCode, Meaning, Result};
 use jiff::Timestamp;
@@ -52,6 +52,18 @@ impl DueRun {
     pub fn meaning(&self) -> Option<Meaning> {
         let failed = self.error.as_ref().map(|e| e.code.meaning());
         failed.or_else(|| self.run.as_ref().and_then(RunOutcome::meaning))
+    }
+
+    /// So far, for the store.
+    fn last(&self, at: Timestamp) -> LastRun {
+        LastRun {
+            at,
+            outcome: None,
+            again: false,
+            plan: self.plan.as_ref().map(|p| p.plan.clone()),
+            run: self.run.as_ref().map(|r| r.run.clone()),
+            waits: self.waits.clone(),
+        }
     }
 
     fn outcome(&self) -> String {
@@ -122,36 +134,29 @@ impl App {
             return Ok(false);
         }
         out.slot = slot.at.to_string();
-        let result = self.unattended(name, &row.schedule, out).await;
+        let result = self.unattended(name, &row.schedule, now, out).await;
         out.error = result.err();
-        let last = LastRun {
-            at: now,
-            outcome: Some(out.outcome()),
-            plan: out.plan.as_ref().map(|p| p.plan.clone()),
-            run: out.run.as_ref().map(|r| r.run.clone()),
-            waits: out.waits.clone(),
-        };
+        let again = out.plan.is_none() && out.error.as_ref().is_some_and(|e| passes(e.code));
+        let last = LastRun { outcome: Some(out.outcome()), again, ..out.last(now) };
         self.store.note_scheduled(name, &last)?;
-        if out.plan.is_none() && out.error.as_ref().is_some_and(|e| passes(e.code)) {
-            self.store.release_slot(&row, &slot)?;
-        }
         Ok(true)
     }
 
     /// The schedule of a connection with the slot that is due.
-    fn slot_of(
-        &self,
-        name: &ConnectionName,
-        now: Timestamp,
-    ) -> Result<Option<(ScheduleRow, crate::schedule::Slot)>> {
+    fn slot_of(&self, name: &ConnectionName, now: Timestamp) -> Result<Option<(ScheduleRow, Slot)>> {
         let Some(row) = self.store.schedule(name)? else { return Ok(None) };
         let tz = zone(row.schedule.zone.as_deref())?;
-        let slot = due(&row.schedule.when, row.since, row.handled.as_ref(), now, &tz);
-        Ok(slot.map(|slot| (row, slot)))
+        Ok(slot_at(&row, now, &tz).map(|slot| (row, slot)))
     }
 
     /// Plans, and applies what is allowed within the guard.
-    async fn unattended(&self, name: &ConnectionName, schedule: &Schedule, out: &mut DueRun) -> Result<()> {
+    async fn unattended(
+        &self,
+        name: &ConnectionName,
+        schedule: &Schedule,
+        at: Timestamp,
+        out: &mut DueRun,
+    ) -> Result<()> {
         let allowed = schedule.unattended;
         let request = PlanRequest {
             entities: schedule.entities,
@@ -184,13 +189,53 @@ impl App {
             out.waits = Some(rest.id.to_string());
             row = now;
         }
+        // From here on something may be written: whatever ends this process, the slot is not run again.
+        self.store.note_scheduled(name, &out.last(at))?;
         out.run = Some(self.apply_held(&row, None).await?);
         Ok(())
     }
 }
 
-/// Whether an error passes by itself, as that of a machine that just woke and has no network yet. Nothing was
-/// planned, so nothing was written: the slot stays due.
+/// Whether an error passes by itself, as that of a machine that just woke and has no network yet, or that is shut
+/// down. Nothing was planned, so nothing was written: the slot stays due.
 fn passes(code: ErrorCode) -> bool {
-    matches!(code, ErrorCode::NetworkUnreachable | ErrorCode::NetworkTimeout | ErrorCode::NetworkLost)
+    use ErrorCode::{Interrupted, NetworkLost, NetworkTimeout, NetworkUnreachable};
+    matches!(code, NetworkUnreachable | NetworkTimeout | NetworkLost | Interrupted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_worst_of_the_connections_is_what_counts() {
+        let run = |code: Option<ErrorCode>| DueRun {
+            connection: String::new(),
+            slot: String::new(),
+            plan: None,
+            run: None,
+            waits: Some("P9".to_owned()),
+            held_back: 3,
+            error: code.map(|c| Error::new(c, "", "", "")),
+        };
+        // Each is worse than the one before.
+        let order = [
+            None,
+            Some(ErrorCode::ConnectionHeld),
+            Some(ErrorCode::PlanStale),
+            Some(ErrorCode::VendorEmpty),
+            Some(ErrorCode::FateUnknown),
+            Some(ErrorCode::GuardStopped),
+            Some(ErrorCode::GiacomKeyRefused),
+            Some(ErrorCode::Interrupted),
+        ];
+        for (n, worse) in order.iter().enumerate() {
+            for better in &order[..=n] {
+                for due in [[*better, *worse], [*worse, *better]] {
+                    let report = DueReport { scheduled: 2, due: due.map(run).into() };
+                    assert_eq!(report.meaning(), worse.map(ErrorCode::meaning), "of {due:?}");
+                }
+            }
+        }
+    }
 }
