@@ -324,6 +324,10 @@ export type AuditKind =
 "link-cleared" | 
 /**  A person let a plan pass the guard. */
 "guard-allowed" | 
+/**  A connection was given a schedule, or another one. */
+"schedule-saved" | 
+/**  A connection's schedule was removed. */
+"schedule-cleared" | 
 /**  A run began. */
 "run-started" | 
 /**  An interrupted run was taken up again. */
@@ -1591,6 +1595,8 @@ export type StorePart =
 "links" | 
 /**  What both sides counted. */
 "seats" | 
+/**  What is done unattended. */
+"schedules" | 
 /**  Plans. */
 "plans" | 
 /**  Runs. */

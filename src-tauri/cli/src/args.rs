@@ -6,6 +6,7 @@ mod import;
 mod keeping;
 mod matching;
 mod practice;
+mod schedule;
 mod undo;
 
 pub use also::ConnectAlso;
@@ -14,6 +15,7 @@ pub use import::ImportArgs;
 pub use keeping::{AuditCommand, AuditForm, BackupCommand};
 pub use matching::{LinkCommand, MatchCommand};
 pub use practice::PracticeCommand;
+pub use schedule::{Day, ScheduleCommand, SetSchedule};
 pub use undo::Undo;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -194,6 +196,13 @@ pub enum Command {
         /// Do it; the present store is backed up first
         #[arg(long)]
         yes: bool,
+    },
+    /// When a connection is brought into Halo without a person: set, show, clear. `schedule list` shows all
+    Schedule {
+        /// The vendor's connection, or `list`
+        name: String,
+        #[command(subcommand)]
+        command: Option<ScheduleCommand>,
     },
     /// Plan and apply within the guard, for schedulers
     Sync {

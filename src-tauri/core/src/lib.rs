@@ -12,6 +12,7 @@ pub mod http;
 pub mod matching;
 pub mod plan;
 pub mod run;
+pub mod schedule;
 pub mod seats;
 pub mod secrets;
 pub mod store;

@@ -62,6 +62,8 @@ export const audit = {
     'link-saved': 'Link saved',
     'link-cleared': 'Link cleared',
     'guard-allowed': 'Guard passed',
+    'schedule-saved': 'Schedule saved',
+    'schedule-cleared': 'Schedule removed',
     'run-started': 'Run began',
     'run-resumed': 'Run resumed',
     'run-ended': 'Run ended',

@@ -71,6 +71,7 @@ export const settings = {
     matches: 'Matches',
     links: 'Links',
     seats: 'Noted seats',
+    schedules: 'Schedules',
     plans: 'Plans',
     runs: 'Runs',
     audit: 'Audit rows',

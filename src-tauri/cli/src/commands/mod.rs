@@ -4,12 +4,14 @@ mod audit;
 mod backup;
 mod connect;
 mod demo;
+mod due;
 mod duplicates;
 mod linking;
 mod matching;
 mod plans;
 mod practice;
 mod runs;
+mod schedule;
 mod shape;
 mod timeline;
 mod undo;
@@ -65,6 +67,7 @@ pub async fn run(args: Args) -> Result<ExitCode> {
         Command::Export { file } => backup::export(&app, &file, json),
         Command::Import { file, yes } => backup::import(&app, &file, yes, json),
         Command::Sync { name: Some(name), .. } => runs::sync(&app, &name, json).await,
-        Command::Sync { name: None, .. } => Ok(runs::nothing_due(json)),
+        Command::Sync { name: None, .. } => due::sync(&app, json).await,
+        Command::Schedule { name, command } => schedule::run(&app, &name, command, json),
     }
 }

@@ -38,16 +38,6 @@ pub async fn sync(app: &App, name: &str, json: bool) -> Result<ExitCode> {
     Ok(ended(&outcome, false))
 }
 
-/// What `sync --due` says as long as no connection has a schedule.
-pub fn nothing_due(json: bool) -> ExitCode {
-    if json {
-        print_json(&json!({ "due": [] }));
-    } else {
-        line("Nothing is due: no connection has a schedule. Use sync NAME from your scheduler.");
-    }
-    ExitCode::SUCCESS
-}
-
 /// Prints how a run ended, and gives its exit code.
 pub fn ended(outcome: &RunOutcome, json: bool) -> ExitCode {
     if json {

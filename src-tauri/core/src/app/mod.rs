@@ -24,6 +24,7 @@ mod reading;
 mod receipt;
 mod replace;
 mod runs;
+mod schedule;
 pub mod screens;
 mod seats;
 mod shape;
@@ -48,6 +49,7 @@ pub use plans::{NewClients, PlanRequest};
 pub use receipt::{Receipt, ReceiptFormat};
 pub use replace::{Exported, ReplacePreview, Replaced};
 pub use runs::{ApplyRequest, RunOutcome};
+pub use schedule::{DueReport, DueRun, ScheduleView, local_time};
 pub use seats::{
     SeatBy, SeatEvent, SeatHalo, SeatHaloState, SeatHistory, SeatLine, SeatList, SeatOf, SeatPoint,
     SeatVendor, SeatVendorState, SeatWhat,

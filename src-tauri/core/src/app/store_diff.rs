@@ -2,6 +2,7 @@
 
 use crate::Result;
 use crate::domain::{ConnectionName, Link, Match};
+use crate::schedule::Schedule;
 use crate::seats::SeatRow;
 use crate::store::{Connection, RunRow, Store};
 use jiff::Timestamp;
@@ -24,6 +25,8 @@ pub enum StorePart {
     Links,
     /// What both sides counted.
     Seats,
+    /// What is done unattended.
+    Schedules,
     /// Plans.
     Plans,
     /// Runs.
@@ -40,6 +43,7 @@ impl StorePart {
             Self::Matches => "matches",
             Self::Links => "links",
             Self::Seats => "noted seats",
+            Self::Schedules => "schedules",
             Self::Plans => "plans",
             Self::Runs => "runs",
             Self::Audit => "audit rows",
@@ -107,6 +111,7 @@ impl StoreDiff {
                 part(StorePart::Matches, &matches(here, &names)?, &matches(there, &names)?, Match::eq),
                 part(StorePart::Links, &links(here, &names)?, &links(there, &names)?, Link::eq),
                 part(StorePart::Seats, &seats(here, &names)?, &seats(there, &names)?, SeatRow::eq),
+                part(StorePart::Schedules, &schedules(here)?, &schedules(there)?, Schedule::eq),
                 part(StorePart::Plans, &plans(here)?, &plans(there)?, String::eq),
                 part(StorePart::Runs, &runs(here)?, &runs(there)?, RunRow::eq),
                 audit(here, there)?,
@@ -181,6 +186,16 @@ fn seats(store: &Store, names: &BTreeSet<ConnectionName>) -> Result<Named<SeatKe
         }
     }
     Ok(all)
+}
+
+fn schedules(store: &Store) -> Result<Named<ConnectionName, Schedule>> {
+    let rows = store.schedules()?.into_iter();
+    Ok(rows
+        .map(|row| {
+            let told = format!("{}: {}", row.connection, row.schedule.when);
+            (row.connection, (told, row.schedule))
+        })
+        .collect())
 }
 
 fn plans(store: &Store) -> Result<Named<i64, String>> {

@@ -65,6 +65,14 @@ pub(crate) fn guard_of_part(changes: &[Change], of_plan: Option<&Guard>) -> Opti
     Some(cuts.stopped(whole.licences, whole.limits, why))
 }
 
+/// Whether a change leaves nothing of a licence: it sets it inactive, or its count to 0.
+pub(crate) fn cuts_to_nothing(change: &Change) -> bool {
+    match change.action {
+        Action::Deactivate | Action::Zero | Action::Delete => true,
+        _ => matches!(cut(change), Cut::ToZero),
+    }
+}
+
 /// How many licences are cut, and how.
 struct Cuts {
     deactivate: u64,

@@ -30,6 +30,10 @@ pub enum AuditKind {
     LinkCleared,
     /// A person let a plan pass the guard.
     GuardAllowed,
+    /// A connection was given a schedule, or another one.
+    ScheduleSaved,
+    /// A connection's schedule was removed.
+    ScheduleCleared,
     /// A run began.
     RunStarted,
     /// An interrupted run was taken up again.
@@ -60,6 +64,8 @@ impl AuditKind {
             Self::LinkSaved => "link-saved",
             Self::LinkCleared => "link-cleared",
             Self::GuardAllowed => "guard-allowed",
+            Self::ScheduleSaved => "schedule-saved",
+            Self::ScheduleCleared => "schedule-cleared",
             Self::RunStarted => "run-started",
             Self::RunResumed => "run-resumed",
             Self::RunEnded => "run-ended",

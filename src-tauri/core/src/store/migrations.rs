@@ -32,8 +32,11 @@ const SEATS: &str = super::seats::SCHEMA;
 /// Vendors that are asked customer by customer.
 const BY_CUSTOMER: &str = super::customer_readings::SCHEMA;
 
+/// What is done unattended.
+const SCHEDULES: &str = super::schedules::SCHEMA;
+
 /// The newest schema's number (`PRAGMA user_version`).
-pub const NEWEST: i64 = 5;
+pub const NEWEST: i64 = 6;
 
 /// All steps.
 pub fn steps() -> Migrations<'static> {
@@ -43,6 +46,7 @@ pub fn steps() -> Migrations<'static> {
         M::up_with_hook(AUDIT, begin_audit),
         M::up(SEATS),
         M::up(BY_CUSTOMER),
+        M::up(SCHEDULES),
     ])
 }
 

@@ -28,6 +28,7 @@ mod readings;
 mod replace;
 mod run_changes;
 mod runs;
+mod schedules;
 mod scratch;
 mod seat_writes;
 mod seats;
@@ -51,6 +52,7 @@ pub use plans::{PlanId, PlanKind, PlanRow, Totals};
 pub use readings::Reading;
 pub use run_changes::{ChangeState, Outcome, RunChange};
 pub use runs::{RunId, RunRow, RunStatus};
+pub use schedules::{LastRun, ScheduleRow};
 pub use who::user;
 
 use crate::Result;

@@ -7,7 +7,7 @@ use super::audit_entry::AuditEntry;
 use super::backups::fill;
 use super::foreign::{EXPORT_ID, SEAL};
 use super::scratch::Scratch;
-use super::{Store, audit, fault};
+use super::{Store, audit, fault, schedules};
 use crate::{Error, Result};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
@@ -39,6 +39,7 @@ impl Store {
             let mut save = tx.prepare("INSERT INTO settings (name, value) VALUES (?1, ?2)")?;
             settings.iter().try_for_each(|row| save.execute(rusqlite::params![row.0, row.1]).map(drop))?;
             tx.pragma_update(None, "application_id", 0)?;
+            schedules::begin_anew(tx, entry.at)?;
             audit::add(tx, None, entry)
         })?;
         let from = other.db.lock().unwrap_or_else(PoisonError::into_inner);

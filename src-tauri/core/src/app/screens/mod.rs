@@ -14,7 +14,7 @@ mod keeping;
 mod match_rows;
 pub mod matching;
 pub(super) mod money;
-mod part;
+pub(super) mod part;
 pub mod preview;
 pub mod receipt;
 mod retry;

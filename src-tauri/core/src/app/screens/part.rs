@@ -11,16 +11,16 @@ use std::collections::HashSet;
 use std::fmt::Write;
 
 /// Why changes are left out.
-pub(super) struct Reason {
+pub(in crate::app) struct Reason {
     /// Of each change, in words.
-    pub(super) each: &'static str,
+    pub(in crate::app) each: &'static str,
     /// Of the whole; the number of changes left out stands before it.
-    pub(super) whole: String,
+    pub(in crate::app) whole: String,
 }
 
 impl App {
     /// A saved plan by its number as typed.
-    pub(super) fn plan_row(&self, plan: &str) -> Result<PlanRow> {
+    pub(in crate::app) fn plan_row(&self, plan: &str) -> Result<PlanRow> {
         let id = PlanId::parse(plan).ok_or_else(|| unknown(plan))?;
         self.store.plan(id)?.ok_or_else(|| unknown(plan))
     }
@@ -67,8 +67,41 @@ impl App {
         if count == 0 {
             return Ok(row.id.to_string());
         }
+        Ok(self.save_split(row, changes, count, left_out, reason)?.id.to_string())
+    }
+
+    /// Saves a plan in two: the part without `later`, and the part with nothing but that. In this order: what is
+    /// left for later is the newer of the two, and so waits when the other has been applied.
+    pub(in crate::app) fn save_in_two(
+        &self,
+        row: &PlanRow,
+        changes: Vec<(i64, Change)>,
+        later: &HashSet<i64>,
+        reasons: &(Reason, Reason),
+    ) -> Result<(PlanRow, PlanRow)> {
+        let (first, count) = part(changes.clone(), later, reasons.0.each);
+        let first = self.save_split(row, first, count, later, &reasons.0)?;
+        let now: HashSet<i64> = changes
+            .iter()
+            .filter(|(seq, c)| c.action.acts() && !later.contains(seq))
+            .map(|(seq, _)| *seq)
+            .collect();
+        let (rest, count) = part(changes, &now, reasons.1.each);
+        Ok((first, self.save_split(row, rest, count, &now, &reasons.1)?))
+    }
+
+    fn save_split(
+        &self,
+        row: &PlanRow,
+        changes: Vec<Change>,
+        count: usize,
+        left_out: &HashSet<i64>,
+        reason: &Reason,
+    ) -> Result<PlanRow> {
         let mut remarks = row.remarks.clone();
-        remarks.push(format!("{count} {}", reason.whole));
+        if count > 0 {
+            remarks.push(format!("{count} {}", reason.whole));
+        }
         let made = Plan {
             guard: guard_of_part(&changes, row.guard.as_ref()),
             fingerprint: fingerprint(&row.fingerprint, left_out),
@@ -76,9 +109,7 @@ impl App {
             changes,
         };
         // Nothing was asked for it, and it is as old as the reading it comes from.
-        let saved =
-            self.store.save_plan(&row.connection, row.kind, &made, &row.options, (0, 0), row.created)?;
-        Ok(saved.id.to_string())
+        self.store.save_plan(&row.connection, row.kind, &made, &row.options, (0, 0), row.created)
     }
 }
 
