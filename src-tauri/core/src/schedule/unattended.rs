@@ -75,12 +75,12 @@ mod tests {
 
     #[test]
     fn each_permission_opens_its_own_kind_and_no_other() {
+        use Action::{Adopt, Create, Deactivate, Delete, Unchanged, Update, Zero};
+        use Entity::{Client, Licence, Site};
         let none = Unattended { create_clients: false, removals: false, renames: false };
         let clients = Unattended { create_clients: true, ..none };
         let removals = Unattended { removals: true, ..none };
         let renames = Unattended { renames: true, ..none };
-        use Action::{Adopt, Create, Deactivate, Delete, Unchanged, Update, Zero};
-        use Entity::{Client, Licence, Site};
         for (case, change, opened_by) in [
             ("a new client", change(Client, Create, None), Some(clients)),
             ("a client's name", change(Client, Update, None), Some(renames)),
