@@ -63,7 +63,6 @@ async fn also_from_the_wizard_to_the_history_of_seats() {
     halyard.tap("preview-again").await;
     halyard.reads("Plan P2").await;
     halyard.reads("Apply 26 changes").await;
-    halyard.look("preview-also-again").await;
     halyard.press_starting("Apply ").await;
     halyard.at("receipt-result").await;
     halyard.look("receipt-also").await;
