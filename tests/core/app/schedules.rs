@@ -114,7 +114,7 @@ async fn new_clients_wait_for_a_person_and_the_rest_is_applied() {
         "{:#?}",
         acting.iter().map(line).collect::<Vec<_>>()
     );
-    assert_eq!(waiting(&shop.app), [waits.clone()], "Home lists just that");
+    assert_eq!(waiting(&shop.app), std::slice::from_ref(&waits), "Home lists just that");
     let rest = apply(&shop.app, &waits).await;
     assert_eq!((rest.applied, rest.failed), (ran.held_back, 0), "a person applies it: {rest:?}");
     assert!(waiting(&shop.app).is_empty(), "and nothing waits any more");
@@ -153,14 +153,18 @@ async fn removals_wait_where_they_were_not_allowed() {
         }
         let waits = ran.waits.expect("it waits");
         assert_eq!((ran.held_back > 0, shop.stock() == stock), (true, true), "nothing was removed");
-        assert_eq!(waiting(&shop.app), [waits.clone()], "Home lists it though nothing else was to do");
+        assert_eq!(
+            waiting(&shop.app),
+            std::slice::from_ref(&waits),
+            "Home lists it though nothing else was to do"
+        );
         // The next night there is one that waits, not two.
         due_now(
             &shop,
             &Schedule { when: When::Every { hours: Hours::new(1).unwrap() }, unattended, ..daily() },
         );
         let waits = only(&shop.app).await.waits.expect("it waits still");
-        assert_eq!(waiting(&shop.app), [waits.clone()], "the newest alone");
+        assert_eq!(waiting(&shop.app), std::slice::from_ref(&waits), "the newest alone");
         apply(&shop.app, &waits).await;
         shop.settled("a person let it through").await;
     }
