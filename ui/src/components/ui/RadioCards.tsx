@@ -33,7 +33,7 @@ export function RadioCards({ legend, legendHidden, cards, value, onChange }: Rad
             <input
               type="radio"
               name={name}
-              className="mt-0.5 size-4 shrink-0 accent-accent"
+              className="mt-0.5 size-4 shrink-0"
               checked={value === card.value}
               disabled={card.disabled ?? false}
               onChange={() => onChange(card.value)}

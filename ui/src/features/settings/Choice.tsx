@@ -23,7 +23,7 @@ export function Choice<V extends string>({ legend, choices, value, onChange }: C
             <input
               type="radio"
               name={id}
-              className="size-4 accent-accent"
+              className="size-4"
               checked={choice.value === value}
               onChange={() => onChange(choice.value)}
             />

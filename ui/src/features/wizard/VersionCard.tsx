@@ -22,7 +22,7 @@ export function VersionCard({ group, version, answer, chosen, onChoose }: Versio
         id={id}
         type="radio"
         name={group}
-        className="mt-0.5 size-4 shrink-0 accent-accent"
+        className="mt-0.5 size-4 shrink-0"
         checked={chosen && confirmed}
         disabled={!confirmed}
         onChange={onChoose}
