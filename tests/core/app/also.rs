@@ -186,6 +186,15 @@ async fn customers_read_within_a_day_are_not_read_again_where_chosen() {
     let (second, calls) = market.calls(market.plan()).await;
     assert_eq!((calls.subscriptions, calls.companies), (0, 1), "only the list of customers is read");
     assert_eq!(first.fingerprint, second.fingerprint, "and the plan is the same");
+    let moved = market.show(&second).changes.into_iter().find(|c| c.action == Action::Create).unwrap();
+    let key: i64 = moved.subscription.unwrap().parse().unwrap();
+    assert!(market.shop.practice.also().set_count(key, 999), "seats change at ALSO meanwhile");
+    let (run, calls) = market.calls(market.apply(&second)).await;
+    assert!(
+        calls.subscriptions > 0,
+        "a plan of kept readings asks for the customers it touches before it writes"
+    );
+    assert_eq!(run.stale, 1, "and what moved meanwhile is not written: {run:?}");
     let anew = PlanRequest { anew: true, ..PlanRequest::default() };
     let (_, calls) = market.calls(market.shop.app.plan(&market.also, &anew)).await;
     assert_eq!(calls.subscriptions, market.readable(), "unless a person wants them read");

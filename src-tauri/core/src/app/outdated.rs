@@ -17,7 +17,8 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A vendor that is asked customer by customer is not asked again for a plan as young as this: it took long to
-/// read, and the reading is what the person has just looked at.
+/// read, and the reading is what the person has just looked at. Where the day's readings are used again, the plan
+/// may be young and what it was made from is not: then the customers concerned are asked.
 const FRESH: SignedDuration = SignedDuration::from_mins(15);
 
 impl App {
@@ -37,9 +38,10 @@ impl App {
         let customers = changes.iter().filter(|(_, c)| concerned(c)).map(|(_, c)| c.customer.clone());
         let purpose = Purpose { wanted: Wanted::Of(customers.collect()), anew: true };
         let reading = self.read_vendor(&row.connection, &connection, &purpose);
+        let young = row.created.duration_until(Timestamp::now()) < FRESH;
         let read = match connection.source.reading() {
             ReadingStyle::AtOnce => tokio::time::timeout(PATIENCE, reading).await.ok(),
-            ReadingStyle::ByCustomer if row.created.duration_until(Timestamp::now()) < FRESH => None,
+            ReadingStyle::ByCustomer if young && !connection.source.reuses_readings() => None,
             ReadingStyle::ByCustomer => Some(reading.await),
         };
         let Some(Ok((now, asked))) = read else { return Ok(()) };

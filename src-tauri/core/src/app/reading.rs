@@ -15,8 +15,9 @@ use std::collections::HashSet;
 /// ones the vendor's own reading suspects by themselves.
 const CUTS: [usize; 2] = [25, 50];
 
-/// How long the customers of a reading that was stopped need not be read again.
-const TAKEN_UP: SignedDuration = SignedDuration::from_hours(4);
+/// How long the customers of a reading that was stopped need not be read again. Short, for a plan made of it is
+/// applied without asking the vendor once more.
+const TAKEN_UP: SignedDuration = SignedDuration::from_hours(1);
 
 /// How long they need not be read again where a person chose so.
 const REUSED: SignedDuration = SignedDuration::from_hours(24);
