@@ -59,6 +59,12 @@ impl Ladder {
         self.window = self.window.saturating_mul(2);
     }
 
+    /// Another workstation makes the same: small batches again, each proven before the next, so that meeting it
+    /// once more doubles a handful and not a window.
+    pub(super) fn restart(&mut self) {
+        *self = Self { size: FIRST.min(self.size), window: FIRST, held: 0, ..*self };
+    }
+
     /// Halo took a request of several and did not write them all: one by one from now on.
     pub(super) fn fall(&mut self) {
         self.size = 1;

@@ -106,6 +106,7 @@ impl Runner<'_> {
             }
             if std::mem::take(&mut work.behind) {
                 self.stand_back(&mut queue, work).await?;
+                ladder.restart();
             }
             let units = units(&mut queue, &ladder, self.pace.in_flight);
             if units.is_empty() {
