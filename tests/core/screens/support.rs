@@ -111,11 +111,18 @@ async fn whatever_stands_in_the_store_stays_there() {
     assert!(filled > 60 && told > 40, "the store was lived in: {filled} fillings, {told} files");
 }
 
+/// The file without its moments: a price of 16.5 stands in 08:51:16.5 by chance, and no one is named by a time.
+fn without_moments(file: &str) -> String {
+    let is_moment = |text: &&str| text.parse::<jiff::Timestamp>().is_ok();
+    let moments: BTreeSet<&str> = file.split('"').filter(is_moment).collect();
+    moments.into_iter().fold(file.to_owned(), |file, moment| file.replace(moment, ""))
+}
+
 /// Every text of the store as it really is, and everything the two sides know of people.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_name_no_address_no_secret() {
     let shop = lived_in().await;
-    let text = support(shop.folder.path()).expect("the store is whole");
+    let text = without_moments(&support(shop.folder.path()).expect("the store is whole"));
     assert!(text.contains("\"runs\"") && text.contains("\"customers\": "), "it tells counts: {text}");
     let file: Value = serde_json::from_str(&text).unwrap();
     let mut said = BTreeSet::new();
