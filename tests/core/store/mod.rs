@@ -5,4 +5,5 @@ mod audit_pages;
 mod disk;
 mod journal;
 mod seats;
+mod subscriptions;
 mod two_views;

@@ -113,6 +113,7 @@ impl App {
             ReadingStyle::ByCustomer => {}
         }
         self.store.save_reading(name, &snapshot, now)?;
+        self.store.see_subscriptions(name, &snapshot, now)?;
         Ok((snapshot, vendor.requests()))
     }
 

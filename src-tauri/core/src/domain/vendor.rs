@@ -252,3 +252,20 @@ pub struct VendorSnapshot {
     /// What this method tells.
     pub gives: Gives,
 }
+
+impl VendorSnapshot {
+    /// Why the absence of a customer's subscription from this answer proves nothing; none where it does prove that
+    /// the subscription is gone.
+    pub fn doubts_absence(&self, customer: &CustomerId) -> Option<String> {
+        if let Completeness::Partial(why) = &self.completeness {
+            return Some(format!("Not in the vendor's answer, which may be incomplete: {why}"));
+        }
+        if let Some(unread) = self.unread.iter().find(|u| u.customer == *customer) {
+            return Some(format!("{} Nothing is known of it, so it is left as it is.", unread.why));
+        }
+        self.rejected
+            .iter()
+            .any(|r| r.customer.as_ref().is_none_or(|c| c == customer))
+            .then(|| "Not among the vendor's rows, but some of them could not be read.".to_owned())
+    }
+}

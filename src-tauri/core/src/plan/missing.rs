@@ -7,7 +7,7 @@ use super::{
     Action, Change, Entity, Field, FieldChange, ImportOptions, MissingPolicy, Owner, Subject, fields,
 };
 use crate::domain::{
-    Completeness, CustomerId, Licence, LicenceField, LicenceId, Link, Subscription, SubscriptionKey, Value,
+    CustomerId, Licence, LicenceField, LicenceId, Link, Subscription, SubscriptionKey, Value,
 };
 use rust_decimal::Decimal;
 use std::collections::{HashMap, HashSet};
@@ -42,7 +42,7 @@ pub(super) fn changes(
             match lookups.standing(&link.customer) {
                 Standing::Matched(client) => {
                     let item = Change { owner: Some(Owner::Existing(client.id)), ..item };
-                    match (unreadable(inputs, &link.customer), licences.get(&link.licence)) {
+                    match (inputs.vendor.doubts_absence(&link.customer), licences.get(&link.licence)) {
                         (Some(why), _) => skip(item, why),
                         (None, None) => skip(item, "Gone at the vendor and in Halo.".to_owned()),
                         (None, Some(licence)) if licence.client != Some(client.id) => block(
@@ -147,23 +147,7 @@ fn retire(item: Change, licence: &Licence, policy: MissingPolicy, fate: Fate) ->
 
 /// Whether a customer's subscription may still be provided although the vendor's answer does not list it.
 pub fn absence_proves_nothing(inputs: &Inputs<'_>, customer: &CustomerId) -> bool {
-    unreadable(inputs, customer).is_some()
-}
-
-/// Why the absence of a customer's subscription proves nothing, if so.
-fn unreadable(inputs: &Inputs<'_>, customer: &CustomerId) -> Option<String> {
-    if let Completeness::Partial(why) = &inputs.vendor.completeness {
-        return Some(format!("Not in the vendor's answer, which may be incomplete: {why}"));
-    }
-    if let Some(unread) = inputs.vendor.unread.iter().find(|u| u.customer == *customer) {
-        return Some(format!("{} Nothing is known of it, so it is left as it is.", unread.why));
-    }
-    inputs
-        .vendor
-        .rejected
-        .iter()
-        .any(|r| r.customer.as_ref().is_none_or(|c| c == customer))
-        .then(|| "Not among the vendor's rows, but some of them could not be read.".to_owned())
+    inputs.vendor.doubts_absence(customer).is_some()
 }
 
 fn item(link: &Link, customer_name: &str) -> Change {

@@ -17,6 +17,24 @@ CREATE TABLE customers (
 ) STRICT, WITHOUT ROWID;
 ";
 
+pub(super) const FORMER_NAMES: &str = "
+ALTER TABLE customers ADD COLUMN former TEXT;     -- the name before the vendor changed it last
+ALTER TABLE customers ADD COLUMN renamed INTEGER; -- the reading that showed the new name
+";
+
+/// A customer that the vendor renamed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renamed {
+    /// Which.
+    pub customer: CustomerId,
+    /// Its name now.
+    pub name: String,
+    /// Its name before.
+    pub former: String,
+    /// The reading that showed the new name.
+    pub at: Timestamp,
+}
+
 impl Store {
     /// Remembers the customers of a reading. Those not in it stay known: absence from one answer is not
     /// the end of a customer.
@@ -29,7 +47,10 @@ impl Store {
         self.write(|tx| {
             let mut save = tx.prepare(
                 "INSERT INTO customers (connection, key, id, name, last_seen) VALUES (?1, ?2, ?3, ?4, ?5)
-                 ON CONFLICT (connection, key) DO UPDATE SET id = ?3, name = ?4, last_seen = ?5",
+                 ON CONFLICT (connection, key) DO UPDATE SET
+                     former = CASE WHEN name <> ?4 THEN name ELSE former END,
+                     renamed = CASE WHEN name <> ?4 THEN ?5 ELSE renamed END,
+                     id = ?3, name = ?4, last_seen = ?5",
             )?;
             for c in seen {
                 save.execute(params![connection.as_str(), c.id.key(), c.id.as_str(), c.name, stored(now)])?;
@@ -48,6 +69,26 @@ impl Store {
                     Ok(Customer { id, name: r.get(1)?, address: None })
                 })?
                 .collect()
+        })
+    }
+
+    /// The customers that the vendor renamed since they were first seen, in order of id, each with its last change.
+    pub fn renamed_customers(&self, connection: &ConnectionName) -> Result<Vec<Renamed>> {
+        self.read(|db| {
+            db.prepare(
+                "SELECT id, name, former, renamed FROM customers
+                 WHERE connection = ?1 AND former IS NOT NULL AND renamed IS NOT NULL ORDER BY key",
+            )?
+            .query_map([connection.as_str()], |r| {
+                let id: String = r.get(0)?;
+                Ok(Renamed {
+                    customer: CustomerId::new(&id).ok_or_else(|| odd_word(&id))?,
+                    name: r.get(1)?,
+                    former: r.get(2)?,
+                    at: timestamp(r.get(3)?),
+                })
+            })?
+            .collect()
         })
     }
 

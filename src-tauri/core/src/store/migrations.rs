@@ -35,8 +35,11 @@ const BY_CUSTOMER: &str = super::customer_readings::SCHEMA;
 /// What is done unattended.
 const SCHEDULES: &str = super::schedules::SCHEMA;
 
+/// What vendors last said: their subscriptions, and the names their customers had before.
+const LAST_SAID: &[&str] = &[super::subscriptions::SCHEMA, super::customers::FORMER_NAMES];
+
 /// The newest schema's number (`PRAGMA user_version`).
-pub const NEWEST: i64 = 6;
+pub const NEWEST: i64 = 7;
 
 /// All steps.
 pub fn steps() -> Migrations<'static> {
@@ -47,6 +50,7 @@ pub fn steps() -> Migrations<'static> {
         M::up(SEATS),
         M::up(BY_CUSTOMER),
         M::up(SCHEDULES),
+        M::up(LAST_SAID_SQL.as_str()),
     ])
 }
 
@@ -71,6 +75,7 @@ fn begin_audit(tx: &Transaction<'_>) -> HookResult {
 }
 
 static FIRST_SQL: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| FIRST.concat());
+static LAST_SAID_SQL: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| LAST_SAID.concat());
 static WINDOW_SQL: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| WINDOW.concat());
 
 #[cfg(test)]

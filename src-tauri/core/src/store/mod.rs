@@ -34,6 +34,7 @@ mod seat_writes;
 mod seats;
 mod settings;
 mod sql_words;
+mod subscriptions;
 mod told;
 mod who;
 
@@ -45,6 +46,7 @@ pub use backups::{Backup, BackupKind, KEPT, list as backups};
 pub use budget::StoreLedger;
 pub use checks::CheckFigures;
 pub use connections::{Connection, ConnectionKind};
+pub use customers::Renamed;
 pub use foreign::{FileKind, Foreign, MOST_BYTES};
 pub use journal::{JournalKind, JournalRow};
 pub use matches::{MatchEdit, MatchSteps};
@@ -53,6 +55,7 @@ pub use readings::Reading;
 pub use run_changes::{ChangeState, Outcome, RunChange};
 pub use runs::{RunId, RunRow, RunStatus};
 pub use schedules::{LastRun, ScheduleRow};
+pub use subscriptions::{Changed, Figures, Known};
 pub use who::user;
 
 use crate::Result;
