@@ -214,15 +214,10 @@ impl Books {
         let matched = self.matches.get(&l.client?)?;
         let stays = stay.iter().map(|l| l.id.to_string()).collect::<Vec<_>>().join(", ");
         let change = Change {
-            entity: Entity::Licence,
-            action: Action::Deactivate,
-            customer: matched.customer.clone(),
             customer_name: matched.customer_name.clone(),
             name: l.name.clone().unwrap_or_default(),
             owner: l.client.map(Owner::Existing),
             licence: Some(l.id),
-            site: None,
-            subject: None,
             fields: vec![FieldChange {
                 field: Field::Licence(LicenceField::IsActive),
                 before: l.value(LicenceField::IsActive),
@@ -231,12 +226,7 @@ impl Books {
             }],
             why: format!("It stands there twice; licence {stays} stays."),
             remarks: self.warnings(l.id, &stays),
-            namesakes: Vec::new(),
-            conflicts: Vec::new(),
-            must_hold: Vec::new(),
-            retires: false,
-            costs: None,
-            left_out: false,
+            ..Change::new(Entity::Licence, Action::Deactivate, matched.customer.clone())
         };
         let costs = Costs::of(&change, Some(l), false, None);
         Some(Change { costs: Some(costs), ..change })

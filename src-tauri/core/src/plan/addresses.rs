@@ -92,24 +92,12 @@ pub(super) fn of_new(address: Option<&Address>) -> Vec<FieldChange> {
 fn item(customer: &Customer, client: &Client, site: Option<&Site>, action: Action, why: String) -> Change {
     let name = site.map(|s| s.name.as_str()).filter(|name| !name.is_empty()).unwrap_or(&client.name);
     Change {
-        entity: Entity::Site,
-        action,
-        customer: customer.id.clone(),
         customer_name: customer.name.clone(),
         name: name.to_owned(),
         owner: Some(Owner::Existing(client.id)),
-        licence: None,
         site: site.map(|s| s.id),
-        subject: None,
-        fields: Vec::new(),
-        conflicts: Vec::new(),
-        must_hold: Vec::new(),
         why,
-        remarks: Vec::new(),
-        namesakes: Vec::new(),
-        retires: false,
-        costs: None,
-        left_out: false,
+        ..Change::new(Entity::Site, action, customer.id.clone())
     }
 }
 

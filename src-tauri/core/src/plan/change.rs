@@ -220,6 +220,30 @@ pub struct Change {
 }
 
 impl Change {
+    /// A change of nothing yet: what it is about, of whom, without names, fields or remarks.
+    pub fn new(entity: Entity, action: Action, customer: CustomerId) -> Self {
+        Self {
+            entity,
+            action,
+            customer,
+            customer_name: String::new(),
+            name: String::new(),
+            owner: None,
+            licence: None,
+            site: None,
+            subject: None,
+            fields: Vec::new(),
+            conflicts: Vec::new(),
+            must_hold: Vec::new(),
+            why: String::new(),
+            remarks: Vec::new(),
+            namesakes: Vec::new(),
+            retires: false,
+            costs: None,
+            left_out: false,
+        }
+    }
+
     /// The change to one licence field, where it is among the changes.
     pub fn licence_field(&self, field: LicenceField) -> Option<&FieldChange> {
         self.fields.iter().find(|f| f.field == Field::Licence(field))

@@ -163,24 +163,10 @@ fn create(
 
 fn item(customer: &Customer, action: Action, why: String) -> Change {
     Change {
-        entity: Entity::Client,
-        action,
-        customer: customer.id.clone(),
         customer_name: customer.name.clone(),
         name: customer.name.clone(),
-        owner: None,
-        licence: None,
-        site: None,
-        subject: None,
-        fields: Vec::new(),
         why,
-        remarks: Vec::new(),
-        namesakes: Vec::new(),
-        conflicts: Vec::new(),
-        must_hold: Vec::new(),
-        retires: false,
-        costs: None,
-        left_out: false,
+        ..Change::new(Entity::Client, action, customer.id.clone())
     }
 }
 

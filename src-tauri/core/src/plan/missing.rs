@@ -152,27 +152,14 @@ pub fn absence_proves_nothing(inputs: &Inputs<'_>, customer: &CustomerId) -> boo
 
 fn item(link: &Link, customer_name: &str) -> Change {
     Change {
-        entity: Entity::Licence,
-        action: Action::Skip,
-        customer: link.customer.clone(),
         customer_name: customer_name.to_owned(),
         name: link.product.clone(),
-        owner: None,
         licence: Some(link.licence),
-        site: None,
         subject: Some(Subject {
             method: link.method.clone(),
             key: link.key.clone(),
             family: link.family.clone(),
         }),
-        fields: Vec::new(),
-        why: String::new(),
-        remarks: Vec::new(),
-        namesakes: Vec::new(),
-        conflicts: Vec::new(),
-        must_hold: Vec::new(),
-        retires: false,
-        costs: None,
-        left_out: false,
+        ..Change::new(Entity::Licence, Action::Skip, link.customer.clone())
     }
 }

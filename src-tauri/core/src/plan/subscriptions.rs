@@ -255,28 +255,15 @@ fn list(ids: &[LicenceId]) -> String {
 
 fn item(s: &Subscription, customer_name: &str, inputs: &Inputs<'_>) -> Change {
     Change {
-        entity: Entity::Licence,
-        action: Action::Blocked,
-        customer: s.customer.clone(),
         customer_name: customer_name.to_owned(),
         name: s.product.clone(),
-        owner: None,
-        licence: None,
-        site: None,
         subject: Some(Subject {
             method: inputs.vendor.method.clone(),
             key: s.key.clone(),
             family: s.family.clone(),
         }),
-        fields: Vec::new(),
-        why: String::new(),
         remarks: s.remarks.clone(),
-        namesakes: Vec::new(),
-        conflicts: Vec::new(),
-        must_hold: Vec::new(),
-        retires: false,
-        costs: None,
-        left_out: false,
+        ..Change::new(Entity::Licence, Action::Blocked, s.customer.clone())
     }
 }
 

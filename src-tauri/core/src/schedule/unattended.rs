@@ -52,24 +52,8 @@ mod tests {
             rule: String::new(),
         });
         Change {
-            entity,
-            action,
-            customer: CustomerId::new("1042").unwrap(),
-            customer_name: String::new(),
-            name: String::new(),
-            owner: None,
-            licence: None,
-            site: None,
-            subject: None,
             fields: fields.into_iter().collect(),
-            conflicts: Vec::new(),
-            must_hold: Vec::new(),
-            why: String::new(),
-            remarks: Vec::new(),
-            namesakes: Vec::new(),
-            retires: false,
-            costs: None,
-            left_out: false,
+            ..Change::new(entity, action, CustomerId::new("1042").unwrap())
         }
     }
 

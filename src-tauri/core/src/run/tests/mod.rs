@@ -47,28 +47,16 @@ fn licence_change(n: usize) -> Change {
     let key = SubscriptionKey(format!("a/{n}"));
     let note = Reference::of(VendorKind::Giacom, &METHOD, &key, None).note(VendorKind::Giacom);
     Change {
-        entity: Entity::Licence,
-        action: Action::Create,
-        customer: CustomerId::new("a").unwrap(),
         customer_name: "Acme Ltd".to_owned(),
         name: format!("Product {n}"),
         owner: Some(Owner::Existing(ClientId(10))),
-        licence: None,
-        site: None,
         subject: Some(Subject { method: METHOD, key, family: None }),
         fields: vec![
             set(LicenceField::Name, Value::Text(format!("Product {n}"))),
             set(LicenceField::Count, Value::Number(3.into())),
             set(LicenceField::Notes, Value::Text(note)),
         ],
-        why: String::new(),
-        remarks: Vec::new(),
-        namesakes: Vec::new(),
-        conflicts: Vec::new(),
-        must_hold: Vec::new(),
-        retires: false,
-        costs: None,
-        left_out: false,
+        ..Change::new(Entity::Licence, Action::Create, CustomerId::new("a").unwrap())
     }
 }
 

@@ -60,24 +60,13 @@ fn present(licence: Licence) -> Present {
 fn update(fields: Vec<FieldChange>) -> Change {
     let key = SubscriptionKey("a/1".to_owned());
     Change {
-        entity: Entity::Licence,
-        action: Action::Update,
-        customer: CustomerId::new("a").unwrap(),
         customer_name: "Acme".to_owned(),
         name: "Product".to_owned(),
         owner: Some(Owner::Existing(ClientId(10))),
         licence: Some(LicenceId(7)),
-        site: None,
         subject: Some(Subject { method: Method::known("m"), key, family: None }),
         fields,
-        conflicts: Vec::new(),
-        must_hold: Vec::new(),
-        why: String::new(),
-        remarks: Vec::new(),
-        namesakes: Vec::new(),
-        retires: false,
-        costs: None,
-        left_out: false,
+        ..Change::new(Entity::Licence, Action::Update, CustomerId::new("a").unwrap())
     }
 }
 
