@@ -4,8 +4,8 @@
 //! Its state is kept while it is open, so that closing the window, or a kill, loses nothing; leaving it
 //! deletes the folder.
 
+use halyard_core::app::screens::Side;
 use halyard_core::app::screens::forms::HaloForm;
-use halyard_core::app::screens::wizard::WizardKind;
 use halyard_core::app::{AlsoForm, App, GiacomForm, VendorForm, connection_name};
 use halyard_core::secrets::{Memory, Secret, SecretField, SecretStore};
 use halyard_core::{Error, ErrorCode, Result};
@@ -99,20 +99,20 @@ fn introduce(app: &App, at: &Addresses) -> Result<()> {
             let HaloForm { resource_url, auth_url, .. } = halo;
             app.save_halo_form(&HaloForm { resource_url, auth_url, ..saved }, None)?;
         }
-        None => prefill(app, WizardKind::Halo, |draft| draft.halo = Some(halo))?,
+        None => prefill(app, Side::Halo, |draft| draft.halo = Some(halo))?,
     }
-    vendor(app, WizardKind::Giacom, giacom.named("giacom"))?;
+    vendor(app, Side::Giacom, giacom.named("giacom"))?;
     let also = AlsoForm {
         marketplace_url: Some(at.also.marketplace_url.clone()),
         username: Some(at.also.username.clone()),
         ..AlsoForm::default()
     };
-    vendor(app, WizardKind::Also, also.named("also"))?;
+    vendor(app, Side::Also, also.named("also"))?;
     Ok(())
 }
 
 /// A vendor of the practice company: moved to today's address where it is connected, else waiting in the wizard.
-fn vendor(app: &App, kind: WizardKind, form: VendorForm) -> Result<()> {
+fn vendor(app: &App, kind: Side, form: VendorForm) -> Result<()> {
     if app.connection_form(&form.name)?.vendor.is_some() {
         return app.connect_vendor(&form, None).map(drop);
     }
@@ -121,7 +121,7 @@ fn vendor(app: &App, kind: WizardKind, form: VendorForm) -> Result<()> {
 
 fn prefill(
     app: &App,
-    kind: WizardKind,
+    kind: Side,
     fill: impl FnOnce(&mut halyard_core::app::screens::wizard::Draft),
 ) -> Result<()> {
     let mut draft = app.draft(kind)?.unwrap_or_default();

@@ -36,9 +36,9 @@ export const commands = {
 	/**  Removes a connection's secret from the keychain. */
 	forgetSecret: (name: string) => __TAURI_INVOKE<null>("forget_secret", { name }),
 	/**  How far a person came in a wizard. */
-	draft: (kind: WizardKind) => __TAURI_INVOKE<Draft | null>("draft", { kind }),
+	draft: (kind: Side) => __TAURI_INVOKE<Draft | null>("draft", { kind }),
 	/**  Keeps that; none forgets it. */
-	keepDraft: (kind: WizardKind, draft: Draft | null) => __TAURI_INVOKE<null>("keep_draft", { kind, draft }),
+	keepDraft: (kind: Side, draft: Draft | null) => __TAURI_INVOKE<null>("keep_draft", { kind, draft }),
 	/**  The table as saved. */
 	matching: (connection: string) => __TAURI_INVOKE<MatchTable>("matching", { connection }),
 	/**  Reads both sides anew, for fresh proposals. */
@@ -1783,15 +1783,6 @@ export type WaitingPlan = {
 	/**  True where the guard stops it. */
 	guarded: boolean,
 };
-
-/**  Which wizard a draft is of. */
-export type WizardKind = 
-/**  HaloPSA. */
-"halo" | 
-/**  Giacom Cloud Market. */
-"giacom" | 
-/**  ALSO Cloud Marketplace. */
-"also";
 
 /* Tauri Specta runtime */
 type EventEmit<T> = [T] extends [null] ? () => Promise<void> : (payload: T) => Promise<void>;

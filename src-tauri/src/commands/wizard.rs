@@ -1,9 +1,10 @@
 //! The wizard.
 
 use super::{Answer, At};
+use halyard_core::app::screens::Side;
 use halyard_core::app::screens::forms::{ConnectionForm, HaloForm};
 use halyard_core::app::screens::wizard::{
-    AddressOffer, Draft, GiacomProbe, MarketplaceOffer, TopLevelChoice, WizardKind,
+    AddressOffer, Draft, GiacomProbe, MarketplaceOffer, TopLevelChoice,
 };
 use halyard_core::app::{AlsoForm, CheckReport, Connected, VendorForm};
 use halyard_core::secrets::Secret;
@@ -93,13 +94,13 @@ pub async fn forget_secret(desk: At<'_>, name: String) -> Answer<()> {
 /// How far a person came in a wizard.
 #[tauri::command]
 #[specta::specta]
-pub async fn draft(desk: At<'_>, kind: WizardKind) -> Answer<Option<Draft>> {
+pub async fn draft(desk: At<'_>, kind: Side) -> Answer<Option<Draft>> {
     desk.ask(move |app| app.draft(kind)).await
 }
 
 /// Keeps that; none forgets it.
 #[tauri::command]
 #[specta::specta]
-pub async fn keep_draft(desk: At<'_>, kind: WizardKind, draft: Option<Draft>) -> Answer<()> {
+pub async fn keep_draft(desk: At<'_>, kind: Side, draft: Option<Draft>) -> Answer<()> {
     desk.ask(move |app| app.keep_draft(kind, draft.as_ref())).await
 }

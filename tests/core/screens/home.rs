@@ -2,7 +2,8 @@
 
 use crate::support::shop::Shop;
 use halyard_core::app::App;
-use halyard_core::app::screens::home::{AttentionKind, SecretState, Side};
+use halyard_core::app::screens::Side;
+use halyard_core::app::screens::home::{AttentionKind, SecretState};
 use halyard_core::secrets::Memory;
 use std::sync::Arc;
 

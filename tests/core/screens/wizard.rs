@@ -3,9 +3,10 @@
 use crate::support::shop::Shop;
 use halyard_core::ErrorCode;
 use halyard_core::app::SourceForm;
+use halyard_core::app::screens::Side;
 use halyard_core::app::screens::forms::HaloForm;
 use halyard_core::app::screens::home::SecretState;
-use halyard_core::app::screens::wizard::{Draft, WizardKind};
+use halyard_core::app::screens::wizard::Draft;
 use halyard_core::secrets::Secret;
 use halyard_core::vendors::Verdict;
 
@@ -95,11 +96,11 @@ async fn giacom_keeps_its_choices_and_locks_its_method() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn drafts_are_kept_until_forgotten() {
     let shop = Shop::open("").await;
-    assert_eq!(shop.app.draft(WizardKind::Halo).unwrap(), None, "none at first");
+    assert_eq!(shop.app.draft(Side::Halo).unwrap(), None, "none at first");
     let draft = Draft { step: "address".to_owned(), halo: Some(halo(&shop)), ..Draft::default() };
-    shop.app.keep_draft(WizardKind::Halo, Some(&draft)).unwrap();
-    assert_eq!(shop.app.draft(WizardKind::Halo).unwrap(), Some(draft), "it comes back as it was");
-    assert_eq!(shop.app.draft(WizardKind::Giacom).unwrap(), None, "each wizard has its own");
-    shop.app.keep_draft(WizardKind::Halo, None).unwrap();
-    assert_eq!(shop.app.draft(WizardKind::Halo).unwrap(), None, "forgotten");
+    shop.app.keep_draft(Side::Halo, Some(&draft)).unwrap();
+    assert_eq!(shop.app.draft(Side::Halo).unwrap(), Some(draft), "it comes back as it was");
+    assert_eq!(shop.app.draft(Side::Giacom).unwrap(), None, "each wizard has its own");
+    shop.app.keep_draft(Side::Halo, None).unwrap();
+    assert_eq!(shop.app.draft(Side::Halo).unwrap(), None, "forgotten");
 }

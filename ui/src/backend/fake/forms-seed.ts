@@ -1,5 +1,5 @@
 // Forms as they are saved, and what the practice company fills in ahead.
-import type { Draft, HaloForm, VendorForm, WizardKind } from '@/bindings';
+import type { Draft, HaloForm, VendorForm, Side } from '@/bindings';
 import type { VendorKind } from '@/lib/vendors';
 
 export const haloForm: HaloForm = {
@@ -54,7 +54,7 @@ export const vendorForms: Record<VendorKind, VendorForm> = {
   },
 }; // prettier-ignore
 
-export function practiceDrafts(): Map<WizardKind, Draft> {
+export function practiceDrafts(): Map<Side, Draft> {
   const ahead = { step: '', done: [], halo: null, vendor: null };
   const halo = {
     name: 'halo',
@@ -75,7 +75,7 @@ export function practiceDrafts(): Map<WizardKind, Draft> {
       username: 'halyard@practice.example',
     },
   };
-  return new Map<WizardKind, Draft>([
+  return new Map<Side, Draft>([
     ['halo', { ...ahead, halo }],
     ['giacom', { ...ahead, vendor: giacom }],
     ['also', { ...ahead, vendor: also }],

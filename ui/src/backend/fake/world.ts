@@ -10,7 +10,7 @@ import type {
   RunState,
   Settings,
   VendorForm,
-  WizardKind,
+  Side,
 } from '@/bindings';
 import { preference } from '@/lib/preferences';
 import { vendorOf, type VendorKind } from '@/lib/vendors';
@@ -43,7 +43,7 @@ export interface World {
   /** By connection. */
   vendors: Map<string, VendorForm>;
   matched: Map<string, Matched>;
-  drafts: Map<WizardKind, Draft>;
+  drafts: Map<Side, Draft>;
   plans: Map<string, PlanKept>;
   runs: Map<string, RunState>;
   history: HistoryLine[];
@@ -84,7 +84,7 @@ export function newWorld(emit: World['emit'], asked: Wishes = wishes()): World {
         { rows: matchRows(asked.size, kind), undo: [], redo: [], read: ago(42) },
       ]),
     ),
-    drafts: asked.start === 'practiceNew' ? practiceDrafts() : new Map<WizardKind, Draft>(),
+    drafts: asked.start === 'practiceNew' ? practiceDrafts() : new Map<Side, Draft>(),
     plans: new Map(),
     runs: new Map(),
     history: begun ? history(asked.vendors) : [],

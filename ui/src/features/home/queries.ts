@@ -3,10 +3,10 @@ import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@ta
 import { useTranslation } from 'react-i18next';
 import { deskQuery, homeQuery } from '@/api/shared';
 import { backend } from '@/backend/backend';
-import type { WizardKind } from '@/bindings';
+import type { Side } from '@/bindings';
 import { announce } from '@/components/ui/LiveRegion';
 
-export const draftQuery = (kind: WizardKind) =>
+export const draftQuery = (kind: Side) =>
   queryOptions({ queryKey: ['draft', kind], queryFn: () => backend.draft(kind) });
 
 /** What the first screen needs, and whether it is Home or Welcome. What fails is told by the screen. */

@@ -4,7 +4,7 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { deskQuery, homeQuery } from '@/api/shared';
 import { asFailure } from '@/backend/failure';
-import type { ConnectionCard, Draft, WizardKind } from '@/bindings';
+import type { ConnectionCard, Draft, Side } from '@/bindings';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { Missing } from '@/frame/Broken';
@@ -45,7 +45,7 @@ function Waits({ step, error }: { step: Step | null; error: unknown }) {
   );
 }
 
-const kinds: readonly WizardKind[] = ['halo', ...vendorKinds];
+const kinds: readonly Side[] = ['halo', ...vendorKinds];
 
 interface OfSideProps {
   step: Step;
@@ -57,7 +57,7 @@ function OfSide({ step, asked, cards }: OfSideProps) {
   const kind = kindOf(step);
   const desk = useQuery(deskQuery);
   const drafts = useQueries({ queries: kinds.map(draftQuery) });
-  const draftOf = (of: WizardKind) => drafts[kinds.indexOf(of)]?.data;
+  const draftOf = (of: Side) => drafts[kinds.indexOf(of)]?.data;
   const draft = draftOf(kind);
   const own = kind === 'halo' ? draft?.halo : draft?.vendor;
   const begun = (own?.name ?? '') === '' ? undefined : own?.name;
@@ -69,7 +69,7 @@ function OfSide({ step, asked, cards }: OfSideProps) {
   if (!loaded || desk.data === undefined || form.data === undefined) {
     return <Waits step={step} error={error} />;
   }
-  const done = (of: WizardKind) =>
+  const done = (of: Side) =>
     doneSteps(
       of,
       cards.some((c) => c.side === of),
@@ -84,7 +84,7 @@ function OfSide({ step, asked, cards }: OfSideProps) {
     draft: begun === name ? (draft ?? null) : null,
   };
   if (isHalo(step)) {
-    const begunAt = (of: WizardKind): Draft | null => draftOf(of) ?? null;
+    const begunAt = (of: Side): Draft | null => draftOf(of) ?? null;
     const vendor = vendorShown(cards, begunAt);
     const others = vendor === null ? new Set<Step>() : done(vendor);
     return <HaloWizard key={name} {...shared} step={step} vendor={vendor} others={others} />;

@@ -1,7 +1,7 @@
 // What the wizard asks, and what it saves.
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { backend } from '@/backend/backend';
-import type { Connected, Draft, HaloForm, VendorForm, WizardKind } from '@/bindings';
+import type { Connected, Draft, HaloForm, VendorForm, Side } from '@/bindings';
 import { outdateAll } from '@/api/events';
 import type { VendorKind } from '@/lib/vendors';
 
@@ -14,7 +14,7 @@ export const formQuery = (name: string) =>
     gcTime: 0,
   });
 
-export const draftQuery = (kind: WizardKind) =>
+export const draftQuery = (kind: Side) =>
   queryOptions({ queryKey: ['draft', kind], queryFn: () => backend.draft(kind) });
 
 export const topLevelsQuery = (halo: string) =>
@@ -23,7 +23,7 @@ export const topLevelsQuery = (halo: string) =>
 /** Keeps how far a person came. What cannot be kept must not stop anyone: it is still in the window. */
 export function useKeepDraft() {
   const client = useQueryClient();
-  return async (kind: WizardKind, draft: Draft | null) => {
+  return async (kind: Side, draft: Draft | null) => {
     client.setQueryData(['draft', kind], draft);
     await backend.keepDraft(kind, draft).catch(() => undefined);
   };

@@ -1,7 +1,7 @@
 // One side of the wizard while it is open: what is typed, which steps are done, and the draft that is kept
 // of both. The secret stays here and is never part of the draft.
 import { useEffect, useRef, useState } from 'react';
-import type { Draft, WizardKind } from '@/bindings';
+import type { Draft, Side } from '@/bindings';
 import { useKeepDraft } from './queries';
 import type { Step } from './steps';
 
@@ -17,7 +17,7 @@ export interface Sitting<F> {
 }
 
 interface Start<F> {
-  kind: WizardKind;
+  kind: Side;
   step: Step;
   fields: F;
   done: ReadonlySet<Step>;

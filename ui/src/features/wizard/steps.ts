@@ -1,5 +1,5 @@
 // The six steps: three for HaloPSA, three for a vendor. Matching and the preview have screens of their own.
-import type { Draft, WizardKind } from '@/bindings';
+import type { Draft, Side } from '@/bindings';
 import { vendorKinds, type VendorKind } from '@/lib/vendors';
 
 export const haloSteps = ['halo', 'halo-application', 'halo-check'] as const;
@@ -45,11 +45,11 @@ export function vendorAt(step: VendorStep): VendorKind {
   return vendorKinds.find((kind) => step === kind || step.startsWith(`${kind}-`)) ?? vendorKinds[0];
 }
 
-export function kindOf(step: Step): WizardKind {
+export function kindOf(step: Step): Side {
   return isHalo(step) ? 'halo' : vendorAt(step);
 }
 
-export function stepsOf(kind: WizardKind): readonly Step[] {
+export function stepsOf(kind: Side): readonly Step[] {
   return kind === 'halo' ? haloSteps : vendorSteps(kind);
 }
 
@@ -64,7 +64,7 @@ export function stepNamed(name: string): Step | null {
 }
 
 /** Steps a person finished: those of a saved connection, and those the draft tells. */
-export function doneSteps(kind: WizardKind, saved: boolean, draft: Draft | null): Set<Step> {
+export function doneSteps(kind: Side, saved: boolean, draft: Draft | null): Set<Step> {
   const told = draft?.done ?? [];
   return new Set(stepsOf(kind).filter((step) => saved || told.includes(step)));
 }
@@ -82,7 +82,7 @@ export function isOpen(
 }
 
 /** The name of a new connection: `giacom`, then `giacom-2`… */
-export function freeName(kind: WizardKind, taken: readonly string[]): string {
+export function freeName(kind: Side, taken: readonly string[]): string {
   for (let n = 1; ; n += 1) {
     const name = n === 1 ? kind : `${kind}-${n}`;
     if (!taken.includes(name)) return name;

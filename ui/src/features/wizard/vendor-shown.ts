@@ -1,10 +1,10 @@
 // Whose steps stand after Halo's: of the vendor that is connected, or begun; none while it is to be chosen.
-import type { ConnectionCard, Draft, WizardKind } from '@/bindings';
+import type { ConnectionCard, Draft, Side } from '@/bindings';
 import { vendorKinds, vendorOf, type VendorKind } from '@/lib/vendors';
 
 export function vendorShown(
   cards: readonly ConnectionCard[],
-  draftOf: (kind: WizardKind) => Draft | null,
+  draftOf: (kind: Side) => Draft | null,
 ): VendorKind | null {
   const connected = cards.find((card) => card.side !== 'halo');
   if (connected !== undefined) return vendorOf(connected.name, cards);

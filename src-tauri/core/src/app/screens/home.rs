@@ -1,7 +1,7 @@
 //! Home: the connections and their state, what needs a person, the last runs.
 
-use super::HistoryLine;
 use super::waiting::WaitingPlan;
+use super::{HistoryLine, Side};
 use crate::Result;
 use crate::app::{App, VendorConnection, connection_name};
 use crate::domain::CustomerId;
@@ -22,18 +22,6 @@ pub enum SecretState {
     Missing,
     /// The keychain cannot be asked.
     Unknown,
-}
-
-/// What a connection goes to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "lowercase")]
-pub enum Side {
-    /// HaloPSA.
-    Halo,
-    /// Giacom Cloud Market.
-    Giacom,
-    /// ALSO Cloud Marketplace.
-    Also,
 }
 
 /// The last check of a connection, in figures.

@@ -21,11 +21,14 @@ mod retry;
 pub mod run;
 mod save;
 pub mod settings;
+mod side;
 mod support;
 mod time_left;
 pub mod waiting;
 mod watch;
 pub mod wizard;
+
+pub use side::Side;
 
 use crate::plan::{Action, Counts};
 use crate::store::RunStatus;

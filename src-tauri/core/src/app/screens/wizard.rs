@@ -2,6 +2,7 @@
 //!
 //! A test sends nothing but readings. A secret goes in with a form and never comes out.
 
+use super::Side;
 use super::forms::HaloForm;
 use crate::app::connections::halo_settings;
 use crate::app::{
@@ -73,18 +74,6 @@ pub struct TopLevelChoice {
     pub id: i64,
     /// Its name.
     pub name: String,
-}
-
-/// Which wizard a draft is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "lowercase")]
-pub enum WizardKind {
-    /// HaloPSA.
-    Halo,
-    /// Giacom Cloud Market.
-    Giacom,
-    /// ALSO Cloud Marketplace.
-    Also,
 }
 
 /// How far a person came in a wizard. Never holds a secret.
@@ -189,13 +178,13 @@ impl App {
     }
 
     /// The draft of a wizard.
-    pub fn draft(&self, kind: WizardKind) -> Result<Option<Draft>> {
-        self.store.setting(kind.setting())
+    pub fn draft(&self, kind: Side) -> Result<Option<Draft>> {
+        self.store.setting(kind.draft())
     }
 
     /// Keeps the draft of a wizard; none forgets it.
-    pub fn keep_draft(&self, kind: WizardKind, draft: Option<&Draft>) -> Result<()> {
-        self.store.save_setting(kind.setting(), draft)
+    pub fn keep_draft(&self, kind: Side, draft: Option<&Draft>) -> Result<()> {
+        self.store.save_setting(kind.draft(), draft)
     }
 
     async fn entered_or_stored(
@@ -207,16 +196,6 @@ impl App {
         match entered.filter(|s| !s.is_empty()) {
             Some(secret) => Ok(secret),
             None => self.secret(name, field).await,
-        }
-    }
-}
-
-impl WizardKind {
-    fn setting(self) -> &'static str {
-        match self {
-            Self::Halo => "draft of halo",
-            Self::Giacom => "draft of giacom",
-            Self::Also => "draft of also",
         }
     }
 }
