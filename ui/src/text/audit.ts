@@ -20,6 +20,7 @@ export const audit = {
   count_other: '{{count, number}} rows',
   found_one: '{{count, number}} row fits these filters',
   found_other: '{{count, number}} rows fit these filters',
+  newestOnly: 'The newest {{count, number}} are listed; the saved file has all of them',
   newestFirst: 'newest first',
   none: 'No row fits these filters.',
   clear: 'Show all rows',

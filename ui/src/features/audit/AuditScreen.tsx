@@ -18,7 +18,7 @@ import { AuditFilters } from './AuditFilters';
 import { auditColumns } from './columns';
 import { indexQuery, linesQuery } from './queries';
 import { RowDialog } from './RowDialog';
-import { filled, pagesAt, rowsIn, slotsOf, type Slot } from './slots';
+import { filled, mostSlots, pagesAt, rowsIn, slotsOf, type Slot } from './slots';
 import { Standing } from './Standing';
 
 export function AuditScreen() {
@@ -77,7 +77,11 @@ export function AuditScreen() {
             <span data-testid="audit-count">
               {t(all ? 'audit.count' : 'audit.found', { count: found })}
             </span>
-            <span>{t('audit.newestFirst')}</span>
+            <span>
+              {found > mostSlots
+                ? t('audit.newestOnly', { count: mostSlots })
+                : t('audit.newestFirst')}
+            </span>
           </>
         )
       }

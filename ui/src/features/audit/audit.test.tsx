@@ -26,6 +26,16 @@ it('says at the top whether it is intact, lists the newest first, and passes axe
   expect(await violations()).toEqual([]);
 }, 20_000);
 
+it('says so where there are more rows than a list can hold', async () => {
+  const rows = 700_000;
+  vi.spyOn(backend, 'auditIndex').mockResolvedValue({ rows, spans: [{ newest: rows, oldest: 1 }] });
+  showWindow('/audit');
+  await screen.findByText('The newest 500,000 are listed; the saved file has all of them');
+  expect(screen.getByTestId('audit-count').textContent, 'and how many there are').toBe(
+    '700,000 rows',
+  );
+});
+
 it('asks for the rows of another page when they are looked at', async () => {
   const user = userEvent.setup();
   const lines = vi.spyOn(backend, 'auditLines');
