@@ -46,9 +46,7 @@ pub use duplicates::{BilledOn, DuplicateGroup, DuplicateLicence, DuplicateList};
 pub use find::Found;
 pub use links::LinkLine;
 pub use matching::{MatchLine, MatchList, Undecided};
-pub use notify::{
-    DesktopView, MailView, Notified, NotifyView, WayOutcome, WebhookOffer, WebhookView,
-};
+pub use notify::{DesktopView, MailView, Notified, NotifyView, WayOutcome, WebhookOffer, WebhookView};
 pub use plans::{NewClients, PlanRequest};
 pub use receipt::{Receipt, ReceiptFormat};
 pub use replace::{Exported, ReplacePreview, Replaced};

@@ -164,7 +164,8 @@ impl Request {
 
 /// The host of one address with path and query of another, whatever they look like.
 fn with_target(mut url: Url, target: &Secret) -> Url {
-    let (path, query) = target.expose().split_once('?').map_or((target.expose(), None), |(p, q)| (p, Some(q)));
+    let (path, query) =
+        target.expose().split_once('?').map_or((target.expose(), None), |(p, q)| (p, Some(q)));
     url.set_path(path);
     url.set_query(query);
     url

@@ -1,6 +1,8 @@
 //! A message: a subject, and a line for each thing worth telling. What else is to be told, such as what is new
 //! in a list of things that need a person, becomes further lines of the same message.
 
+use std::cmp::Reverse;
+
 /// Most lines of one message; what is more is counted.
 pub const MOST_LINES: usize = 12;
 /// Most characters of one sentence, so that no answer of a server fills a message.
@@ -49,7 +51,7 @@ impl Message {
                 *text = plain(text);
             }
         }
-        lines.sort_by(|a, b| b.urgency.cmp(&a.urgency));
+        lines.sort_by_key(|line| Reverse(line.urgency));
         let subject = format!("Halyard: {}", about(&lines)?);
         if lines.len() > MOST_LINES {
             let more = lines.split_off(MOST_LINES - 1);
@@ -100,7 +102,9 @@ impl Message {
             }
             out.push_str("\n\n");
         }
-        out.push_str("-- \nSent by Halyard. What is told, and how: Settings, Notifications; or halyard-cli notify.\n");
+        out.push_str(
+            "-- \nSent by Halyard. What is told, and how: Settings, Notifications; or halyard-cli notify.\n",
+        );
         out
     }
 }

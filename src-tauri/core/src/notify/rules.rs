@@ -83,41 +83,38 @@ pub fn decide(when: TellWhen, ended: &[Ended], memory: &Memory, now: Timestamp) 
     out
 }
 
-/// What is known before anything is told: since when the trouble is the same.
+/// What is known before anything is told: since when the trouble is the same, and that what waited is done with.
 fn meet(run: &Ended, before: &Known, now: Timestamp) -> Known {
     let since = run.trouble.as_ref().map(|trouble| match &before.since {
         Some(since) if since.mark == trouble.mark => since.clone(),
         _ => ToldTrouble { mark: trouble.mark.clone(), at: now },
     });
-    Known { since, ..before.clone() }
+    let waiting = before.waiting.clone().filter(|_| run.waiting != Waiting::Nothing);
+    Known { since, waiting, ..before.clone() }
 }
 
 fn one(when: TellWhen, run: &Ended, known: &Known, now: Timestamp) -> (Vec<Line>, Known) {
     let (mut lines, mut after) = (Vec::new(), known.clone());
     let every = when == TellWhen::EveryRun;
     let name = &run.connection;
-    match &run.trouble {
-        Some(trouble) => {
-            if is_due(trouble, known, now, every) {
-                lines.push(failure(name, trouble));
-                after.trouble = Some(ToldTrouble { mark: trouble.mark.clone(), at: now });
-            }
+    if let Some(trouble) = &run.trouble {
+        if is_due(trouble, known, now, every) {
+            lines.push(failure(name, trouble));
+            after.trouble = Some(ToldTrouble { mark: trouble.mark.clone(), at: now });
         }
-        None => {
-            if !known.succeeded {
-                lines.push(news(run, &format!("the first scheduled run of {name} is done")));
-            } else if known.trouble.is_some() {
-                lines.push(news(run, &format!("the scheduled run of {name} went through again")));
-            } else if every {
-                lines.push(news(run, &format!("the scheduled run of {name} is done")));
-            }
-            after.succeeded = true;
-            after.trouble = None;
+    } else {
+        if !known.succeeded {
+            lines.push(news(run, &format!("the first scheduled run of {name} is done")));
+        } else if known.trouble.is_some() {
+            lines.push(news(run, &format!("the scheduled run of {name} went through again")));
+        } else if every {
+            lines.push(news(run, &format!("the scheduled run of {name} is done")));
         }
+        after.succeeded = true;
+        after.trouble = None;
     }
     match &run.waiting {
-        Waiting::Unknown => {}
-        Waiting::Nothing => after.waiting = None,
+        Waiting::Unknown | Waiting::Nothing => {}
         Waiting::Changes { count, mark, todo } => {
             if every || known.waiting.as_ref() != Some(mark) {
                 lines.push(held(name, *count, todo));

@@ -22,7 +22,12 @@ impl Store {
     }
 
     /// Saves a setting, and tells the audit of it.
-    pub fn save_setting_audited<T: Serialize>(&self, name: &str, value: &T, entry: &AuditEntry) -> Result<()> {
+    pub fn save_setting_audited<T: Serialize>(
+        &self,
+        name: &str,
+        value: &T,
+        entry: &AuditEntry,
+    ) -> Result<()> {
         self.write(|tx| {
             put(tx, name, value)?;
             audit::add(tx, None, entry)
@@ -43,11 +48,9 @@ impl Store {
 
     /// Saves a setting; none removes it.
     pub fn save_setting<T: Serialize>(&self, name: &str, value: Option<&T>) -> Result<()> {
-        self.write(|tx| {
-            match value {
-                Some(value) => put(tx, name, value),
-                None => tx.execute("DELETE FROM settings WHERE name = ?1", [name]).map(|_| ()),
-            }
+        self.write(|tx| match value {
+            Some(value) => put(tx, name, value),
+            None => tx.execute("DELETE FROM settings WHERE name = ?1", [name]).map(|_| ()),
         })
     }
 }

@@ -46,8 +46,12 @@ impl App {
             return Ok(Waiting::Nothing);
         }
         let todo = match (&due.waits, &due.run) {
-            (Some(waits), _) => format!("Open Halyard, Home, and read {waits}; or: halyard-cli show {waits}."),
-            (None, Some(run)) if !guarded => format!("Open Halyard, History, {0}; or: halyard-cli show {0}.", run.run),
+            (Some(waits), _) => {
+                format!("Open Halyard, Home, and read {waits}; or: halyard-cli show {waits}.")
+            }
+            (None, Some(run)) if !guarded => {
+                format!("Open Halyard, History, {0}; or: halyard-cli show {0}.", run.run)
+            }
             _ => format!("Open Halyard, Home, and read {0}; or: halyard-cli show {0}.", plan.plan),
         };
         Ok(Waiting::Changes { count: held.len() as u64, mark: mark(held.iter().map(identity)), todo })
@@ -60,7 +64,9 @@ impl App {
 
     /// The trouble of a run that did not bring all of it into Halo.
     fn of_run(&self, due: &DueRun) -> Result<Trouble> {
-        let Some(run) = &due.run else { return Err(Error::internal("A run that is not there has no trouble.")) };
+        let Some(run) = &due.run else {
+            return Err(Error::internal("A run that is not there has no trouble."));
+        };
         let failed = match RunId::parse(&run.run) {
             Some(id) => self.failed_changes(id)?,
             None => Vec::new(),
@@ -111,7 +117,9 @@ fn of_error(due: &DueRun, error: &Error, waiting: &Waiting) -> Trouble {
         _ => None,
     };
     let (short, mark) = match of_guard {
-        Some((count, mark)) => (format!("the guard stopped {count} changes"), format!("{} {mark}", error.code)),
+        Some((count, mark)) => {
+            (format!("the guard stopped {count} changes"), format!("{} {mark}", error.code))
+        }
         // A network that is not there shows now this way and now that.
         None if passes && network => (format!("the run failed ({})", error.code), "network".to_owned()),
         None => (format!("the run failed ({})", error.code), error.code.as_str().to_owned()),
@@ -126,7 +134,8 @@ fn of_error(due: &DueRun, error: &Error, waiting: &Waiting) -> Trouble {
 /// What a change is about and what it would do, however often it is planned anew.
 fn identity(change: &Change) -> String {
     let fields: Vec<_> = change.fields.iter().map(|f| (f.field.halo_name(), &f.after)).collect();
-    let about = (change.entity, change.action, &change.customer, &change.subject, change.record(), &change.name);
+    let about =
+        (change.entity, change.action, &change.customer, &change.subject, change.record(), &change.name);
     serde_json::to_string(&(about, fields)).unwrap_or_default()
 }
 

@@ -81,7 +81,10 @@ impl App {
         let host = address.host().to_owned();
         let of_before = former.filter(|f| f.host == host).map(|f| f.kind);
         let kind = kind.or(of_before).unwrap_or_else(|| suggested(&host));
-        self.change_notifications(|s| Settings { webhook: Some(WebhookSettings { on: true, kind, host }), ..s })
+        self.change_notifications(|s| Settings {
+            webhook: Some(WebhookSettings { on: true, kind, host }),
+            ..s
+        })
     }
 
     /// Forgets the webhook and its address.

@@ -1,8 +1,8 @@
 //! After scheduled runs: what is worth telling goes out by every way that is on. Nothing in here fails a run.
 
 use super::TOLD;
-use crate::app::schedule::DueReport;
 use crate::app::App;
+use crate::app::schedule::DueReport;
 use crate::notify::{Line, Memory, Message, Settings, Way, decide};
 use crate::{Error, Result};
 use jiff::Timestamp;

@@ -104,6 +104,18 @@ pub struct NotifyView {
     pub mail: Option<MailView>,
 }
 
+impl NotifyView {
+    /// The ways that are used, in the order they are shown; the desktop where there is one.
+    pub fn ways_on(&self) -> Vec<Way> {
+        let on = [
+            (Way::Desktop, self.desktop.on && self.desktop.present),
+            (Way::Webhook, self.webhook.as_ref().is_some_and(|w| w.on)),
+            (Way::Mail, self.mail.as_ref().is_some_and(|m| m.on)),
+        ];
+        on.into_iter().filter(|(_, on)| *on).map(|(way, _)| way).collect()
+    }
+}
+
 /// What an address of a webhook leads to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 pub struct WebhookOffer {

@@ -3,8 +3,8 @@
 use super::super::{MailSettings, Message};
 use crate::{Error, Result};
 use jiff::Timestamp;
-use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::Mailbox;
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use std::time::{Duration, SystemTime};
 
 /// The mail of a message, dated `at`.
@@ -17,7 +17,10 @@ pub fn compose(settings: &MailSettings, message: &Message, at: Timestamp) -> Res
         .date(SystemTime::UNIX_EPOCH + seconds)
         .message_id(Some(name))
         .subject(one_line(&message.subject))
-        .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()))
+        .raw_header(HeaderValue::new(
+            HeaderName::new_from_ascii_str("Auto-Submitted"),
+            "auto-generated".to_owned(),
+        ))
         .header(ContentType::TEXT_PLAIN);
     for to in &settings.to {
         mail = mail.to(mailbox(to)?);
@@ -31,11 +34,13 @@ pub fn compose(settings: &MailSettings, message: &Message, at: Timestamp) -> Res
 pub(super) fn mailbox(text: &str) -> Result<Mailbox> {
     let plain = text.trim();
     let read = if plain.contains(char::is_control) { None } else { plain.parse().ok() };
-    read.ok_or_else(|| super::settings::usage(
-        format!("{plain:?} is not a mail address."),
-        "It has a name, an @ and a host.",
-        "Write it like it@acme.example, or like Acme IT <it@acme.example>.",
-    ))
+    read.ok_or_else(|| {
+        super::settings::usage(
+            format!("{plain:?} is not a mail address."),
+            "It has a name, an @ and a host.",
+            "Write it like it@acme.example, or like Acme IT <it@acme.example>.",
+        )
+    })
 }
 
 fn one_line(text: &str) -> String {

@@ -26,7 +26,12 @@ const WHOLE: Duration = Duration::from_secs(45);
 const MECHANISMS: [Mechanism; 2] = [Mechanism::Plain, Mechanism::Login];
 
 /// Sends the message. `password` where the settings name a user.
-pub async fn send(settings: &MailSettings, password: Option<&Secret>, message: &Message, at: Timestamp) -> Result<()> {
+pub async fn send(
+    settings: &MailSettings,
+    password: Option<&Secret>,
+    message: &Message,
+    at: Timestamp,
+) -> Result<()> {
     let mail = compose(settings, message, at)?;
     let redaction = Redaction::default();
     let credentials = settings.user.as_ref().zip(password).map(|(user, password)| {
@@ -71,7 +76,8 @@ async fn exchange(
     let greeting = ClientId::default();
     let server = (settings.host.as_str(), settings.port);
     let from_start = (settings.security == MailSecurity::Tls).then(tls).transpose()?;
-    let mut line = AsyncSmtpConnection::connect_tokio1(server, Some(STEP), &greeting, from_start, None).await?;
+    let mut line =
+        AsyncSmtpConnection::connect_tokio1(server, Some(STEP), &greeting, from_start, None).await?;
     if settings.security == MailSecurity::StartTls {
         *step = Step::StartTls;
         if !line.can_starttls() {

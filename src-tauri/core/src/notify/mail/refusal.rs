@@ -21,7 +21,7 @@ pub(super) enum Step {
 /// The library's error in words. What the server said is quoted without the password.
 pub(super) fn refused(settings: &MailSettings, step: Step, e: &smtp::Error, redaction: &Redaction) -> Error {
     let server = server(settings);
-    let status = e.status().map(|code| u16::from(code.severity as u8) * 100 + u16::from(code.category as u8) * 10 + u16::from(code.detail as u8));
+    let status = e.status().map(u16::from);
     let said = status.and_then(|_| std::error::Error::source(e)).map(|s| redaction.excerpt(&s.to_string()));
     let said = said.filter(|s| !s.is_empty()).map(|s| format!(" It said: {s}")).unwrap_or_default();
     let error = |code, what: String, why: String, fix: &str| Error::new(code, what, why, fix);

@@ -74,14 +74,22 @@ pub fn mail_settings(form: &MailForm) -> Result<MailSettings> {
     }
     if to.is_empty() || to.len() > MOST {
         return Err(usage(
-            if to.is_empty() { "Nobody is named to write to.".to_owned() } else { format!("{} addresses are too many.", to.len()) },
+            if to.is_empty() {
+                "Nobody is named to write to.".to_owned()
+            } else {
+                format!("{} addresses are too many.", to.len())
+            },
             "A message goes to one address at least, and to 20 at most.",
             "Name them with commas between. For more people use a distribution list.",
         ));
     }
     let port = form.port.unwrap_or_else(|| form.security.port());
     if port == 0 {
-        return Err(usage("There is no port 0.".to_owned(), "Ports begin with 1.", "465 goes with TLS, 587 with STARTTLS."));
+        return Err(usage(
+            "There is no port 0.".to_owned(),
+            "Ports begin with 1.",
+            "465 goes with TLS, 587 with STARTTLS.",
+        ));
     }
     Ok(MailSettings { on: true, host, port, security: form.security, user, from: from.to_string(), to })
 }

@@ -106,11 +106,19 @@ mod tests {
 
     #[test]
     fn only_the_host_can_be_seen() {
-        let secret = Secret::new("https://hooks.example.com/services/T000/B000/PLANTED0token?sig=PLANTED1sig");
+        let secret =
+            Secret::new("https://hooks.example.com/services/T000/B000/PLANTED0token?sig=PLANTED1sig");
         let address = WebhookAddress::read(&secret).unwrap();
         let seen = format!("{address:?} {} {}", address.host(), address.origin());
-        assert!(!seen.contains("PLANTED") && !seen.contains("services"), "the rest opens the channel: {seen}");
-        assert_eq!(address.target().expose(), "/services/T000/B000/PLANTED0token?sig=PLANTED1sig", "all is sent");
+        assert!(
+            !seen.contains("PLANTED") && !seen.contains("services"),
+            "the rest opens the channel: {seen}"
+        );
+        assert_eq!(
+            address.target().expose(),
+            "/services/T000/B000/PLANTED0token?sig=PLANTED1sig",
+            "all is sent"
+        );
         let hidden: Vec<String> = address.secrets().iter().map(|s| s.expose().to_owned()).collect();
         for part in ["PLANTED0token", "PLANTED1sig", "services"] {
             assert!(hidden.iter().any(|h| h == part), "{part} may not be quoted alone either: {hidden:?}");

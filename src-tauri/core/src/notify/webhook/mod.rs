@@ -18,7 +18,12 @@ const RETRIES: usize = 2;
 const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Posts the message. A post that may have arrived is sent again: twice told is better than not at all.
-pub async fn post(sender: &Sender, address: &WebhookAddress, kind: WebhookKind, message: &Message) -> Result<()> {
+pub async fn post(
+    sender: &Sender,
+    address: &WebhookAddress,
+    kind: WebhookKind,
+    message: &Message,
+) -> Result<()> {
     let sender = sender.clone().with_policy(|policy| {
         policy.retry.truncate(RETRIES);
         policy.read = policy.read.min(PATIENCE);
@@ -48,13 +53,17 @@ fn refusal(answer: &Answer) -> Error {
         404 | 410 => Error::new(
             ErrorCode::WebhookGone,
             format!("{host} knows the webhook no more ({status})."),
-            format!("It was deleted, or the channel is gone or archived; or the address was not copied whole.{said}"),
+            format!(
+                "It was deleted, or the channel is gone or archived; or the address was not copied whole.{said}"
+            ),
             "Make a new webhook there and enter its address again.",
         ),
         400..=403 | 405..=409 | 411..=428 | 430..=499 => Error::new(
             ErrorCode::WebhookRefused,
             format!("{host} refused the message ({status})."),
-            format!("The address was not copied whole, may not post, or wants another kind of message.{said}"),
+            format!(
+                "The address was not copied whole, may not post, or wants another kind of message.{said}"
+            ),
             "Copy the address again, and choose the kind that fits: Teams or Slack.",
         ),
         300..=399 => Error::new(
