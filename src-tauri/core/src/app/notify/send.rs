@@ -39,7 +39,7 @@ impl App {
                     Some(_) => Some(self.notify_secret(SecretField::MailPassword).await?),
                     None => None,
                 };
-                mail::send(server, password.as_ref(), message, Timestamp::now()).await
+                mail::send(server, password.as_ref(), message, Timestamp::now(), self.policy.read).await
             }
         }
     }

@@ -12,91 +12,98 @@ use crate::http::Redaction;
 use crate::secrets::Secret;
 use crate::{Error, Result};
 use jiff::Timestamp;
+use lettre::transport::smtp;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::commands::Auth;
 use lettre::transport::smtp::extension::ClientId;
+use lettre::transport::smtp::response::{Category, Code, Detail, Response, Severity};
 use refusal::{Step, refused};
 use std::time::Duration;
 
-/// How long the server may take for one step.
-const STEP: Duration = Duration::from_secs(20);
-/// How long it may take for all of it.
-const WHOLE: Duration = Duration::from_secs(45);
+/// How long all of it may take at most.
+const LIMIT: Duration = Duration::from_secs(45);
 /// How passwords are sent, and no other way.
 const MECHANISMS: [Mechanism; 2] = [Mechanism::Plain, Mechanism::Login];
 
-/// Sends the message. `password` where the settings name a user.
+/// Sends the message, dated `at`. `password` where the settings name a user; `patience` where it is shorter than
+/// what a mail server is given anyway.
 pub async fn send(
     settings: &MailSettings,
     password: Option<&Secret>,
     message: &Message,
     at: Timestamp,
+    patience: Duration,
 ) -> Result<()> {
     let mail = compose(settings, message, at)?;
+    let credentials = settings
+        .user
+        .as_ref()
+        .zip(password)
+        .map(|(user, password)| Credentials::new(user.clone(), password.expose().to_owned()));
     let redaction = Redaction::default();
-    let credentials = settings.user.as_ref().zip(password).map(|(user, password)| {
-        redaction.remember(password);
-        Credentials::new(user.clone(), password.expose().to_owned())
-    });
-    let told = |step: Step| {
-        let redaction = &redaction;
-        move |e: &lettre::transport::smtp::Error| refused(settings, step, e, redaction)
-    };
-    let work = async {
-        let mut step = Step::Connect;
-        let sent = exchange(settings, credentials.as_ref(), &mail, &mut step).await;
-        sent.map_err(|stopped| match stopped {
-            Stopped::Library(e) => told(step)(&e),
-            Stopped::Told(e) => e,
-        })
-    };
-    let limited = tokio::time::timeout(WHOLE, work).await;
+    password.iter().for_each(|password| redaction.remember(password));
+    credentials.iter().flat_map(written).for_each(|word| redaction.remember(&word));
+    let talk = Talk { settings, redaction, limit: patience.min(LIMIT) };
+    let limited = tokio::time::timeout(talk.limit, talk.hand_over(credentials.as_ref(), &mail)).await;
     limited.unwrap_or_else(|_| Err(refusal::too_slow(settings)))
 }
 
-enum Stopped {
-    Library(lettre::transport::smtp::Error),
-    Told(Error),
+/// The password as it goes over the line, which a server may repeat.
+fn written(credentials: &Credentials) -> Vec<Secret> {
+    let asked = Code::new(Severity::PositiveIntermediate, Category::Unspecified3, Detail::Four);
+    // "Password:", as servers ask for it.
+    let asked = Response::new(asked, vec!["UGFzc3dvcmQ6".to_owned()]);
+    let plain = Auth::new(Mechanism::Plain, credentials.clone(), None);
+    let login = Auth::new_from_response(Mechanism::Login, credentials.clone(), &asked);
+    let lines = [plain, login].into_iter().flatten().map(|line| line.to_string());
+    lines.filter_map(|line| line.split_whitespace().last().map(Secret::new)).collect()
 }
 
-impl From<lettre::transport::smtp::Error> for Stopped {
-    fn from(e: lettre::transport::smtp::Error) -> Self {
-        Self::Library(e)
-    }
+/// What is said to one server.
+struct Talk<'a> {
+    settings: &'a MailSettings,
+    redaction: Redaction,
+    limit: Duration,
 }
 
-async fn exchange(
-    settings: &MailSettings,
-    credentials: Option<&Credentials>,
-    mail: &lettre::Message,
-    step: &mut Step,
-) -> Result<(), Stopped> {
-    let tls = || TlsParameters::new_rustls(settings.host.clone());
-    // The name in the greeting: an address, not this machine's name.
-    let greeting = ClientId::default();
-    let server = (settings.host.as_str(), settings.port);
-    let from_start = (settings.security == MailSecurity::Tls).then(tls).transpose()?;
-    let mut line =
-        AsyncSmtpConnection::connect_tokio1(server, Some(STEP), &greeting, from_start, None).await?;
-    if settings.security == MailSecurity::StartTls {
-        *step = Step::StartTls;
-        if !line.can_starttls() {
-            line.abort().await;
-            return Err(Stopped::Told(refusal::no_start_tls(settings)));
+impl Talk<'_> {
+    async fn hand_over(&self, credentials: Option<&Credentials>, mail: &lettre::Message) -> Result<()> {
+        let settings = self.settings;
+        // The name in the greeting is an address, not this machine's name.
+        let greeting = ClientId::default();
+        let server = (settings.host.as_str(), settings.port);
+        let from_start = (settings.security == MailSecurity::Tls).then(|| self.tls()).transpose()?;
+        let mut line =
+            AsyncSmtpConnection::connect_tokio1(server, Some(self.limit), &greeting, from_start, None)
+                .await
+                .map_err(self.at(Step::Connect))?;
+        if settings.security == MailSecurity::StartTls {
+            if !line.can_starttls() {
+                line.abort().await;
+                return Err(refusal::no_start_tls(settings));
+            }
+            line.starttls(self.tls()?, &greeting).await.map_err(self.at(Step::StartTls))?;
         }
-        line.starttls(tls()?, &greeting).await?;
-    }
-    if let Some(credentials) = credentials {
-        *step = Step::SignIn;
-        if line.server_info().get_auth_mechanism(&MECHANISMS).is_none() {
-            line.abort().await;
-            return Err(Stopped::Told(refusal::no_sign_in(settings)));
+        if let Some(credentials) = credentials {
+            if line.server_info().get_auth_mechanism(&MECHANISMS).is_none() {
+                line.abort().await;
+                return Err(refusal::no_sign_in(settings));
+            }
+            line.auth(&MECHANISMS, credentials).await.map_err(self.at(Step::SignIn))?;
         }
-        line.auth(&MECHANISMS, credentials).await?;
+        line.send(mail.envelope(), &mail.formatted()).await.map_err(self.at(Step::Send))?;
+        // It has the mail; how it says goodbye is its own affair.
+        let _ = line.quit().await;
+        Ok(())
     }
-    *step = Step::Send;
-    line.send(mail.envelope(), &mail.formatted()).await?;
-    // It has the mail; how it says goodbye is its own affair.
-    let _ = line.quit().await;
-    Ok(())
+
+    fn tls(&self) -> Result<TlsParameters> {
+        TlsParameters::new_rustls(self.settings.host.clone()).map_err(self.at(Step::StartTls))
+    }
+
+    /// The library's error at this step, in words.
+    fn at(&self, step: Step) -> impl FnOnce(smtp::Error) -> Error {
+        move |e| refused(self.settings, step, &e, &self.redaction)
+    }
 }

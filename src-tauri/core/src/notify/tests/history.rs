@@ -84,7 +84,7 @@ proptest! {
     /// Whatever the lines hold, a message is small and its subject is one line.
     #[test]
     fn a_message_is_always_small(
-        lines in proptest::collection::vec((0usize..3, ".{0,80}", "(?s).{0,900}", any::<bool>()), 0..40),
+        lines in proptest::collection::vec((0usize..3, ".{0,80}", "(?s).{0,300}", any::<bool>()), 0..40),
     ) {
         let lines: Vec<Line> = lines
             .into_iter()
