@@ -51,6 +51,9 @@ fn told(when: TellWhen, history: &[(i64, Ended)]) -> Vec<Vec<String>> {
     out
 }
 
+/// The hour, what came of the run, what is told.
+type Step = (i64, Ended, &'static [&'static str]);
+
 const FIRST: &str = "the first scheduled run of giacom is done";
 const AGAIN_WELL: &str = "the scheduled run of giacom went through again";
 const DONE: &str = "the scheduled run of giacom is done";
@@ -60,7 +63,7 @@ const NET: &str = "giacom: the run failed (NET)";
 
 #[test]
 fn what_is_told_when_something_changed() {
-    let cases: &[(&str, &[(i64, Ended, &[&str])])] = &[
+    let cases: &[(&str, &[Step])] = &[
         ("the first success, then quiet", &[(0, fine(), &[FIRST]), (4, fine(), &[]), (99, fine(), &[])]),
         (
             "what waits, once; other changes that wait again; and the same after they were gone",

@@ -42,8 +42,9 @@ pub async fn send(
         .zip(password)
         .map(|(user, password)| Credentials::new(user.clone(), password.expose().to_owned()));
     let redaction = Redaction::default();
-    password.iter().for_each(|password| redaction.remember(password));
-    credentials.iter().flat_map(written).for_each(|word| redaction.remember(&word));
+    for secret in password.cloned().into_iter().chain(credentials.iter().flat_map(written)) {
+        redaction.remember(&secret);
+    }
     let talk = Talk { settings, redaction, limit: patience.min(LIMIT) };
     let limited = tokio::time::timeout(talk.limit, talk.hand_over(credentials.as_ref(), &mail)).await;
     limited.unwrap_or_else(|_| Err(refusal::too_slow(settings)))

@@ -47,22 +47,19 @@ proptest! {
             let decision = decide(TellWhen::Changes, std::slice::from_ref(&ended), &memory, at(now));
             memory = decision.told;
             let failures = decision.lines.iter().filter(|l| l.urgency == Urgency::Failure).count();
-            match &ended.trouble {
-                Some(trouble) => {
-                    prop_assert!(failures <= 1, "one line for one trouble");
-                    if failures == 1 {
-                        told_of_trouble = true;
-                        last_told.insert(trouble.mark.clone(), now);
-                    }
-                    let silent = last_told.get(&trouble.mark).is_none_or(|told| now - told >= 24 * 60);
-                    prop_assert!(trouble.passes || !silent, "{} untold for a day", trouble.mark);
+            if let Some(trouble) = &ended.trouble {
+                prop_assert!(failures <= 1, "one line for one trouble");
+                if failures == 1 {
+                    told_of_trouble = true;
+                    last_told.insert(trouble.mark.clone(), now);
                 }
-                None => {
-                    prop_assert_eq!(failures, 0, "nothing failed");
-                    let news = decision.lines.iter().filter(|l| l.urgency == Urgency::News).count();
-                    prop_assert_eq!(news > 0, first || told_of_trouble, "the first, or that it is over");
-                    (told_of_trouble, first) = (false, false);
-                }
+                let silent = last_told.get(&trouble.mark).is_none_or(|told| now - told >= 24 * 60);
+                prop_assert!(trouble.passes || !silent, "{} untold for a day", trouble.mark);
+            } else {
+                prop_assert_eq!(failures, 0, "nothing failed");
+                let news = decision.lines.iter().filter(|l| l.urgency == Urgency::News).count();
+                prop_assert_eq!(news > 0, first || told_of_trouble, "the first, or that it is over");
+                (told_of_trouble, first) = (false, false);
             }
         }
     }
