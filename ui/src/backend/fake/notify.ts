@@ -1,7 +1,7 @@
 // How people are told, made up. `?notify=set` has all ways set up; `?notify=failed` has them failing.
 import type { MailForm, MailSecurity, NotifyView, Told, Way, WayOutcome } from '@/bindings';
 import type { Commands } from '../backend';
-import { refuse, refuseWith } from './refusals';
+import { refuseWith } from './refusals';
 import { ago, type World } from './world';
 
 type NotifyCommands = Pick<
@@ -79,8 +79,15 @@ export function notifySeed(wish: World['wishes']['notify']): NotifyView {
   };
 }
 
+const plain: Told = {
+  code: 'ADDRESS-NOT-HTTPS',
+  what: 'The address of the webhook begins with http://.',
+  why: 'Who reads it on the way could post in the channel.',
+  fix: 'Use the https:// address. Plain http is accepted for this machine only.',
+};
+
 function hostOf(address: string): string {
-  if (!address.startsWith('https://')) refuse('ADDRESS-NOT-HTTPS');
+  if (!address.startsWith('https://')) refuseWith(plain);
   return new URL(address).hostname;
 }
 

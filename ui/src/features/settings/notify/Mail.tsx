@@ -35,6 +35,7 @@ export function Mail({ saved }: { saved: MailView | null }) {
       way="mail"
       on={saved.on}
       last={saved.last}
+      testable={!open}
       hint={t('notifications.mailTo', { to: saved.to.join(', '), host: saved.host })}
       actions={
         !open && (

@@ -9,6 +9,7 @@ import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { SecretField } from '@/components/ui/SecretField';
 import { SelectField } from '@/components/ui/SelectField';
 import { TextField } from '@/components/ui/TextField';
+import { useFirstFocused } from './focus';
 import { useNotifyChange } from './queries';
 
 /** The port that goes with each; also told to the reader in the empty field. */
@@ -43,8 +44,9 @@ export function MailForm({ saved, onClose }: { saved: MailView | null; onClose: 
   const [typed, setTyped] = useState(() => begin(saved));
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
+  const form = useFirstFocused();
   const save = useNotifyChange(
-    (form: Form) => backend.setMail(form, password === '' ? null : password),
+    (mail: Form) => backend.setMail(mail, password === '' ? null : password),
     t('notifications.mailSaved'),
   );
   const port = portOf(typed.port);
@@ -68,8 +70,9 @@ export function MailForm({ saved, onClose }: { saved: MailView | null; onClose: 
     (saved.user ?? '') === typed.user.trim();
   return (
     <form
+      ref={form}
       noValidate
-      className="flex flex-col gap-3"
+      className="flex flex-col gap-3 py-2"
       data-testid="mail-form"
       onSubmit={(event) => {
         event.preventDefault();

@@ -36,6 +36,7 @@ export function Webhook({ saved }: { saved: WebhookView | null }) {
       way="webhook"
       on={saved.on}
       last={saved.last}
+      testable={!open}
       hint={t('notifications.webhookTo', { host, kind: t(`notifications.kind.${kind}`) })}
       actions={
         !open && (

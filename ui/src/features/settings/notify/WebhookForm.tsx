@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { SecretField } from '@/components/ui/SecretField';
 import { Choice } from '../Choice';
+import { useFirstFocused } from './focus';
 import { useNotifyChange } from './queries';
 
 interface WebhookFormProps {
@@ -21,6 +22,7 @@ export function WebhookForm({ saved, onClose }: WebhookFormProps) {
   const [address, setAddress] = useState('');
   const [chosen, setChosen] = useState<WebhookKind | null>(null);
   const [tried, setTried] = useState(false);
+  const form = useFirstFocused();
   const offer = useMutation({ mutationFn: (typed: string) => backend.webhookOffer(typed) });
   const save = useNotifyChange(
     (kind: WebhookKind) => backend.setWebhook(kind, address.trim() === '' ? null : address),
@@ -33,8 +35,9 @@ export function WebhookForm({ saved, onClose }: WebhookFormProps) {
   const failure = save.error ?? offer.error;
   return (
     <form
+      ref={form}
       noValidate
-      className="flex flex-col gap-3"
+      className="flex flex-col gap-3 py-2"
       data-testid="webhook-form"
       onSubmit={(event) => {
         event.preventDefault();
