@@ -4,7 +4,7 @@ use crate::support::postbox::{PASSWORD, Postbox, USER};
 use crate::support::shop::Shop;
 use halyard_core::app::{App, DueReport, GiacomForm, connection_name};
 use halyard_core::notify::mail::MailForm;
-use halyard_core::notify::{Desktop, MailSecurity, Message, TellWhen, Way};
+use halyard_core::notify::{Desktop, MailSecurity, Message, TellWhen, Urgency, Way};
 use halyard_core::plan::{Entities, MissingPolicy};
 use halyard_core::schedule::{Hours, Schedule, Unattended, When};
 use halyard_core::secrets::Secret;
@@ -215,4 +215,24 @@ async fn what_the_guard_stopped_is_told_with_its_count() {
     assert_eq!(stopped.lines.len(), 1, "told once, not as what waits as well: {stopped:?}");
     again(&app, &hourly(true)).await;
     assert!(screen.take().is_empty(), "the same is stopped again: quiet");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn changes_that_fail_are_told_once_until_they_go_through() {
+    let shop = Shop::matched("").await;
+    let screen = Arc::new(Screen::default());
+    let app = shop.app.clone().with_desktop(screen.clone());
+    shop.faults("writes.forbidden=licences");
+    let report = again(&app, &hourly(true)).await;
+    let run = report.due[0].run.as_ref().expect("it was run");
+    assert!(run.meaning().is_some(), "Halo takes no licences: {run:?}");
+    let failed = only(&screen, "it failed");
+    assert_eq!(failed.lines[0].urgency, Urgency::Failure, "{failed:?}");
+    assert!(failed.lines[0].todo.contains(&run.run), "it says where: {failed:?}");
+    again(&app, &hourly(true)).await;
+    assert!(screen.take().is_empty(), "the same again: quiet");
+    shop.faults("");
+    again(&app, &hourly(true)).await;
+    let done = only(&screen, "it went through");
+    assert!(says(&done, "the first scheduled run of giacom is done"), "{done:?}");
 }

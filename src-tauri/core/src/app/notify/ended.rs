@@ -1,8 +1,8 @@
 //! What a scheduled run came to, as the rules of telling want it: with a mark for each trouble and for what waits,
 //! by which the same is known again.
 
-use crate::app::App;
 use crate::app::schedule::DueRun;
+use crate::app::{App, RunOutcome};
 use crate::notify::{Ended, Trouble, Waiting};
 use crate::plan::{Action, Change};
 use crate::store::{PlanId, RunChange, RunId};
@@ -18,7 +18,7 @@ impl App {
         let waiting = self.waiting_of(due, guarded)?;
         let trouble = match (&due.error, &due.run) {
             (Some(error), _) => Some(of_error(due, error, &waiting)),
-            (None, Some(run)) if run.meaning().is_some() => Some(self.of_run(due)?),
+            (None, Some(run)) if run.meaning().is_some() => Some(self.of_run(run)?),
             _ => None,
         };
         Ok(Ended {
@@ -63,17 +63,16 @@ impl App {
     }
 
     /// The trouble of a run that did not bring all of it into Halo.
-    fn of_run(&self, due: &DueRun) -> Result<Trouble> {
-        let Some(run) = &due.run else {
-            return Err(Error::internal("A run that is not there has no trouble."));
-        };
+    fn of_run(&self, run: &RunOutcome) -> Result<Trouble> {
         let failed = match RunId::parse(&run.run) {
             Some(id) => self.failed_changes(id)?,
             None => Vec::new(),
         };
         let all = run.applied + run.failed;
         let what = match run.failed {
-            0 => format!("the run {} was {} after {} changes", run.run, run.status.as_str(), run.applied),
+            0 => {
+                format!("the run {} ended as {} after {} changes", run.run, run.status.as_str(), run.applied)
+            }
             1 => format!("1 of {all} changes failed"),
             n => format!("{n} of {all} changes failed"),
         };
