@@ -2,7 +2,7 @@
 //! a test keeps from drifting.
 
 use crate::commands::{
-    duplicates, home, keeping, matching, practice, preview, receipts, runs, seats, settings, wizard,
+    duplicates, home, keeping, matching, notify, practice, preview, receipts, runs, seats, settings, wizard,
 };
 use crate::events::{CloseAsked, ReadingMoved, ReadingWaits, RunEnded, RunMoved};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -71,6 +71,15 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             keeping::save_everything,
             keeping::choose_import,
             keeping::import_chosen,
+            notify::notifications,
+            notify::set_tell_when,
+            notify::switch_way,
+            notify::webhook_offer,
+            notify::set_webhook,
+            notify::clear_webhook,
+            notify::set_mail,
+            notify::clear_mail,
+            notify::test_notification,
             settings::settings,
             settings::save_settings,
             settings::about,

@@ -9,6 +9,7 @@ use crate::practice::{PracticeCompany, PracticeSize};
 use crate::work::Works;
 use halyard_core::app::screens::Told;
 use halyard_core::app::{App, ReplacePreview, Replaced};
+use halyard_core::notify::SystemDesktop;
 use halyard_core::secrets::Keychain;
 use halyard_core::{Error, ErrorCode, Result};
 use serde::{Deserialize, Serialize};
@@ -53,7 +54,9 @@ impl Desk {
     /// Opens the data folder. What goes wrong is told by every command, so that the window can show it.
     /// A practice company that was open is opened again.
     pub async fn open(folder: &Path, system: System, emit: Emit) -> Self {
-        Self::with(App::open(folder, Arc::new(Keychain)), folder, system, emit).await
+        let own = App::open(folder, Arc::new(Keychain));
+        let own = own.map(|app| app.with_desktop(Arc::new(SystemDesktop)));
+        Self::with(own, folder, system, emit).await
     }
 
     /// The same with an engine that was opened otherwise, for tests.
@@ -70,6 +73,11 @@ impl Desk {
             Some(practice) => Ok(practice.app.clone()),
             None => self.own.clone(),
         }
+    }
+
+    /// The real company's engine, whichever company is open.
+    pub fn own(&self) -> Result<App> {
+        self.own.clone()
     }
 
     /// The data folder of the company that is open; known also where its store cannot be opened.

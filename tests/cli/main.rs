@@ -5,13 +5,23 @@
 mod also;
 mod contract;
 mod crises;
+#[cfg(target_os = "linux")]
+mod desktop;
 mod keeping;
 mod kills;
 mod misfits;
+mod notify;
+// The engine's tests use the rest of these two.
+#[allow(dead_code)]
+#[path = "../core/support/postbox.rs"]
+mod postbox;
 mod recipes;
 mod refusals;
 mod schedules;
 mod secrets;
+#[allow(dead_code)]
+#[path = "../core/edge/server.rs"]
+mod server;
 mod stage;
 mod stores;
 mod timeline;

@@ -6,6 +6,7 @@ mod desk;
 mod door;
 mod keeping;
 mod matching;
+mod notify;
 mod runs;
 mod secrets;
 mod stage;

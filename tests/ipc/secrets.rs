@@ -9,6 +9,9 @@ use std::path::Path;
 const SECRET: &str = "PLANTED-halo-secret-5d20e7";
 const KEY: &str = "PLANTED-giacom-key-91be44";
 const PASSWORD: &str = "PLANTED-also-password-5c21d0";
+const MAIL: &str = "PLANTED-mail-password-2f7c11";
+/// Of the address of a webhook.
+const CHANNEL: &str = "PLANTED-webhook-channel-0b93aa";
 
 /// Arguments by name: everything a page could plausibly send, the right and the wrong.
 fn values(stage: &Stage, argument: &str) -> Vec<Value> {
@@ -18,7 +21,7 @@ fn values(stage: &Stage, argument: &str) -> Vec<Value> {
         "name" | "halo" | "connection" => {
             ["halo", "giacom", "also", "halo.client_secret"].map(|name| json!(name)).to_vec()
         }
-        "kind" => vec![json!("halo"), json!("giacom"), json!("also")],
+        "kind" => vec![json!("halo"), json!("giacom"), json!("also"), json!("teams"), Value::Null],
         "also" => vec![json!([]), json!([{ "entity": "licence", "record": 1, "field": "count" }])],
         "of" => vec![
             json!({ "subscription": "1", "licence": null }),
@@ -30,6 +33,10 @@ fn values(stage: &Stage, argument: &str) -> Vec<Value> {
         "choice" => {
             vec![json!({ "customers": true, "subscriptions": true, "answerIsComplete": false })]
         }
+        "mail" => vec![mail_form()],
+        "when" => vec![json!("changes"), json!("every-run")],
+        "way" => vec![json!("desktop"), json!("webhook"), json!("mail")],
+        "on" => vec![json!(false), json!(true)],
         "plan" => vec![json!("P1"), json!("P2")],
         "run" => vec![json!("R1"), json!("R2")],
         "customerId" => vec![json!("1")],
@@ -45,6 +52,14 @@ fn values(stage: &Stage, argument: &str) -> Vec<Value> {
         "reason" | "secret" | "confirm" => vec![Value::Null],
         other => panic!("the argument {other} is new: say here what a page could send"),
     }
+}
+
+/// A mail server that nobody finds.
+fn mail_form() -> Value {
+    json!({
+        "host": "127.0.0.1", "port": 9, "security": "none", "user": "it@acme.example", "from": "",
+        "to": "boss@acme.example",
+    })
 }
 
 /// A command's arguments, from the generated types.
@@ -94,7 +109,8 @@ fn told(answer: Result<Value, Value>) -> String {
 /// Asks everything with all arguments, but for what forgets the secrets or leaves the company.
 fn ask_everything(stage: &Stage, secrets: &[&str]) {
     let mut asked = 0;
-    let keep = ["practice_open", "practice_leave", "close_window", "forget_secret"];
+    let keep =
+        ["practice_open", "practice_leave", "close_window", "forget_secret", "clear_webhook", "clear_mail"];
     for command in commands().iter().filter(|c| !keep.contains(&c.as_str())) {
         for arguments in all(stage, &arguments(command)) {
             hold(command, told(stage.ask(command, arguments)).as_bytes(), secrets);
@@ -128,10 +144,21 @@ fn no_answer_no_event_and_no_file_holds_a_secret() {
         let form = stage.must("connection_form", json!({ "name": name }));
         assert_eq!(form["secret"], "saved", "it is there, and only that is said: {form:#}");
     }
+    let hook = json!({ "kind": null, "secret": format!("http://127.0.0.1:9/hooks/{CHANNEL}?sig={CHANNEL}") });
+    let mail = json!({ "mail": mail_form(), "secret": MAIL });
+    for (command, arguments) in [("webhook_offer", &hook), ("set_webhook", &hook), ("set_mail", &mail)] {
+        hold(command, stage.must(command, arguments.clone()).to_string().as_bytes(), &[MAIL, CHANNEL]);
+    }
+    let told_of = stage.must("notifications", json!({}));
+    for way in ["webhook", "mail"] {
+        assert_eq!(told_of[way]["secret"], "saved", "it is there, and only that is said: {told_of:#}");
+        let answer = stage.ask("test_notification", json!({ "way": way }));
+        hold(way, told(answer).as_bytes(), &[MAIL, CHANNEL]);
+    }
     // What may be seen is seen: this would find a secret if there were one.
     let form = told(stage.ask("connection_form", json!({ "name": "halo" })));
     assert!(form.contains(&stage.practice.addresses().halo.client_id), "{form}");
-    ask_everything(&stage, &[SECRET, KEY, PASSWORD]);
+    ask_everything(&stage, &[SECRET, KEY, PASSWORD, MAIL, CHANNEL]);
 }
 
 #[test]

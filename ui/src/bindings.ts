@@ -36,9 +36,9 @@ export const commands = {
 	/**  Removes a connection's secret from the keychain. */
 	forgetSecret: (name: string) => __TAURI_INVOKE<null>("forget_secret", { name }),
 	/**  How far a person came in a wizard. */
-	draft: (kind: Side) => __TAURI_INVOKE<Draft | null>("draft", { kind }),
+	draft: (kind: WizardKind) => __TAURI_INVOKE<Draft | null>("draft", { kind }),
 	/**  Keeps that; none forgets it. */
-	keepDraft: (kind: Side, draft: Draft | null) => __TAURI_INVOKE<null>("keep_draft", { kind, draft }),
+	keepDraft: (kind: WizardKind, draft: Draft | null) => __TAURI_INVOKE<null>("keep_draft", { kind, draft }),
 	/**  The table as saved. */
 	matching: (connection: string) => __TAURI_INVOKE<MatchTable>("matching", { connection }),
 	/**  Reads both sides anew, for fresh proposals. */
@@ -124,6 +124,24 @@ export const commands = {
 	chooseImport: () => __TAURI_INVOKE<ReplacePreview | null>("choose_import"),
 	/**  Takes the export that was chosen, as it was shown. */
 	importChosen: (seen: string) => __TAURI_INVOKE<Replaced>("import_chosen", { seen }),
+	/**  How people are told, and how that went the last time. */
+	notifications: () => __TAURI_INVOKE<NotifyView>("notifications"),
+	/**  Of which runs people are told. */
+	setTellWhen: (when: TellWhen) => __TAURI_INVOKE<NotifyView>("set_tell_when", { when }),
+	/**  Uses a way, or does not. */
+	switchWay: (way: Way, on: boolean) => __TAURI_INVOKE<NotifyView>("switch_way", { way, on }),
+	/**  What an address of a webhook leads to, before it is saved. */
+	webhookOffer: (secret: string | null) => __TAURI_INVOKE<WebhookOffer>("webhook_offer", { secret }),
+	/**  Saves the webhook; its address goes to the keychain. */
+	setWebhook: (kind: WebhookKind | null, secret: string | null) => __TAURI_INVOKE<NotifyView>("set_webhook", { kind, secret }),
+	/**  Forgets the webhook and its address. */
+	clearWebhook: () => __TAURI_INVOKE<NotifyView>("clear_webhook"),
+	/**  Saves the mail server; its password goes to the keychain. */
+	setMail: (mail: MailForm, secret: string | null) => __TAURI_INVOKE<NotifyView>("set_mail", { mail, secret }),
+	/**  Forgets the mail server and its password. */
+	clearMail: () => __TAURI_INVOKE<NotifyView>("clear_mail"),
+	/**  Sends a test message by this way, now. */
+	testNotification: (way: Way) => __TAURI_INVOKE<null>("test_notification", { way }),
 	/**  The settings. */
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	/**  Saves the settings. */
@@ -328,6 +346,8 @@ export type AuditKind =
 "schedule-saved" | 
 /**  A connection's schedule was removed. */
 "schedule-cleared" | 
+/**  How people are told of scheduled runs was chosen. */
+"notifications-saved" | 
 /**  A run began. */
 "run-started" | 
 /**  An interrupted run was taken up again. */
@@ -612,6 +632,16 @@ export type DeskView = {
 	working: string[],
 };
 
+/**  The desktop. */
+export type DesktopView = {
+	/**  Whether it is used. */
+	on: boolean,
+	/**  Whether there is one here to show something on. */
+	present: boolean,
+	/**  How it went the last time. */
+	last: WayOutcome | null,
+};
+
 /**  How many, and the first of them by name. */
 export type DiffNames = {
 	/**  How many. */
@@ -882,6 +912,55 @@ export type MadeLicence = {
 	why: string,
 };
 
+/**  What is entered. The password is entered apart. */
+export type MailForm = {
+	/**  The server. */
+	host: string,
+	/**  Its port; none for the one that goes with the security. */
+	port: number | null,
+	/**  How the connection is made safe. */
+	security: MailSecurity,
+	/**  The user; empty where the server asks for none. */
+	user: string,
+	/**  Who it is from; empty where the user is an address. */
+	from: string,
+	/**  Who it goes to, apart by commas, semicolons or line ends. */
+	to: string,
+};
+
+/**  How the connection to a mail server is made safe. */
+export type MailSecurity = 
+/**  TLS from the first byte, mostly at port 465. */
+"tls" | 
+/**  TLS after a greeting, mostly at port 587. Refused where the server does not offer it. */
+"starttls" | 
+/**  None at all. Only where no password is sent, or to this machine. */
+"none";
+
+/**  The mail server. */
+export type MailView = {
+	/**  Whether it is used. */
+	on: boolean,
+	/**  The server. */
+	host: string,
+	/**  Its port. */
+	port: number,
+	/**  How the connection is made safe. */
+	security: MailSecurity,
+	/**  The user; none where the server asks for none. */
+	user: string | null,
+	/**  Who it is from. */
+	from: string,
+	/**  Who it goes to. */
+	to: string[],
+	/**  Whether the password is stored. */
+	secret: SecretState,
+	/**  The environment variable that holds it with `--secrets env`. */
+	variable: string,
+	/**  How it went the last time. */
+	last: WayOutcome | null,
+};
+
 /**  A marketplace's address as it would be used, beside what was typed. */
 export type MarketplaceOffer = {
 	/**  Scheme and host. */
@@ -1005,6 +1084,18 @@ export type MoneyPolicy =
 "cost-and-price" | 
 /**  Neither: what stands in Halo is not touched. */
 "untouched";
+
+/**  How people are told. */
+export type NotifyView = {
+	/**  Of which runs. */
+	when: TellWhen,
+	/**  The desktop. */
+	desktop: DesktopView,
+	/**  The webhook, where there is one. */
+	webhook: WebhookView | null,
+	/**  The mail server, where there is one. */
+	mail: MailView | null,
+};
 
 /**  How a change ended. */
 export type Outcome = 
@@ -1626,6 +1717,13 @@ export type Tally = {
 	blocked: number,
 };
 
+/**  Of which runs people are told. */
+export type TellWhen = 
+/**  Of those that have something new to say. */
+"changes" | 
+/**  Of each. */
+"every-run";
+
 /**  Which test it is: stays the same, whatever the test is called. */
 export type TestKey = 
 /**  The secret is stored. */
@@ -1783,6 +1881,63 @@ export type WaitingPlan = {
 	/**  True where the guard stops it. */
 	guarded: boolean,
 };
+
+/**  A way to reach people. */
+export type Way = 
+/**  The desktop of this machine. */
+"desktop" | 
+/**  An address that takes posts, as Teams and Slack give one for a channel. */
+"webhook" | 
+/**  A mail server. */
+"mail";
+
+/**  How a way went the last time it was used. */
+export type WayOutcome = {
+	/**  When, UTC. */
+	at: string,
+	/**  What went wrong; none where it worked. */
+	error: Told | null,
+};
+
+/**  How a webhook wants its message. */
+export type WebhookKind = 
+/**  A workflow of Teams: a message with an Adaptive Card. */
+"teams" | 
+/**  Slack, and what understands the same: Mattermost, Rocket.Chat, Discord's `/slack`. */
+"slack";
+
+/**  What an address of a webhook leads to. */
+export type WebhookOffer = {
+	/**  The host. */
+	host: string,
+	/**  The kind it most likely wants. */
+	kind: WebhookKind,
+};
+
+/**  The webhook. */
+export type WebhookView = {
+	/**  Whether it is used. */
+	on: boolean,
+	/**  How it wants its message. */
+	kind: WebhookKind,
+	/**  The host of its address. */
+	host: string,
+	/**  Whether its address is stored. */
+	secret: SecretState,
+	/**  The environment variable that holds it with `--secrets env`. */
+	variable: string,
+	/**  How it went the last time. */
+	last: WayOutcome | null,
+};
+
+/**  Which wizard a draft is of. */
+export type WizardKind = 
+/**  HaloPSA. */
+"halo" | 
+/**  Giacom Cloud Market. */
+"giacom" | 
+/**  ALSO Cloud Marketplace. */
+"also";
 
 /* Tauri Specta runtime */
 type EventEmit<T> = [T] extends [null] ? () => Promise<void> : (payload: T) => Promise<void>;

@@ -5,6 +5,7 @@ mod giacom;
 mod import;
 mod keeping;
 mod matching;
+mod notify;
 mod practice;
 mod schedule;
 mod undo;
@@ -14,6 +15,9 @@ pub use giacom::ConnectGiacom;
 pub use import::ImportArgs;
 pub use keeping::{AuditCommand, AuditForm, BackupCommand};
 pub use matching::{LinkCommand, MatchCommand};
+pub use notify::{
+    Kind, MailCommand, NotifyCommand, Security, SetMail, Switch, Way, WebhookCommand, When as TellWhen,
+};
 pub use practice::PracticeCommand;
 pub use schedule::{Day, ScheduleCommand, SetSchedule};
 pub use undo::Undo;
@@ -203,6 +207,11 @@ pub enum Command {
         name: String,
         #[command(subcommand)]
         command: Option<ScheduleCommand>,
+    },
+    /// How people are told of scheduled runs: desktop, webhook, mail
+    Notify {
+        #[command(subcommand)]
+        command: Option<NotifyCommand>,
     },
     /// Plan and apply within the guard, for schedulers
     Sync {

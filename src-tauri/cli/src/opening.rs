@@ -3,6 +3,7 @@
 use crate::args::{Args, SecretsFrom};
 use crate::progress;
 use halyard_core::app::App;
+use halyard_core::notify::SystemDesktop;
 use halyard_core::secrets::{Environment, Keychain, SecretStore};
 use halyard_core::{Error, ErrorCode, Result};
 use std::path::PathBuf;
@@ -18,7 +19,10 @@ pub fn open(args: &Args) -> Result<App> {
         SecretsFrom::Keychain => Arc::new(Keychain),
         SecretsFrom::Env => Arc::new(Environment),
     };
-    Ok(App::open(&folder(args)?, secrets)?.with_watcher(progress::watcher(args.json)).with_cancel(stopped()))
+    Ok(App::open(&folder(args)?, secrets)?
+        .with_desktop(Arc::new(SystemDesktop))
+        .with_watcher(progress::watcher(args.json))
+        .with_cancel(stopped()))
 }
 
 fn folder(args: &Args) -> Result<PathBuf> {

@@ -221,6 +221,16 @@ codes! {
     FateUnknown = "FATE-UNKNOWN" => Partly,
     /// Stopped by the user or the system.
     Interrupted = "INTERRUPTED" => Interrupted,
+    /// A webhook refused the message.
+    WebhookRefused = "WEBHOOK-REFUSED" => Refused,
+    /// A webhook that is there no more.
+    WebhookGone = "WEBHOOK-GONE" => Refused,
+    /// A mail server refused user name or password.
+    MailSignInRefused = "MAIL-SIGN-IN" => Refused,
+    /// A mail server refused the mail.
+    MailRefused = "MAIL-REFUSED" => Failed,
+    /// No desktop shows messages here.
+    DesktopUnavailable = "DESKTOP-UNAVAILABLE" => Failed,
     /// A fault in Halyard itself.
     Internal = "INTERNAL" => Failed,
 }

@@ -10,6 +10,7 @@ mod error;
 pub mod halo;
 pub mod http;
 pub mod matching;
+pub mod notify;
 pub mod plan;
 pub mod run;
 pub mod schedule;

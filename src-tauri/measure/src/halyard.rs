@@ -98,6 +98,8 @@ impl Halyard {
     /// The program with these arguments only.
     pub fn bare(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(&self.program);
+        // No scenario speaks to the desktop of whoever runs it.
+        command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
         command.args(arguments).envs(self.environment.iter().map(|(name, value)| (name, value)));
         command
     }

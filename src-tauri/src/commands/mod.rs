@@ -7,6 +7,7 @@ pub mod duplicates;
 pub mod home;
 pub mod keeping;
 pub mod matching;
+pub mod notify;
 pub mod practice;
 pub mod preview;
 pub mod receipts;

@@ -7,4 +7,5 @@ mod halo;
 mod halo_writes;
 mod hostile;
 mod http;
+mod notify;
 mod server;

@@ -3,5 +3,6 @@
 pub mod books;
 pub mod market;
 pub mod moved;
+pub mod postbox;
 pub mod shop;
 pub mod trade;

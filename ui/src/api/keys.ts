@@ -18,6 +18,7 @@ export type QueryKey =
   | readonly ['seatHistory', connection: string, subscription: string, licence: number]
   | readonly ['settings']
   | readonly ['about']
+  | readonly ['notifications']
   | readonly ['auditVerdict']
   | readonly ['auditIndex', run: string, kind: string, text: string]
   | readonly ['auditLines', rows: string]

@@ -65,6 +65,7 @@ export const audit = {
     'guard-allowed': 'Guard passed',
     'schedule-saved': 'Schedule saved',
     'schedule-cleared': 'Schedule removed',
+    'notifications-saved': 'Notifications changed',
     'run-started': 'Run began',
     'run-resumed': 'Run resumed',
     'run-ended': 'Run ended',

@@ -10,6 +10,7 @@ import { help } from './help';
 import { history } from './history';
 import { home } from './home';
 import { matching } from './matching';
+import { notifications } from './notifications';
 import { preview } from './preview';
 import { receipt } from './receipt';
 import { run } from './run';
@@ -34,6 +35,7 @@ export const enGB = {
   history,
   home,
   matching,
+  notifications,
   preview,
   receipt,
   run,

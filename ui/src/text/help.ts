@@ -139,6 +139,9 @@ export const help = {
   seatsWhoTitle: 'Who changed it',
   seatsWhoText:
     'A run of this Halyard is named with the person who started it. Any other change was made between two readings: at the vendor, or in Halo by someone else, who may also be a Halyard on another computer. Not known is never shown as 0.',
+  notifyTitle: 'Be told of scheduled runs',
+  notifyText:
+    'On this desktop, in a channel of Teams or Slack, or by e-mail: what waits for you, what failed and what works again. What stays the same is told once. Send a test message to see whether a way works.',
   scheduleTitle: 'Run on a schedule',
   scheduleText:
     'On a server, let the scheduler start “halyard-cli sync”. It plans and applies within the guard, and its runs are in the history like any other.',

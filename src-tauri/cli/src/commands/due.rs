@@ -27,6 +27,14 @@ fn shown(report: &DueReport) {
         (_, true) => line("Nothing is due. See when it will be: schedule list"),
         (_, false) => report.due.iter().for_each(connection),
     }
+    for notified in &report.notified {
+        match &notified.error {
+            None => line(&quiet(&format!("Told by {}.", notified.way.as_str()))),
+            Some(e) => {
+                line(&format!("! Nobody was told by {}: {} ({})", notified.way.as_str(), e.what, e.code));
+            }
+        }
+    }
 }
 
 fn connection(due: &DueRun) {

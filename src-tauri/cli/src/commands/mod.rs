@@ -8,6 +8,7 @@ mod due;
 mod duplicates;
 mod linking;
 mod matching;
+mod notify;
 mod plans;
 mod practice;
 mod runs;
@@ -68,6 +69,7 @@ pub async fn run(args: Args) -> Result<ExitCode> {
         Command::Import { file, yes } => backup::import(&app, &file, yes, json),
         Command::Sync { name: Some(name), .. } => runs::sync(&app, &name, json).await,
         Command::Sync { name: None, .. } => due::sync(&app, json).await,
+        Command::Notify { command } => notify::run(&app, command, args.secrets, json).await,
         Command::Schedule { name, command } => schedule::run(&app, &name, command, json),
     }
 }

@@ -15,6 +15,7 @@ mod held;
 mod links;
 mod match_file;
 mod matching;
+mod notify;
 mod outdated;
 mod page;
 mod paper;
@@ -45,6 +46,7 @@ pub use duplicates::{BilledOn, DuplicateGroup, DuplicateLicence, DuplicateList};
 pub use find::Found;
 pub use links::LinkLine;
 pub use matching::{MatchLine, MatchList, Undecided};
+pub use notify::{DesktopView, MailView, Notified, NotifyView, WayOutcome, WebhookOffer, WebhookView};
 pub use plans::{NewClients, PlanRequest};
 pub use receipt::{Receipt, ReceiptFormat};
 pub use replace::{Exported, ReplacePreview, Replaced};
@@ -63,6 +65,7 @@ pub use views::{ChangeView, ConflictView, FieldView, PlanView, RequestsView, Run
 
 use crate::domain::ConnectionName;
 use crate::http::{Policy, Shapes};
+use crate::notify::{Desktop, NoDesktop};
 use crate::run::{Pace, Watcher};
 use crate::secrets::SecretStore;
 use crate::store::Store;
@@ -76,6 +79,7 @@ use tokio_util::sync::CancellationToken;
 pub struct App {
     store: Store,
     secrets: Arc<dyn SecretStore>,
+    desktop: Arc<dyn Desktop>,
     folder: PathBuf,
     policy: Policy,
     pace: Pace,
@@ -91,6 +95,7 @@ impl App {
         Ok(Self {
             store: Store::open(folder)?,
             secrets,
+            desktop: Arc::new(NoDesktop),
             folder: folder.to_owned(),
             policy: Policy::default(),
             pace: Pace::careful(),
@@ -111,6 +116,13 @@ impl App {
     #[must_use]
     pub fn with_pace(mut self, pace: Pace) -> Self {
         self.pace = pace;
+        self
+    }
+
+    /// With a desktop that messages are shown on.
+    #[must_use]
+    pub fn with_desktop(mut self, desktop: Arc<dyn Desktop>) -> Self {
+        self.desktop = desktop;
         self
     }
 

@@ -32,4 +32,4 @@ pub use request::Request;
 pub use retry::{Decision, Kind, Outcome, Tried, decide};
 pub use send::Sender;
 pub use shape::{CallShape, Member, Shapes};
-pub use transport::Failure;
+pub use transport::{Failure, is_tls_failure};

@@ -31,6 +31,8 @@ pub struct Request {
     pub reads: Option<fn(&Answer) -> Option<Outcome>>,
     method: Method,
     headers: Vec<(HeaderName, Secret)>,
+    /// Path and query, where they are a secret; `url` then names the host alone.
+    target: Option<Secret>,
     body: Body,
 }
 
@@ -45,6 +47,7 @@ impl Request {
             reads: None,
             method,
             headers: Vec::new(),
+            target: None,
             body,
         }
     }
@@ -93,6 +96,13 @@ impl Request {
         self.with_secret_header(AUTHORIZATION, value)
     }
 
+    /// To an address whose path and query are a secret, so that neither is logged or shown.
+    #[must_use]
+    pub fn with_secret_target(mut self, target: Secret) -> Self {
+        self.target = Some(target);
+        self
+    }
+
     /// Where any answer will do, JSON or not.
     #[must_use]
     pub fn any_answer(mut self) -> Self {
@@ -127,6 +137,10 @@ impl Request {
 
     /// The bytes, for one try at `url` (which differs from the request's own after a redirect).
     pub(super) fn build(&self, client: &reqwest::Client, url: Url) -> reqwest::RequestBuilder {
+        let url = match &self.target {
+            Some(target) => with_target(url, target),
+            None => url,
+        };
         let mut out = client.request(self.method.clone(), url).header(ACCEPT, "application/json");
         for (name, value) in &self.headers {
             if let Ok(mut value) = HeaderValue::from_str(value.expose()) {
@@ -146,4 +160,13 @@ impl Request {
             }
         }
     }
+}
+
+/// The host of one address with path and query of another, whatever they look like.
+fn with_target(mut url: Url, target: &Secret) -> Url {
+    let (path, query) =
+        target.expose().split_once('?').map_or((target.expose(), None), |(p, q)| (p, Some(q)));
+    url.set_path(path);
+    url.set_query(query);
+    url
 }

@@ -33,7 +33,8 @@ pub(super) fn miss(error: &reqwest::Error, request: &Request, limit: Duration, s
     let outcome = if error.is_builder() {
         Outcome::NotSent
     } else if error.is_connect() {
-        if is_tls(error) { Outcome::Tls } else { Outcome::NotSent }
+        let tls = is_tls_failure(std::error::Error::source(error));
+        if tls { Outcome::Tls } else { Outcome::NotSent }
     } else if error.is_timeout() {
         Outcome::TimedOut
     } else if started {
@@ -44,9 +45,10 @@ pub(super) fn miss(error: &reqwest::Error, request: &Request, limit: Duration, s
     Miss { outcome, error: words(outcome, error.is_timeout(), request, limit) }
 }
 
-/// A failed handshake shows as an I/O error whose data made no sense, or that ended too soon.
-fn is_tls(error: &reqwest::Error) -> bool {
-    let mut next = std::error::Error::source(error);
+/// Whether TLS is what a connection failed at, from the first cause of its error: a failed handshake shows as an
+/// I/O error whose data made no sense, or that ended too soon.
+pub fn is_tls_failure(cause: Option<&(dyn std::error::Error + 'static)>) -> bool {
+    let mut next = cause;
     while let Some(cause) = next {
         next = match cause.downcast_ref::<io::Error>() {
             Some(io) if matches!(io.kind(), io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof) => {

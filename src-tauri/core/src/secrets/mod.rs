@@ -27,11 +27,15 @@ pub enum SecretField {
     ApiKey,
     /// The password of a user at a vendor.
     Password,
+    /// The address of a webhook that messages go to: who has it can post there.
+    WebhookAddress,
+    /// The password of a user at a mail server.
+    MailPassword,
 }
 
 impl SecretField {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::ClientSecret, Self::ApiKey, Self::Password];
+    /// All that a connection may have.
+    pub const OF_CONNECTIONS: [Self; 3] = [Self::ClientSecret, Self::ApiKey, Self::Password];
 
     /// The field's name in keychain entries and environment variables.
     pub fn as_str(self) -> &'static str {
@@ -39,6 +43,8 @@ impl SecretField {
             Self::ClientSecret => "client_secret",
             Self::ApiKey => "api_key",
             Self::Password => "password",
+            Self::WebhookAddress => "webhook_address",
+            Self::MailPassword => "mail_password",
         }
     }
 
@@ -48,6 +54,8 @@ impl SecretField {
             Self::ClientSecret => "client secret",
             Self::ApiKey => "API key",
             Self::Password => "password",
+            Self::WebhookAddress => "address of the webhook",
+            Self::MailPassword => "password of the mail server",
         }
     }
 }

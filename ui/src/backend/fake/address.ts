@@ -8,6 +8,7 @@
 //   ?fail=CODE:command     only that command is
 //   ?guard                 the plan is stopped by its guard
 //   ?run=waits|interrupts|fails   how an applied plan goes;  ?fast: in no time
+//   ?notify=set|failed     all ways of telling people are set up, and work or fail
 //   ?slow                  answers take two seconds
 import { vendorKinds, type VendorKind } from '@/lib/vendors';
 
@@ -20,6 +21,7 @@ export interface Wishes {
   fail: { code: string; command: string | null } | null;
   guard: boolean;
   run: 'well' | 'waits' | 'interrupts' | 'fails';
+  notify: 'fresh' | 'set' | 'failed';
   delay: number;
   fast: boolean;
 }
@@ -45,6 +47,7 @@ export function wishes(search: string = window.location.search): Wishes {
     fail: code === '' ? null : { code, command },
     guard: query.has('guard'),
     run: oneOf(query.get('run'), ['well', 'waits', 'interrupts', 'fails'], 'well'),
+    notify: oneOf(query.get('notify'), ['fresh', 'set', 'failed'], 'fresh'),
     delay: query.has('slow') ? 2000 : import.meta.env.MODE === 'test' ? 0 : 60,
     fast: query.has('fast') || import.meta.env.MODE === 'test',
   };

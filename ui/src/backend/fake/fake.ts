@@ -8,6 +8,7 @@ import { deskCommands } from './desk';
 import { duplicateCommands } from './duplicates';
 import { keepingCommands } from './keeping';
 import { matchingCommands } from './matching';
+import { notifyCommands } from './notify';
 import { planCommands } from './plans';
 import { receiptCommands } from './receipts';
 import { refuse } from './refusals';
@@ -52,6 +53,7 @@ export function openFake(asked: Wishes = wishes()): Backend & {
     ...duplicateCommands(world),
     ...auditCommands(),
     ...keepingCommands(world),
+    ...notifyCommands(world),
     ...planCommands(world),
     ...runCommands(world),
     ...receiptCommands(world),

@@ -5,6 +5,7 @@ import type {
   HaloForm,
   HistoryLine,
   MatchRow,
+  NotifyView,
   Preview,
   PreviewChange,
   RunState,
@@ -20,6 +21,7 @@ import { cards } from './connections-seed';
 import { haloForm, practiceDrafts, vendorForms } from './forms-seed';
 import { history } from './history-seed';
 import { matchRows } from './matching-seed';
+import { notifySeed } from './notify';
 import { makePlan } from './plans-seed';
 
 export interface PlanKept {
@@ -48,6 +50,7 @@ export interface World {
   runs: Map<string, RunState>;
   history: HistoryLine[];
   settings: Required<Settings>;
+  notify: NotifyView;
   numbers: { plan: number; run: number };
   stops: Set<string>;
   emit: <E extends keyof Happenings>(event: E, payload: Happenings[E]) => void;
@@ -89,6 +92,7 @@ export function newWorld(emit: World['emit'], asked: Wishes = wishes()): World {
     runs: new Map(),
     history: begun ? history(asked.vendors) : [],
     // What this page kept of them, so that they outlive a reload as a real shell's do.
+    notify: notifySeed(asked.notify),
     settings: {
       theme: preference('theme'),
       density: preference('density'),

@@ -95,6 +95,7 @@ export const topics: readonly Topic[] = [
     aliases: ['timeline', 'licence history', 'seat count'],
   },
   { id: 'seatsWho', screens: ['seats'] },
+  { id: 'notify', screens: ['settings'], aliases: ['Teams', 'Slack', 'SMTP', 'webhook', 'toast'] },
   {
     id: 'schedule',
     screens: ['history', 'settings'],

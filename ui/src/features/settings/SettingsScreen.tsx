@@ -10,6 +10,7 @@ import { Files } from './Files';
 import { Group } from './Group';
 import { Look } from './Look';
 import { Move } from './Move';
+import { Notifications } from './notify/Notifications';
 import { PracticeGroup } from './PracticeGroup';
 import { Requests } from './Requests';
 
@@ -29,6 +30,7 @@ export function SettingsScreen() {
             onChange={(on) => setPreference('singleKeys', on)}
           />
         </Group>
+        <Notifications />
         <Requests />
         <Audit />
         <Backups />

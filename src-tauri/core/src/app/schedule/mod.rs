@@ -40,6 +40,7 @@ impl App {
     /// Takes a connection's schedule away; false where it had none.
     pub fn clear_schedule(&self, name: &ConnectionName) -> Result<bool> {
         self.vendor_connection(name)?;
+        self.forget_told(name)?;
         self.store.clear_schedule(name, Timestamp::now())
     }
 

@@ -3,7 +3,7 @@
 
 use super::{slot_at, zone};
 use crate::app::screens::part::Reason;
-use crate::app::{App, NewClients, PlanRequest, PlanView, RunOutcome};
+use crate::app::{App, NewClients, Notified, PlanRequest, PlanView, RunOutcome};
 use crate::domain::ConnectionName;
 use crate::plan::{guard_of_part, needs, part};
 use crate::schedule::{Schedule, Slot};
@@ -25,6 +25,9 @@ pub struct DueReport {
     pub scheduled: u64,
     /// Those that were due.
     pub due: Vec<DueRun>,
+    /// By which ways people were told of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notified: Vec<Notified>,
 }
 
 /// What became of one connection that was due.
@@ -92,13 +95,14 @@ impl App {
     /// Runs what is due by its schedule, one connection after the other.
     pub async fn run_due(&self) -> Result<DueReport> {
         let rows = self.store.schedules()?;
-        let mut report = DueReport { scheduled: rows.len() as u64, due: Vec::new() };
+        let mut report = DueReport { scheduled: rows.len() as u64, due: Vec::new(), notified: Vec::new() };
         for row in rows {
             if self.cancel.is_cancelled() {
                 break;
             }
             report.due.extend(self.run_if_due(&row).await);
         }
+        report.notified = self.tell(&report, Vec::new()).await;
         Ok(report)
     }
 
@@ -232,7 +236,7 @@ mod tests {
         for (n, worse) in order.iter().enumerate() {
             for better in &order[..=n] {
                 for due in [[*better, *worse], [*worse, *better]] {
-                    let report = DueReport { scheduled: 2, due: due.map(run).into() };
+                    let report = DueReport { scheduled: 2, due: due.map(run).into(), notified: Vec::new() };
                     assert_eq!(report.meaning(), worse.map(ErrorCode::meaning), "of {due:?}");
                 }
             }

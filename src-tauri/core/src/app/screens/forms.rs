@@ -68,7 +68,7 @@ impl App {
     /// Removes a connection's secret from the keychain.
     pub fn forget_secret(&self, name: &str) -> Result<()> {
         let name = connection_name(name)?;
-        for field in SecretField::ALL {
+        for field in SecretField::OF_CONNECTIONS {
             let there = self.secrets.get(&name, field).ok().flatten().is_some();
             self.secrets.forget(&name, field)?;
             if there {
@@ -88,7 +88,7 @@ impl App {
             ConnectionKind::Halo => Some(SecretField::ClientSecret),
             ConnectionKind::Vendor(_) => Some(c.settings::<VendorConnection>().ok()?.source.secret_field()),
         });
-        let fields = field.map_or_else(|| SecretField::ALL.to_vec(), |field| vec![field]);
+        let fields = field.map_or_else(|| SecretField::OF_CONNECTIONS.to_vec(), |field| vec![field]);
         let mut state = SecretState::Missing;
         for field in fields {
             match self.secrets.get(name, field) {

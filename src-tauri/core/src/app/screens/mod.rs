@@ -37,7 +37,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 /// An error as the window gets it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Told {
     /// Its stable code.
     pub code: String,
