@@ -15,3 +15,4 @@ mod secrets;
 mod stage;
 mod stores;
 mod timeline;
+mod timers;

@@ -7,6 +7,7 @@ mod keeping;
 mod matching;
 mod practice;
 mod schedule;
+mod timer;
 mod undo;
 
 pub use also::ConnectAlso;
@@ -16,6 +17,7 @@ pub use keeping::{AuditCommand, AuditForm, BackupCommand};
 pub use matching::{LinkCommand, MatchCommand};
 pub use practice::PracticeCommand;
 pub use schedule::{Day, ScheduleCommand, SetSchedule};
+pub use timer::TimerCommand;
 pub use undo::Undo;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -204,6 +206,11 @@ pub enum Command {
         #[command(subcommand)]
         command: Option<ScheduleCommand>,
     },
+    /// The entry in the system's scheduler that runs what is due: install, show, remove
+    Timer {
+        #[command(subcommand)]
+        command: Option<TimerCommand>,
+    },
     /// Plan and apply within the guard, for schedulers
     Sync {
         /// The vendor's connection
@@ -212,6 +219,9 @@ pub enum Command {
         /// Everything that is due by its schedule
         #[arg(long)]
         due: bool,
+        /// Called by the entry that `timer install` wrote
+        #[arg(long, requires = "due", hide = true)]
+        by_timer: bool,
     },
 }
 
