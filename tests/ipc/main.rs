@@ -6,6 +6,7 @@ mod desk;
 mod door;
 mod keeping;
 mod matching;
+mod runner;
 mod runs;
 mod secrets;
 mod stage;

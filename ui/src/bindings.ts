@@ -124,6 +124,22 @@ export const commands = {
 	chooseImport: () => __TAURI_INVOKE<ReplacePreview | null>("choose_import"),
 	/**  Takes the export that was chosen, as it was shown. */
 	importChosen: (seen: string) => __TAURI_INVOKE<Replaced>("import_chosen", { seen }),
+	/**  Who runs what is due. */
+	runner: () => __TAURI_INVOKE<RunnerView>("runner"),
+	/**  Saves what a person chose of the app that is open. */
+	saveRunnerSettings: (chosen: RunnerSettings) => __TAURI_INVOKE<null>("save_runner_settings", { chosen }),
+	/**  Writes the entry in the system's scheduler, for the first time or anew. */
+	installTimer: () => __TAURI_INVOKE<RunnerView>("install_timer"),
+	/**  Takes that entry away. */
+	removeTimer: () => __TAURI_INVOKE<RunnerView>("remove_timer"),
+	/**  Runs what is due now; how many connections that were. */
+	runDue: () => __TAURI_INVOKE<number>("run_due"),
+	/**  The tray, and the start at logon. */
+	presence: () => __TAURI_INVOKE<PresenceView>("presence"),
+	/**  Starts Halyard at logon, or not any more. */
+	startAtLogin: (on: boolean) => __TAURI_INVOKE<null>("start_at_login", { on }),
+	/**  The answer to whether Halyard stays in the tray; then the window closes. */
+	keepInTray: (stay: boolean) => __TAURI_INVOKE<null>("keep_in_tray", { stay }),
 	/**  The settings. */
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	/**  Saves the settings. */
@@ -141,10 +157,12 @@ export const commands = {
 /** Events */
 export const events = {
 	closeAsked: makeEvent<CloseAsked, CloseAsked>("close-asked"),
+	dueRan: makeEvent<DueRan, DueRan>("due-ran"),
 	readingMoved: makeEvent<ReadingMoved, ReadingMoved>("reading-moved"),
 	readingWaits: makeEvent<ReadingWaits, ReadingWaits>("reading-waits"),
 	runEnded: makeEvent<RunEnded, RunEnded>("run-ended"),
 	runMoved: makeEvent<RunMoved, RunMoved>("run-moved"),
+	trayAsked: makeEvent<TrayAsked, TrayAsked>("tray-asked"),
 };
 
 /* Types */
@@ -648,6 +666,20 @@ export type Draft = {
 	vendor?: VendorForm | null,
 };
 
+/**  A schedule was run while the app was open: what came of it. */
+export type DueRan = {
+	/**  Whose it is. */
+	connection: string,
+	/**  The plan of what was applied, `P7`; none where none was made. */
+	plan: string | null,
+	/**  The run, `R7`. */
+	run: string | null,
+	/**  The plan of what waits for a person. */
+	waits: string | null,
+	/**  What kept it from being done. */
+	error: Told | null,
+};
+
 /**  Licences that may be one and the same. */
 export type DuplicateGroup = {
 	/**  Whose they are. */
@@ -721,6 +753,50 @@ export type Entity =
 "licence" | 
 /**  A client's site in Halo. */
 "site";
+
+/**  One text of an entry, as it is written. */
+export type EntryText = {
+	/**  Where: a file, or the name of a task. */
+	place: string,
+	/**  What. */
+	text: string,
+};
+
+/**  How often is looked: minutes that divide the hour, so that each system can say it. */
+export type Every = number;
+
+/**  A fault, told to a person. */
+export type Fault = {
+	/**  Which. */
+	kind: FaultKind,
+	/**  What is wrong, and why as far as known. */
+	what: string,
+	/**  What to do. */
+	fix: string,
+};
+
+/**  What is wrong with it. */
+export type FaultKind = 
+/**  The system's scheduler is not there for this user. */
+"noScheduler" | 
+/**  Somebody else wrote what stands under its name. */
+"foreign" | 
+/**  A part of it is missing. */
+"incomplete" | 
+/**  It calls another Halyard, because that was moved or updated. */
+"otherProgram" | 
+/**  What it calls is not there. */
+"programMissing" | 
+/**  It is for another data folder. */
+"otherFolder" | 
+/**  It is not as this Halyard writes it. */
+"changed" | 
+/**  The system was told not to call it. */
+"disabled" | 
+/**  The system does not call it at present. */
+"inactive" | 
+/**  The last call failed before Halyard could say why. */
+"lastFailed";
 
 /**  What was found, for the window. */
 export type Found = {
@@ -869,6 +945,23 @@ export type LastCheck = {
 	/**  Tests that only warned. */
 	warned: number,
 };
+
+/**  When somebody last looked for due runs. */
+export type LookView = {
+	/**  Who. */
+	by: Looker,
+	/**  When, UTC. */
+	at: string,
+};
+
+/**  Who looks for due runs. */
+export type Looker = 
+/**  The app, while it is open. */
+"app" | 
+/**  The system's scheduler, by its entry. */
+"timer" | 
+/**  `sync --due` called by somebody else: a person, cron, a container. */
+"commandLine";
 
 /**  A licence that the run made. */
 export type MadeLicence = {
@@ -1044,6 +1137,18 @@ export type PracticeSize =
 "small" | 
 /**  200 customers. */
 "medium";
+
+/**  The tray, and the start at logon. */
+export type PresenceView = {
+	/**  Whether this desktop has a tray Halyard can use. */
+	tray: boolean,
+	/**  Why it has none. */
+	trayWhy: string | null,
+	/**  Whether Halyard starts at logon; none where that cannot be told. */
+	atLogin: boolean | null,
+	/**  Why it cannot. */
+	atLoginWhy: string | null,
+};
 
 /**  A plan as previewed. */
 export type Preview = {
@@ -1315,6 +1420,32 @@ export type RunStatus =
 /**  Taken back by a later run. */
 "undone";
 
+/**  What a person chose of the app that is open. */
+export type RunnerSettings = {
+	/**  Whether the open app looks for due runs. */
+	whileOpen?: boolean,
+	/**  Whether closing the window leaves it in the tray. */
+	tray?: TrayChoice,
+};
+
+/**  Who runs what is due. */
+export type RunnerView = {
+	/**  How many connections have a schedule. */
+	scheduled: number,
+	/**  The system's scheduler; none where Halyard knows none. */
+	timer: TimerView | null,
+	/**  Why it cannot be looked at. */
+	timerRefused: Told | null,
+	/**  Who looked last, newest first; at most one of each. */
+	looks: LookView[],
+	/**  What is to be told where nothing looks. */
+	unwatched: Unwatched | null,
+	/**  The next run, UTC. */
+	next: string | null,
+	/**  What a person chose. */
+	settings: RunnerSettings,
+};
+
 /**  A file that was written for the user. */
 export type SavedFile = {
 	/**  Its name. */
@@ -1322,6 +1453,15 @@ export type SavedFile = {
 	/**  The folder it is in. */
 	folder: string,
 };
+
+/**  The schedulers Halyard can write an entry for. */
+export type SchedulerKind = 
+/**  Linux: a user's own systemd. */
+"systemd" | 
+/**  macOS: a launch agent. */
+"launchd" | 
+/**  Windows: the Task Scheduler. */
+"taskScheduler";
 
 /**  Who changed it, as far as seen. */
 export type SeatBy = 
@@ -1579,6 +1719,31 @@ export type SourceForm =
 	vendor: "also",
 } & AlsoForm;
 
+/**  How an entry stands. */
+export type Standing = {
+	/**  In a word. */
+	state: State,
+	/**  What is wrong. */
+	faults: Fault[],
+	/**  How often it is called. */
+	every: Every | null,
+	/**  What it calls. */
+	program: string | null,
+	/**  Whether writing it anew, or for the first time, helps. */
+	mendable: boolean,
+};
+
+/**  How it stands. */
+export type State = 
+/**  There is none. */
+"absent" | 
+/**  It is there, and the system calls it. */
+"well" | 
+/**  It is there, with faults. */
+"broken" | 
+/**  The system's scheduler cannot be asked. */
+"unavailable";
+
 /**  What differs between the store and a file. */
 export type StoreDiff = {
 	/**  Part by part. */
@@ -1678,6 +1843,18 @@ export type Theme =
 /**  Dark. */
 "dark";
 
+/**  The entry in the system's scheduler. */
+export type TimerView = {
+	/**  Which scheduler it is. */
+	scheduler: SchedulerKind,
+	/**  How it stands. */
+	standing: Standing,
+	/**  What would be written, and where. */
+	texts: EntryText[],
+	/**  Why that cannot be told. */
+	textsRefused: Told | null,
+};
+
 /**  An error as the window gets it. */
 export type Told = {
 	/**  Its stable code. */
@@ -1698,6 +1875,18 @@ export type TopLevelChoice = {
 	name: string,
 };
 
+/**  A person closes the window for the first time since there is a schedule: whether Halyard is to stay in the tray. */
+export type TrayAsked = null;
+
+/**  Whether closing the window leaves Halyard in the tray. */
+export type TrayChoice = 
+/**  Nobody was asked yet: closing ends it. */
+"unasked" | 
+/**  It stays. */
+"stay" | 
+/**  Closing ends it. */
+"end";
+
 /**  One field of one record in Halo. */
 export type UndoChoice = {
 	/**  The kind of record. */
@@ -1706,6 +1895,12 @@ export type UndoChoice = {
 	record: number,
 	/**  The field, by Halo's name. */
 	field: string,
+};
+
+/**  What is to be told where schedules exist and nothing looks for due runs. */
+export type Unwatched = {
+	/**  When something last looked, UTC; none where nothing ever did. */
+	since: string | null,
 };
 
 /**  A connection to a vendor as a person enters it. The secret is entered apart and has no place here. */
