@@ -754,50 +754,6 @@ export type Entity =
 /**  A client's site in Halo. */
 "site";
 
-/**  One text of an entry, as it is written. */
-export type EntryText = {
-	/**  Where: a file, or the name of a task. */
-	place: string,
-	/**  What. */
-	text: string,
-};
-
-/**  How often is looked: minutes that divide the hour, so that each system can say it. */
-export type Every = number;
-
-/**  A fault, told to a person. */
-export type Fault = {
-	/**  Which. */
-	kind: FaultKind,
-	/**  What is wrong, and why as far as known. */
-	what: string,
-	/**  What to do. */
-	fix: string,
-};
-
-/**  What is wrong with it. */
-export type FaultKind = 
-/**  The system's scheduler is not there for this user. */
-"noScheduler" | 
-/**  Somebody else wrote what stands under its name. */
-"foreign" | 
-/**  A part of it is missing. */
-"incomplete" | 
-/**  It calls another Halyard, because that was moved or updated. */
-"otherProgram" | 
-/**  What it calls is not there. */
-"programMissing" | 
-/**  It is for another data folder. */
-"otherFolder" | 
-/**  It is not as this Halyard writes it. */
-"changed" | 
-/**  The system was told not to call it. */
-"disabled" | 
-/**  The system does not call it at present. */
-"inactive" | 
-/**  The last call failed before Halyard could say why. */
-"lastFailed";
-
 /**  What was found, for the window. */
 export type Found = {
 	/**  The matching table with what was saved. */
@@ -1719,31 +1675,6 @@ export type SourceForm =
 	vendor: "also",
 } & AlsoForm;
 
-/**  How an entry stands. */
-export type Standing = {
-	/**  In a word. */
-	state: State,
-	/**  What is wrong. */
-	faults: Fault[],
-	/**  How often it is called. */
-	every: Every | null,
-	/**  What it calls. */
-	program: string | null,
-	/**  Whether writing it anew, or for the first time, helps. */
-	mendable: boolean,
-};
-
-/**  How it stands. */
-export type State = 
-/**  There is none. */
-"absent" | 
-/**  It is there, and the system calls it. */
-"well" | 
-/**  It is there, with faults. */
-"broken" | 
-/**  The system's scheduler cannot be asked. */
-"unavailable";
-
 /**  What differs between the store and a file. */
 export type StoreDiff = {
 	/**  Part by part. */
@@ -1843,14 +1774,83 @@ export type Theme =
 /**  Dark. */
 "dark";
 
+/**  How often is looked: minutes that divide the hour, so that each system can say it. */
+export type TimerEvery = number;
+
+/**  A fault, told to a person. */
+export type TimerFault = {
+	/**  Which. */
+	kind: TimerFaultKind,
+	/**  What is wrong, and why as far as known. */
+	what: string,
+	/**  What to do. */
+	fix: string,
+};
+
+/**  What is wrong with it. */
+export type TimerFaultKind = 
+/**  The system's scheduler is not there for this user. */
+"noScheduler" | 
+/**  Somebody else wrote what stands under its name. */
+"foreign" | 
+/**  A part of it is missing. */
+"incomplete" | 
+/**  It calls another Halyard, because that was moved or updated. */
+"otherProgram" | 
+/**  What it calls is not there. */
+"programMissing" | 
+/**  It is for another data folder. */
+"otherFolder" | 
+/**  It is not as this Halyard writes it. */
+"changed" | 
+/**  The system was told not to call it. */
+"disabled" | 
+/**  The system does not call it at present. */
+"inactive" | 
+/**  The last call failed before Halyard could say why. */
+"lastFailed";
+
+/**  How an entry stands. */
+export type TimerStanding = {
+	/**  In a word. */
+	state: TimerState,
+	/**  What is wrong. */
+	faults: TimerFault[],
+	/**  How often it is called. */
+	every: TimerEvery | null,
+	/**  What it calls. */
+	program: string | null,
+	/**  Whether writing it anew, or for the first time, helps. */
+	mendable: boolean,
+};
+
+/**  How it stands. */
+export type TimerState = 
+/**  There is none. */
+"absent" | 
+/**  It is there, and the system calls it. */
+"well" | 
+/**  It is there, with faults. */
+"broken" | 
+/**  The system's scheduler cannot be asked. */
+"unavailable";
+
+/**  One text of an entry, as it is written. */
+export type TimerText = {
+	/**  Where: a file, or the name of a task. */
+	place: string,
+	/**  What. */
+	text: string,
+};
+
 /**  The entry in the system's scheduler. */
 export type TimerView = {
 	/**  Which scheduler it is. */
 	scheduler: SchedulerKind,
 	/**  How it stands. */
-	standing: Standing,
+	standing: TimerStanding,
 	/**  What would be written, and where. */
-	texts: EntryText[],
+	texts: TimerText[],
 	/**  Why that cannot be told. */
 	textsRefused: Told | null,
 };

@@ -13,6 +13,7 @@ import { matching } from './matching';
 import { preview } from './preview';
 import { receipt } from './receipt';
 import { run } from './run';
+import { runner } from './runner';
 import { seats } from './seats';
 import { settings } from './settings';
 import { states } from './states';
@@ -37,6 +38,7 @@ export const enGB = {
   preview,
   receipt,
   run,
+  runner,
   seats,
   settings,
   states,

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 /// How often is looked: minutes that divide the hour, so that each system can say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
 #[serde(transparent)]
+#[serde(rename = "TimerEvery")]
 pub struct Every(u16);
 
 impl Every {

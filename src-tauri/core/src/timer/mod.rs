@@ -43,6 +43,7 @@ pub enum SchedulerKind {
 /// One text of an entry, as it is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
+#[serde(rename = "TimerText")]
 pub struct EntryText {
     /// Where: a file, or the name of a task.
     pub place: String,

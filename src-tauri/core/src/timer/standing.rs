@@ -8,6 +8,7 @@ use std::path::Path;
 /// How it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
+#[serde(rename = "TimerState")]
 pub enum State {
     /// There is none.
     Absent,
@@ -22,6 +23,7 @@ pub enum State {
 /// What is wrong with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
+#[serde(rename = "TimerFaultKind")]
 pub enum FaultKind {
     /// The system's scheduler is not there for this user.
     NoScheduler,
@@ -55,6 +57,7 @@ impl FaultKind {
 /// A fault, told to a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
+#[serde(rename = "TimerFault")]
 pub struct Fault {
     /// Which.
     pub kind: FaultKind,
@@ -67,6 +70,7 @@ pub struct Fault {
 /// How an entry stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
+#[serde(rename = "TimerStanding")]
 pub struct Standing {
     /// In a word.
     pub state: State,

@@ -8,6 +8,8 @@
 //   ?fail=CODE:command     only that command is
 //   ?guard                 the plan is stopped by its guard
 //   ?run=waits|interrupts|fails   how an applied plan goes;  ?fast: in no time
+//   ?timer=absent|well|broken|none   how the entry in the system's scheduler stands;  ?scheduled: there is a
+//                          schedule that nothing looks at
 //   ?slow                  answers take two seconds
 import { vendorKinds, type VendorKind } from '@/lib/vendors';
 
@@ -20,6 +22,8 @@ export interface Wishes {
   fail: { code: string; command: string | null } | null;
   guard: boolean;
   run: 'well' | 'waits' | 'interrupts' | 'fails';
+  timer: 'absent' | 'well' | 'broken' | 'none';
+  scheduled: boolean;
   delay: number;
   fast: boolean;
 }
@@ -45,6 +49,8 @@ export function wishes(search: string = window.location.search): Wishes {
     fail: code === '' ? null : { code, command },
     guard: query.has('guard'),
     run: oneOf(query.get('run'), ['well', 'waits', 'interrupts', 'fails'], 'well'),
+    timer: oneOf(query.get('timer'), ['absent', 'well', 'broken', 'none'], 'absent'),
+    scheduled: query.has('scheduled'),
     delay: query.has('slow') ? 2000 : import.meta.env.MODE === 'test' ? 0 : 60,
     fast: query.has('fast') || import.meta.env.MODE === 'test',
   };

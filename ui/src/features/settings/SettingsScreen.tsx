@@ -1,6 +1,7 @@
 // Settings: each holds at once, but for the limit of requests, which is saved.
 import { useTranslation } from 'react-i18next';
 import { Switch } from '@/components/ui/Switch';
+import { RunnerGroup } from '@/features/runner/RunnerGroup';
 import { Screen } from '@/frame/Screen';
 import { setPreference, usePreference } from '@/lib/preferences';
 import { AboutHalyard } from './AboutHalyard';
@@ -29,6 +30,7 @@ export function SettingsScreen() {
             onChange={(on) => setPreference('singleKeys', on)}
           />
         </Group>
+        <RunnerGroup />
         <Requests />
         <Audit />
         <Backups />
