@@ -5,10 +5,9 @@ export const runner = {
     'A schedule says when a connection is brought into Halo. Something has to look at the clock: this system while Halyard is closed, or Halyard while it is open.',
   system: 'While Halyard is closed',
   scheduler: {
-    systemd:
-      'systemd looks, as a timer of your user. Only while you are logged on, unless lingering is on.',
-    launchd: 'macOS looks, as a launch agent of your user, while you are logged on.',
-    taskScheduler: 'Windows looks, as a task of the Task Scheduler, while you are logged on.',
+    systemd: 'systemd can look, with a timer of your user, while you are logged on.',
+    launchd: 'macOS can look, with a launch agent of your user, while you are logged on.',
+    taskScheduler: 'Windows can look, with a task of its Task Scheduler, while you are logged on.',
   },
   state: {
     absent: 'Nobody looks',
@@ -17,7 +16,6 @@ export const runner = {
     unavailable: 'Not possible here',
   },
   calls: 'It calls {{program}}.',
-  unknownSystem: 'Halyard knows no scheduler of this system.',
   install: 'Have the system look',
   repair: 'Write it anew',
   remove: 'Take it away',
@@ -34,8 +32,8 @@ export const runner = {
   whileOpen: 'Run what is due while Halyard is open',
   whileOpenHint: 'It looks once a minute. Closing Halyard while a run is at work asks first.',
   tray: 'Stay in the tray when the window is closed',
-  trayHint: 'Then Halyard goes on looking. Quit is in the menu of its picture in the tray.',
-  trayLinux: 'Where this desktop shows no tray, start Halyard again to see its window.',
+  trayHint:
+    'Then Halyard goes on looking. Quit is in the menu of its picture in the tray. Where a desktop shows no tray, start Halyard again to see the window.',
   login: 'Start Halyard when you log on',
   loginHint: 'Without a window where it stays in the tray, else as a small one.',
   looked: 'Last looked',

@@ -1,12 +1,12 @@
 // Who looked for due runs last, and when the next one is.
 import { useQuery } from '@tanstack/react-query';
+import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { deskQuery } from '@/api/shared';
 import { asFailure } from '@/backend/failure';
 import type { RunnerView } from '@/bindings';
 import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
-import { StateWord } from '@/components/ui/StateWord';
 import { age, dateTime } from '@/lib/format';
 import { useRunDue } from './queries';
 
@@ -50,11 +50,14 @@ export function Looks({ view }: { view: RunnerView }) {
 function Unwatched({ view }: { view: RunnerView }) {
   const { t } = useTranslation();
   const since = view.unwatched?.since ?? null;
-  const word =
-    since === null
-      ? t('runner.unwatchedNever')
-      : t('runner.unwatchedSince', { time: dateTime(since) });
-  return <StateWord state="warn" word={word} />;
+  return (
+    <p className="flex items-start gap-1.5 text-care">
+      <TriangleAlert aria-hidden size={15} className="mt-1 shrink-0" />
+      {since === null
+        ? t('runner.unwatchedNever')
+        : t('runner.unwatchedSince', { time: dateTime(since) })}
+    </p>
+  );
 }
 
 function Row({ name, children }: { name: string; children: React.ReactNode }) {

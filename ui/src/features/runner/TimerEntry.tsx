@@ -54,7 +54,8 @@ function Standing({ standing }: { standing: TimerStanding }) {
       <div role="status" data-testid="timer-state">
         <StateWord state={signs[state]} word={t(`runner.state.${state}`, { count: every ?? 0 })} />
       </div>
-      {program !== null && (
+      {/* A fault names it where it is another. */}
+      {state === 'well' && program !== null && (
         <p className="text-small break-all text-muted">{t('runner.calls', { program })}</p>
       )}
       <Faults faults={faults} />

@@ -14,13 +14,7 @@ export function TimerTexts({ texts }: { texts: TimerText[] }) {
           {texts.map(({ place, text }) => (
             <figure key={place}>
               <figcaption className="font-mono text-small break-all">{place}</figcaption>
-              <pre
-                // It may be wider than the window, so it scrolls, by keyboard too.
-                // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-                tabIndex={0}
-                aria-label={place}
-                className="mt-1 overflow-x-auto rounded border border-line bg-hover p-2 font-mono text-small"
-              >
+              <pre className="mt-1 rounded border border-line bg-hover p-2 font-mono text-small [overflow-wrap:anywhere] whitespace-pre-wrap">
                 {text}
               </pre>
             </figure>

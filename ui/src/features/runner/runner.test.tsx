@@ -14,16 +14,15 @@ afterEach(() => vi.restoreAllMocks());
 /** The window before a shell that answers about this part as the address asks. */
 function before(search: string) {
   const { commands } = openFake(wishes(search));
-  const names = [
-    'runner', 'presence', 'installTimer', 'removeTimer', 'saveRunnerSettings', 'startAtLogin', 'runDue',
-  ] as const; // prettier-ignore
-  const spies = Object.fromEntries(
-    names.map((name) => [
-      name,
-      vi.spyOn(backend, name).mockImplementation(commands[name] as never),
-    ]),
-  );
-  return spies as Record<(typeof names)[number], ReturnType<typeof vi.spyOn>>;
+  vi.spyOn(backend, 'runner').mockImplementation(() => commands.runner());
+  vi.spyOn(backend, 'presence').mockImplementation(() => commands.presence());
+  return {
+    install: vi.spyOn(backend, 'installTimer').mockImplementation(() => commands.installTimer()),
+    remove: vi.spyOn(backend, 'removeTimer').mockImplementation(() => commands.removeTimer()),
+    save: vi.spyOn(backend, 'saveRunnerSettings').mockImplementation(commands.saveRunnerSettings),
+    login: vi.spyOn(backend, 'startAtLogin').mockImplementation(commands.startAtLogin),
+    run: vi.spyOn(backend, 'runDue').mockImplementation(() => commands.runDue()),
+  };
 }
 
 const state = () => screen.findByTestId('timer-state');
@@ -36,7 +35,7 @@ it('shows what is written before it is, and then that the system looks', async (
   await user.click(screen.getByRole('button', { name: 'What is written, and where' }));
   expect(screen.getByText(/OnCalendar=\*:0\/15/)).toBeTruthy();
   expect(screen.getByText(/halyard-sync\.service$/)).toBeTruthy();
-  expect(asked.installTimer).not.toHaveBeenCalled();
+  expect(asked.install).not.toHaveBeenCalled();
   await user.click(screen.getByRole('button', { name: 'Have the system look' }));
   await screen.findByText('It looks every 15 minutes');
   expect(screen.getByText(/loginctl enable-linger/)).toBeTruthy();
@@ -62,7 +61,7 @@ it('takes the entry away only after asking', async () => {
   showWindow('/settings');
   await user.click(await screen.findByTestId('timer-remove'));
   const dialog = await screen.findByRole('dialog');
-  expect(asked.removeTimer).not.toHaveBeenCalled();
+  expect(asked.remove).not.toHaveBeenCalled();
   await user.click(within(dialog).getByRole('button', { name: 'Take it away' }));
   await screen.findByText('Nobody looks');
 });
@@ -70,7 +69,7 @@ it('takes the entry away only after asking', async () => {
 it('tells a refusal of the system in its words', async () => {
   const user = userEvent.setup();
   const asked = before('?timer=absent');
-  asked.installTimer.mockRejectedValueOnce(refusal('TIMER-REFUSED'));
+  asked.install.mockRejectedValueOnce(refusal('TIMER-REFUSED'));
   showWindow('/settings');
   await user.click(await screen.findByTestId('timer-install'));
   await screen.findByText('Code TIMER-REFUSED');
@@ -92,11 +91,11 @@ it('keeps what a person chooses of the open app', async () => {
   const asked = before('?timer=absent');
   showWindow('/settings');
   await user.click(await screen.findByRole('switch', { name: /Run what is due while/ }));
-  expect(asked.saveRunnerSettings).toHaveBeenCalledWith({ whileOpen: false, tray: 'unasked' });
+  expect(asked.save).toHaveBeenCalledWith({ whileOpen: false, tray: 'unasked' });
   await user.click(await screen.findByRole('switch', { name: /Stay in the tray/ }));
-  expect(asked.saveRunnerSettings).toHaveBeenLastCalledWith({ whileOpen: false, tray: 'stay' });
+  expect(asked.save).toHaveBeenLastCalledWith({ whileOpen: false, tray: 'stay' });
   await user.click(await screen.findByRole('switch', { name: /Start Halyard when/ }));
-  await waitFor(() => expect(asked.startAtLogin).toHaveBeenCalledWith(true));
+  await waitFor(() => expect(asked.login).toHaveBeenCalledWith(true));
 });
 
 it('says on Home that nothing looks, until something does', async () => {
