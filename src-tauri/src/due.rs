@@ -31,6 +31,8 @@ const LOOKS: Duration = Duration::from_mins(1);
 /// Looks again and again, as long as the app is open.
 pub fn follow<R: Runtime>(app: AppHandle<R>) {
     tauri::async_runtime::spawn(async move {
+        // Noted as it opens: its own pages must not say that nothing looks.
+        let _ = app.state::<Desk>().note_that_it_looks().await;
         let mut clock = interval_at(Instant::now() + FIRST, LOOKS);
         clock.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
@@ -55,6 +57,13 @@ pub fn now<R: Runtime>(app: &AppHandle<R>) {
 }
 
 impl Desk {
+    /// Notes that the open app looks from now on, where a person wants that.
+    async fn note_that_it_looks(&self) -> std::result::Result<(), Told> {
+        let note =
+            |own: App| if own.runner_settings()?.while_open { own.note_look(Looker::App) } else { Ok(()) };
+        off_thread(self.own()?, note).await
+    }
+
     /// Looks, where a person wants that the open app does so, and it does not look already.
     pub async fn look_while_open(&self) -> Result<()> {
         if self.view().practice || self.works.goes_on(DUE) {

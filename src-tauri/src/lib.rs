@@ -9,6 +9,7 @@ pub mod desk;
 pub mod due;
 pub mod events;
 pub mod files;
+mod front;
 pub mod login;
 pub mod practice;
 pub mod tray;
@@ -31,7 +32,7 @@ const DATA_DIR: &str = "HALYARD_DATA_DIR";
 
 /// Opens the window and stays until it is closed.
 pub fn run() -> ExitCode {
-    if let Some(code) = window::started_anew() {
+    if let Some(code) = front::called().or_else(window::started_anew) {
         return code;
     }
     match open() {

@@ -134,9 +134,9 @@ fn missing() -> String {
 fn without_a_word<T>(build: impl FnOnce() -> T) -> Option<T> {
     let told = std::panic::take_hook();
     std::panic::set_hook(Box::new(|_| {}));
-    let built = catch_unwind(AssertUnwindSafe(build));
+    let done = catch_unwind(AssertUnwindSafe(build));
     std::panic::set_hook(told);
-    built.ok()
+    done.ok()
 }
 
 #[cfg(test)]

@@ -72,12 +72,12 @@ fn while_it_works_it_is_at_work_like_every_run() {
     };
     stage.refused("run_due", json!({}), "HELD");
     stage.refused("practice_open", json!({ "size": "small" }), "HELD");
-    let state = stage.must("run_state", json!({ "plan": plan }));
-    assert_eq!(state["status"], "running", "{state:#}");
+    let running = stage.must("run_state", json!({ "plan": plan }));
+    assert_eq!(running["status"], "running", "{running:#}");
     stage.must("cancel", json!({ "plan": plan }));
     work.join().unwrap().expect("it ends");
-    let state = stage.must("run_state", json!({ "plan": plan }));
-    assert!(state["left"].as_u64().unwrap() > 0, "it was stopped between two changes: {state:#}");
+    let stopped = stage.must("run_state", json!({ "plan": plan }));
+    assert!(stopped["left"].as_u64().unwrap() > 0, "it was stopped between two changes: {stopped:#}");
     stage.practice.set_faults("rate-limit=0".parse().expect("a known setting"));
     a_minute_passes(&stage);
     assert_eq!(stage.heard("due-ran").len(), 1, "stopped by a person, it is not begun anew by itself");
@@ -135,4 +135,25 @@ fn the_start_at_logon_is_what_the_system_says() {
     stage.must("keep_in_tray", json!({ "stay": true }));
     let settings = &stage.must("runner", json!({}))["settings"];
     assert_eq!(settings["tray"], "stay", "the answer is kept: {settings:#}");
+}
+
+/// As the Task Scheduler of Windows has it done.
+#[cfg(unix)]
+#[test]
+fn the_program_passes_on_to_the_command_line_and_its_exit_code_back() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let program = env!("CARGO_BIN_EXE_halyard");
+    std::fs::hard_link(program, path("halyard"))
+        .or_else(|_| std::fs::copy(program, path("halyard")).map(drop))
+        .unwrap();
+    let script = "#!/bin/sh\necho \"$@\" > \"$(dirname \"$0\")/said\"\nexit 3\n";
+    std::fs::write(path("halyard-cli"), script).unwrap();
+    std::fs::set_permissions(path("halyard-cli"), std::fs::Permissions::from_mode(0o755)).unwrap();
+    let mut command = std::process::Command::new(path("halyard"));
+    command.args(["--cli", "--data-dir", "/a b", "sync", "--due"]).env_remove("DISPLAY");
+    assert_eq!(command.status().unwrap().code(), Some(3), "its exit code comes back, without a screen");
+    let said = std::fs::read_to_string(path("said")).unwrap();
+    assert_eq!(said.trim(), "--data-dir /a b sync --due", "with the arguments it was given");
 }

@@ -69,12 +69,13 @@ impl System for ThisSystem {
     }
 }
 
-/// No console flashes up where the window calls a command of the console.
+/// No console flashes up where a program without one calls a command of the console.
 #[cfg(windows)]
-fn without_a_window(command: &mut Command) {
+pub fn without_a_window(command: &mut Command) {
     const CREATE_NO_WINDOW: u32 = 0x0800_0000;
     std::os::windows::process::CommandExt::creation_flags(command, CREATE_NO_WINDOW);
 }
 
+/// No console flashes up where a program without one calls a command of the console. Other systems have none.
 #[cfg(not(windows))]
-fn without_a_window(_: &mut Command) {}
+pub fn without_a_window(_: &mut Command) {}

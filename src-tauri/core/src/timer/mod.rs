@@ -15,12 +15,12 @@ mod systemd;
 mod task_scheduler;
 mod windows_words;
 
-pub use call::{Call, Said, System, ThisSystem};
+pub use call::{Call, Said, System, ThisSystem, without_a_window};
 pub use entry::{Entry, Every};
 pub use launchd::Launchd;
 pub use standing::{Fault, FaultKind, Standing, State};
 pub use systemd::Systemd;
-pub use task_scheduler::TaskScheduler;
+pub use task_scheduler::{CALLS_CLI, TaskScheduler};
 
 use crate::{Error, ErrorCode, Result};
 use serde::Serialize;

@@ -24,6 +24,13 @@ const NAME: &str = "Halyard sync";
 const SOURCE: &str = "app.halyard.desktop";
 const SCHTASKS: &str = "schtasks.exe";
 
+/// The command line, and the app beside it. A task that called the first would open a console for a moment each time;
+/// the app has none and passes everything on.
+const CLI: &str = "halyard-cli.exe";
+const APP: &str = "halyard.exe";
+/// With this as its first argument, the app calls the command line with the others.
+pub const CALLS_CLI: &str = "--cli";
+
 /// The Task Scheduler.
 pub struct TaskScheduler {
     task: String,
@@ -153,8 +160,11 @@ type Xml = Writer<Vec<u8>>;
 
 fn written(out: &mut Xml, entry: &Entry, user: Option<&str>) -> io::Result<()> {
     out.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-16"), None)))?;
-    let words: Vec<String> = entry.arguments().iter().map(|w| quoted(w)).collect();
-    let (every, called) = (format!("PT{}M", entry.every.as_minutes()), words.join(" "));
+    let front = front(entry.program()).filter(|front| Path::new(front).is_file());
+    let words = front.is_some().then_some(CALLS_CLI).into_iter().chain(entry.arguments()).map(quoted);
+    let called = words.collect::<Vec<_>>().join(" ");
+    let program = front.as_deref().unwrap_or(entry.program());
+    let every = format!("PT{}M", entry.every.as_minutes());
     out.create_element("Task")
         .with_attributes([("version", "1.2"), ("xmlns", "http://schemas.microsoft.com/windows/2004/02/mit/task")])
         .write_inner_content(|out| {
@@ -198,11 +208,16 @@ fn written(out: &mut Xml, entry: &Entry, user: Option<&str>) -> io::Result<()> {
                 ("Priority", "7"),
             ])?;
             out.create_element("Actions").with_attribute(("Context", "Author")).write_inner_content(|out| {
-                group(out, "Exec", &[("Command", entry.program()), ("Arguments", &called)])
+                group(out, "Exec", &[("Command", program), ("Arguments", &called)])
             })?;
             Ok(())
         })
         .map(drop)
+}
+
+/// The app beside a command line.
+fn front(program: &str) -> Option<String> {
+    Some(format!("{}{APP}", program.strip_suffix(CLI)?))
 }
 
 fn leaf(out: &mut Xml, name: &str, text: &str) -> io::Result<()> {
@@ -232,9 +247,13 @@ fn read(text: &str) -> Option<Entry> {
         let minutes = e.as_minutes();
         interval == format!("PT{minutes}M") || (minutes == 60 && interval == "PT1H")
     })?;
-    let program = one("Exec/Command")?;
+    let program = one("Exec/Command")?.trim_matches('"').to_owned();
     let arguments = parted(&one("Exec/Arguments").unwrap_or_default());
-    let entry = Entry::found(program.trim_matches('"'), arguments.get(1)?, every);
+    let (program, arguments) = match arguments.split_first() {
+        Some((first, rest)) if first == CALLS_CLI => (format!("{}{CLI}", program.strip_suffix(APP)?), rest),
+        _ => (program, arguments.as_slice()),
+    };
+    let entry = Entry::found(&program, arguments.get(1)?, every);
     (entry.arguments().as_slice() == arguments).then_some(entry)
 }
 

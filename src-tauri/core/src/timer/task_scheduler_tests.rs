@@ -101,6 +101,25 @@ fn the_task_has_what_it_needs() {
 }
 
 #[test]
+fn where_the_app_is_beside_it_no_console_flashes_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let (cli, app) = (folder.path().join(CLI), folder.path().join(APP));
+    std::fs::write(&cli, "").unwrap();
+    let entry = Entry::new(&cli, folder.path(), Every::default()).unwrap();
+    let alone = task(&entry, None).unwrap();
+    assert_eq!(values(&alone, "Exec/Command").next().as_deref(), cli.to_str(), "alone, it is called itself");
+    std::fs::write(&app, "").unwrap();
+    let text = task(&entry, None).unwrap();
+    assert_eq!(values(&text, "Exec/Command").next().as_deref(), app.to_str(), "the app has no console");
+    let called = values(&text, "Exec/Arguments").next().unwrap();
+    assert!(
+        called.starts_with("--cli --data-dir ") && called.ends_with(" sync --due --by-timer"),
+        "{called}"
+    );
+    assert_eq!(read(&text), Some(entry), "it is the same entry for all that");
+}
+
+#[test]
 fn each_fault_is_told() {
     let stage = stage();
     let entry = stage.entry();

@@ -8,8 +8,12 @@ import { dateTime } from '@/lib/format';
 
 export function NothingLooks() {
   const { t } = useTranslation();
-  // Where it cannot be asked, Home has enough to say.
-  const unwatched = useQuery(runnerQuery).data?.unwatched ?? null;
+  // Where it cannot be asked, Home has enough to say. What looks tells nobody: asked again until something does.
+  const { data } = useQuery({
+    ...runnerQuery,
+    refetchInterval: ({ state }) => (state.data?.unwatched ? 30_000 : false),
+  });
+  const unwatched = data?.unwatched ?? null;
   const practice = useQuery(deskQuery).data?.practice === true;
   // Schedules are the person's own company's.
   if (unwatched === null || practice) return null;
