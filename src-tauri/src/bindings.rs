@@ -2,9 +2,9 @@
 //! a test keeps from drifting.
 
 use crate::commands::{
-    duplicates, home, keeping, matching, notify, practice, preview, receipts, runs, seats, settings, wizard,
+    duplicates, home, keeping, matching, notify, practice, preview, receipts, runner, runs, seats, settings, wizard,
 };
-use crate::events::{CloseAsked, ReadingMoved, ReadingWaits, RunEnded, RunMoved};
+use crate::events::{CloseAsked, DueRan, ReadingMoved, ReadingWaits, RunEnded, RunMoved, TrayAsked};
 use std::sync::atomic::{AtomicU32, Ordering};
 use tauri::Runtime;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
@@ -80,6 +80,14 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             notify::set_mail,
             notify::clear_mail,
             notify::test_notification,
+            runner::runner,
+            runner::save_runner_settings::<tauri::Wry>,
+            runner::install_timer,
+            runner::remove_timer,
+            runner::run_due,
+            runner::presence::<tauri::Wry>,
+            runner::start_at_login,
+            runner::keep_in_tray::<tauri::Wry>,
             settings::settings,
             settings::save_settings,
             settings::about,
@@ -87,7 +95,15 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             settings::show_file,
             settings::open_data_folder,
         ])
-        .events(collect_events![RunMoved, RunEnded, ReadingWaits, ReadingMoved, CloseAsked])
+        .events(collect_events![
+            RunMoved,
+            RunEnded,
+            ReadingWaits,
+            ReadingMoved,
+            CloseAsked,
+            DueRan,
+            TrayAsked
+        ])
         .error_handling(ErrorHandlingMode::Throw)
         .dangerously_cast_bigints_to_number()
         .disable_serde_phases()

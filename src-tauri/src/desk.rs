@@ -3,18 +3,22 @@
 //!
 //! Decides nothing about imports. Blocking calls of the engine run off the async threads.
 
+use crate::due::DUE;
 use crate::events::Emit;
 use crate::files::System;
+use crate::login::StartAtLogin;
 use crate::practice::{PracticeCompany, PracticeSize};
 use crate::work::Works;
 use halyard_core::app::screens::Told;
 use halyard_core::app::{App, ReplacePreview, Replaced};
 use halyard_core::notify::SystemDesktop;
 use halyard_core::secrets::Keychain;
+use halyard_core::timer::{Places, Timer, program_beside};
 use halyard_core::{Error, ErrorCode, Result};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Which company is open, and which work goes on.
@@ -45,7 +49,11 @@ pub struct Desk {
     /// The export a person chose last, once it was looked into. The page never names a path.
     chosen: Mutex<Option<PathBuf>>,
     /// Held while companies are changed: one after the other.
-    changing: tokio::sync::Mutex<()>,
+    pub(crate) changing: tokio::sync::Mutex<()>,
+    /// Whether a person wants the whole of Halyard to end, not only its window.
+    quits: AtomicBool,
+    /// Whether it was asked already, in this process, if closing leaves it in the tray.
+    tray_asked: AtomicBool,
     pub(crate) works: Works,
     pub(crate) emit: Emit,
 }
@@ -55,7 +63,7 @@ impl Desk {
     /// A practice company that was open is opened again.
     pub async fn open(folder: &Path, system: System, emit: Emit) -> Self {
         let own = App::open(folder, Arc::new(Keychain));
-        let own = own.map(|app| app.with_desktop(Arc::new(SystemDesktop)));
+        let own = own.map(|app| app.with_desktop(Arc::new(SystemDesktop)).with_timer(timer(folder)));
         Self::with(own, folder, system, emit).await
     }
 
@@ -64,7 +72,8 @@ impl Desk {
         let practice = Mutex::new(PracticeCompany::reopen(folder).await);
         let (works, changing) = (Works::default(), tokio::sync::Mutex::default());
         let (folder, chosen) = (folder.to_owned(), Mutex::default());
-        Self { own, folder, system, practice, chosen, changing, works, emit }
+        let (quits, tray_asked) = (AtomicBool::default(), AtomicBool::default());
+        Self { own, folder, system, practice, chosen, changing, quits, tray_asked, works, emit }
     }
 
     /// The engine that is open.
@@ -75,9 +84,29 @@ impl Desk {
         }
     }
 
-    /// The real company's engine, whichever company is open.
+    /// The person's own company's engine, whichever is open.
     pub fn own(&self) -> Result<App> {
         self.own.clone()
+    }
+
+    /// Whether it is the whole of Halyard that is to end.
+    pub(crate) fn quits(&self) -> bool {
+        self.quits.load(Ordering::Relaxed)
+    }
+
+    /// From now on closing means that, or not.
+    pub(crate) fn set_quits(&self, quits: bool) {
+        self.quits.store(quits, Ordering::Relaxed);
+    }
+
+    /// True once: a page that cannot ask must not keep the window from closing.
+    pub(crate) fn may_ask_for_tray(&self) -> bool {
+        !self.tray_asked.swap(true, Ordering::Relaxed)
+    }
+
+    /// Starting at logon.
+    pub(crate) fn login(&self) -> Arc<dyn StartAtLogin> {
+        self.system.login.clone()
     }
 
     /// The data folder of the company that is open; known also where its store cannot be opened.
@@ -185,7 +214,7 @@ impl Desk {
     }
 
     fn refuse_while_working(&self) -> Result<()> {
-        if self.works.plans().is_empty() {
+        if self.works.plans().is_empty() && !self.works.goes_on(DUE) {
             return Ok(());
         }
         Err(Error::new(
@@ -197,7 +226,18 @@ impl Desk {
     }
 }
 
-async fn off_thread<A: Send + 'static, T: Send + 'static>(
+/// The system's scheduler, that would call the command line beside this program.
+fn timer(folder: &Path) -> Option<Timer> {
+    let places = Places {
+        home: dirs::home_dir(),
+        config: dirs::config_dir(),
+        scratch: folder.to_owned(),
+        user: Places::user_of_windows(),
+    };
+    Timer::of_this_user(&places, program_beside(&std::env::current_exe().ok()?))
+}
+
+pub(crate) async fn off_thread<A: Send + 'static, T: Send + 'static>(
     app: A,
     question: impl FnOnce(A) -> Result<T> + Send + 'static,
 ) -> std::result::Result<T, Told> {

@@ -51,6 +51,25 @@ pub struct CloseAsked {
     pub plans: Vec<String>,
 }
 
+/// A schedule was run while the app was open: what came of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type, Event)]
+pub struct DueRan {
+    /// Whose it is.
+    pub connection: String,
+    /// The plan of what was applied, `P7`; none where none was made.
+    pub plan: Option<String>,
+    /// The run, `R7`.
+    pub run: Option<String>,
+    /// The plan of what waits for a person.
+    pub waits: Option<String>,
+    /// What kept it from being done.
+    pub error: Option<Told>,
+}
+
+/// A person closes the window for the first time since there is a schedule: whether Halyard is to stay in the tray.
+#[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
+pub struct TrayAsked;
+
 /// One of them.
 #[derive(Debug, Clone)]
 pub enum Said {
@@ -62,6 +81,8 @@ pub enum Said {
     Waits(ReadingWaits),
     /// A reading moved on.
     Reads(ReadingMoved),
+    /// A schedule was run.
+    Due(DueRan),
 }
 
 /// Tells the window; without a window, nothing happens.

@@ -1,6 +1,7 @@
 //! Files written for the user, showing them, and having a person choose one. The webview has no way to files of
 //! its own: it gets names to show, can ask for those that this process saved, and never names a path.
 
+use crate::login::StartAtLogin;
 use halyard_core::app::screens::{SavedFile, Told};
 use halyard_core::{Error, ErrorCode, Result};
 use std::future::Future;
@@ -23,16 +24,19 @@ pub struct System {
     pub open: fn(&Path) -> Result<(), String>,
     /// Has a person choose an export, in the system's own dialogue.
     pub choose: Arc<dyn Fn() -> Chosen + Send + Sync>,
+    /// Starts Halyard at logon, or not.
+    pub login: Arc<dyn StartAtLogin>,
 }
 
 impl System {
     /// This user's: the system's folder for downloads, else the home folder, and the system's file viewer.
-    pub fn of_this_user<R: tauri::Runtime>(app: tauri::AppHandle<R>) -> Self {
+    pub fn of_this_user<R: tauri::Runtime>(app: tauri::AppHandle<R>, login: Arc<dyn StartAtLogin>) -> Self {
         Self {
             downloads: dirs::download_dir().or_else(dirs::home_dir),
             reveal: |file| tauri_plugin_opener::reveal_item_in_dir(file).map_err(|e| e.to_string()),
             open: |folder| tauri_plugin_opener::open_path(folder, None::<&str>).map_err(|e| e.to_string()),
             choose: Arc::new(move || choose_export(&app)),
+            login,
         }
     }
 

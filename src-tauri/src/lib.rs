@@ -6,9 +6,13 @@
 pub mod bindings;
 mod commands;
 pub mod desk;
+pub mod due;
 pub mod events;
 pub mod files;
+mod front;
+pub mod login;
 pub mod practice;
+pub mod tray;
 pub mod window;
 mod work;
 
@@ -16,6 +20,7 @@ use desk::Desk;
 use files::System;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 use tauri::{Builder, Context, Manager, Runtime};
 use tauri_plugin_window_state::StateFlags;
 
@@ -27,7 +32,7 @@ const DATA_DIR: &str = "HALYARD_DATA_DIR";
 
 /// Opens the window and stays until it is closed.
 pub fn run() -> ExitCode {
-    if let Some(code) = window::started_anew() {
+    if let Some(code) = front::called().or_else(window::started_anew) {
         return code;
     }
     match open() {
@@ -48,6 +53,8 @@ fn open() -> Result<(), String> {
         .ok_or_else(|| format!("This system tells no folder for programs' data. Name one in {DATA_DIR}."))?;
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::WARN).init();
 
+    let login: Arc<dyn login::StartAtLogin> =
+        if named.is_some() { Arc::new(login::NotWithAFolder) } else { Arc::new(login::OfThisProgram) };
     let mut context = context();
     let mut builder = Builder::default();
     if named.is_some() {
@@ -55,7 +62,11 @@ fn open() -> Result<(), String> {
     } else {
         // A second start shows the first one's window. Programs are told apart, not data folders: with a
         // folder of its own a window may stand beside another.
-        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| window::show(app)));
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
+            if !arguments.iter().any(|a| a == login::HIDDEN) {
+                window::show(app);
+            }
+        }));
     }
     // Not whether it was visible: it is shown when there is something to see, also after it was closed hidden.
     let kept = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED;
@@ -65,10 +76,17 @@ fn open() -> Result<(), String> {
         .setup(move |app| {
             bindings::builder::<tauri::Wry>().mount_events(app);
             let emit = window::emitter(app.handle().clone());
-            let desk = Desk::open(&folder, System::of_this_user(app.handle().clone()), emit);
+            let system = System::of_this_user(app.handle().clone(), login);
+            let desk = Desk::open(&folder, system, emit);
             let desk = tauri::async_runtime::block_on(desk);
             app.manage(desk);
-            window::show(app.handle());
+            tray::open(app.handle());
+            if std::env::args().any(|a| a == login::HIDDEN) {
+                window::stay_quiet(app.handle());
+            } else {
+                window::show(app.handle());
+            }
+            due::follow(app.handle().clone());
             Ok(())
         })
         .run(context)

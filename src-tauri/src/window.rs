@@ -2,7 +2,8 @@
 //! run.
 
 use crate::desk::Desk;
-use crate::events::{CloseAsked, Emit, RunMoved, Said};
+use crate::events::{CloseAsked, Emit, RunMoved, Said, TrayAsked};
+use crate::tray;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -124,6 +125,7 @@ pub fn emitter<R: Runtime>(app: AppHandle<R>) -> Emit {
             Said::Ended(ended) => ended.emit(&app),
             Said::Waits(waits) => waits.emit(&app),
             Said::Reads(moved) => moved.emit(&app),
+            Said::Due(ran) => ran.emit(&app),
         };
         if let Err(e) = told {
             tracing::warn!("an event was not told: {e}");
@@ -131,14 +133,48 @@ pub fn emitter<R: Runtime>(app: AppHandle<R>) -> Emit {
     })
 }
 
-/// Closing while runs are at work asks first.
+/// Closing while runs are at work asks first. Else it leaves Halyard in the tray where a person wants that; they are
+/// asked once.
 pub fn on_event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
-    if let WindowEvent::CloseRequested { api, .. } = event {
-        let plans = window.try_state::<Desk>().map(|desk| desk.works.plans()).unwrap_or_default();
-        if !plans.is_empty() {
-            api.prevent_close();
-            let _ = CloseAsked { plans }.emit(window);
-        }
+    let WindowEvent::CloseRequested { api, .. } = event else { return };
+    let Some(desk) = window.try_state::<Desk>() else { return };
+    desk.set_quits(false);
+    let (plans, app) = (desk.works.plans(), window.app_handle());
+    if !plans.is_empty() {
+        api.prevent_close();
+        let _ = CloseAsked { plans }.emit(window);
+    } else if tray::keeps(app) {
+        api.prevent_close();
+        let _ = window.hide();
+    } else if tray::asks(app) && desk.may_ask_for_tray() {
+        api.prevent_close();
+        let _ = TrayAsked.emit(window);
+    }
+}
+
+/// Ends Halyard; while runs are at work it asks first, in its window.
+pub fn quit<R: Runtime>(app: &AppHandle<R>) {
+    let desk = app.try_state::<Desk>();
+    let plans = desk.as_ref().map(|desk| desk.works.plans()).unwrap_or_default();
+    if plans.is_empty() {
+        app.exit(0);
+        return;
+    }
+    if let Some(desk) = desk {
+        desk.set_quits(true);
+    }
+    show(app);
+    let _ = CloseAsked { plans }.emit(app);
+}
+
+/// Started at logon: no window, where the tray says that Halyard is there; else a small sign of it.
+pub fn stay_quiet<R: Runtime>(app: &AppHandle<R>) {
+    if tray::keeps(app) {
+        return;
+    }
+    if let Some(window) = app.get_webview_window("main") {
+        let _ = window.minimize();
+        let _ = window.show();
     }
 }
 

@@ -12,10 +12,11 @@ use halyard_core::{Error, ErrorCode, Result};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
+use tauri::Manager;
 use tokio_util::sync::CancellationToken;
 
 /// How often a run's movement is told at most.
-const EVERY: Duration = Duration::from_millis(250);
+pub(crate) const EVERY: Duration = Duration::from_millis(250);
 
 /// One piece of work.
 struct Work {
@@ -41,8 +42,17 @@ impl Works {
     }
 
     /// Takes up work under a name, unless it goes on already.
-    fn take_up(&self, key: &str, watch: Option<Arc<Mutex<RunWatch>>>) -> Result<Holding> {
-        let cancel = CancellationToken::new();
+    pub(crate) fn take_up(&self, key: &str, watch: Option<Arc<Mutex<RunWatch>>>) -> Result<Holding> {
+        self.take_up_with(key, watch, CancellationToken::new())
+    }
+
+    /// The same, stopped together with other work.
+    pub(crate) fn take_up_with(
+        &self,
+        key: &str,
+        watch: Option<Arc<Mutex<RunWatch>>>,
+        cancel: CancellationToken,
+    ) -> Result<Holding> {
         let work = Work { cancel: cancel.clone(), watch };
         let fresh = self.with(|w| {
             let free = !w.contains_key(key);
@@ -62,6 +72,11 @@ impl Works {
         ))
     }
 
+    /// Whether work of that name goes on.
+    pub(crate) fn goes_on(&self, key: &str) -> bool {
+        self.with(|w| w.contains_key(key))
+    }
+
     fn cancel(&self, key: &str) {
         self.with(|w| w.get(key).map(|w| w.cancel.cancel()));
     }
@@ -73,10 +88,10 @@ impl Works {
 }
 
 /// Work under way; gone from the list when dropped.
-struct Holding {
+pub(crate) struct Holding {
     works: Works,
     key: String,
-    cancel: CancellationToken,
+    pub(crate) cancel: CancellationToken,
 }
 
 impl Drop for Holding {
@@ -141,11 +156,15 @@ impl Desk {
         }))
     }
 
-    /// Closes the window as a person chose: hidden until the runs are finished, or stopped between changes.
+    /// Closes the window as a person chose: hidden until the runs are finished, or stopped between changes. Where
+    /// it stays in the tray, it is only hidden.
     pub fn close<R: tauri::Runtime>(&self, window: &tauri::Window<R>, closing: Closing) {
         let _ = window.hide();
         if closing == Closing::Stop {
             self.works.cancel_all();
+        }
+        if !self.quits() && crate::tray::keeps(window.app_handle()) {
+            return;
         }
         let (works, window) = (self.works.clone(), window.clone());
         tauri::async_runtime::spawn(async move {
@@ -213,7 +232,7 @@ fn watcher(
 }
 
 /// Tells the window of a reading: each wait, and how far it is a few times a second.
-fn reading_watcher(emit: Emit, connection: String) -> Watcher {
+pub(crate) fn reading_watcher(emit: Emit, connection: String) -> Watcher {
     let told: Mutex<Option<Instant>> = Mutex::default();
     Arc::new(move |report| match report {
         Report::Waits(waiting) => {
@@ -231,7 +250,7 @@ fn reading_watcher(emit: Emit, connection: String) -> Watcher {
                 emit(Said::Reads(ReadingMoved { connection: connection.clone(), done, of, customer }));
             }
         }
-        Report::Moved(_) => {}
+        Report::Moved(_) | Report::Due(_) => {}
     })
 }
 

@@ -25,3 +25,4 @@ mod server;
 mod stage;
 mod stores;
 mod timeline;
+mod timers;

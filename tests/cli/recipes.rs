@@ -127,7 +127,7 @@ fn systemd_takes_the_units() {
     assert!(!taken || !said.is_empty(), "of the timer, too");
 }
 
-fn systemd_analyze() -> Option<PathBuf> {
+pub fn systemd_analyze() -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path).map(|folder| folder.join("systemd-analyze")).find(|p| p.is_file())
 }

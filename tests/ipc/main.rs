@@ -7,6 +7,7 @@ mod door;
 mod keeping;
 mod matching;
 mod notify;
+mod runner;
 mod runs;
 mod secrets;
 mod stage;

@@ -49,6 +49,8 @@ fn values(stage: &Stage, argument: &str) -> Vec<Value> {
         "rows" => vec![json!((1..=200).collect::<Vec<i64>>())],
         "size" => vec![json!("small")],
         "closing" => vec![json!("finish")],
+        "chosen" => vec![json!({ "whileOpen": true, "tray": "stay" })],
+        "on" | "stay" => vec![json!(true), json!(false)],
         "reason" | "secret" | "confirm" => vec![Value::Null],
         other => panic!("the argument {other} is new: say here what a page could send"),
     }
@@ -109,8 +111,15 @@ fn told(answer: Result<Value, Value>) -> String {
 /// Asks everything with all arguments, but for what forgets the secrets or leaves the company.
 fn ask_everything(stage: &Stage, secrets: &[&str]) {
     let mut asked = 0;
-    let keep =
-        ["practice_open", "practice_leave", "close_window", "forget_secret", "clear_webhook", "clear_mail"];
+    let keep = [
+        "practice_open",
+        "practice_leave",
+        "close_window",
+        "keep_in_tray",
+        "forget_secret",
+        "clear_webhook",
+        "clear_mail",
+    ];
     for command in commands().iter().filter(|c| !keep.contains(&c.as_str())) {
         for arguments in all(stage, &arguments(command)) {
             hold(command, told(stage.ask(command, arguments)).as_bytes(), secrets);

@@ -2,12 +2,15 @@
 
 use halyard_core::app::App as Engine;
 use halyard_core::secrets::Memory;
+use halyard_core::timer::{Call, Said as TimerSaid, System, Systemd, Timer};
 use halyard_desktop::desk::Desk;
-use halyard_desktop::files::{Chosen, System};
+use halyard_desktop::files::{Chosen, System as OfTheUser};
+use halyard_desktop::login::StartAtLogin;
 use halyard_desktop::{bindings, context, shell, window};
 use halyard_practice::{Practice, PracticeOptions, start};
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use tauri::async_runtime::block_on;
@@ -17,7 +20,42 @@ use tauri::webview::InvokeRequest;
 use tauri::{App, Listener, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 /// Everything the window is told without asking.
-pub const EVENTS: [&str; 4] = ["run-moved", "run-ended", "reading-waits", "close-asked"];
+pub const EVENTS: [&str; 6] =
+    ["run-moved", "run-ended", "reading-waits", "close-asked", "due-ran", "tray-asked"];
+
+/// A start at logon that is only remembered.
+#[derive(Default)]
+struct Switch(AtomicBool);
+
+impl StartAtLogin for Switch {
+    fn is_on(&self) -> Result<bool, halyard_core::Error> {
+        Ok(self.0.load(Ordering::Relaxed))
+    }
+
+    fn set(&self, on: bool) -> Result<(), halyard_core::Error> {
+        self.0.store(on, Ordering::Relaxed);
+        Ok(())
+    }
+}
+
+/// A systemd that says all is well, whatever is asked.
+struct Agreeable;
+
+impl System for Agreeable {
+    fn run(&self, call: &Call) -> std::io::Result<TimerSaid> {
+        let timer = call.to_string().contains("halyard-sync.timer");
+        let out = if timer { "UnitFileState=enabled\nActiveState=active\n" } else { "" };
+        Ok(TimerSaid { code: Some(0), out: out.into(), err: String::new() })
+    }
+}
+
+/// A scheduler whose entries are files in `folder`, and a command line for it to call.
+fn timer(folder: &Path) -> Timer {
+    let program = folder.join("halyard-cli");
+    std::fs::write(&program, "").unwrap();
+    let scheduler = Arc::new(Systemd::new(&folder.join("user"), Arc::new(Agreeable)));
+    Timer { scheduler, program }
+}
 
 /// The shell on a fresh data folder.
 pub struct Stage {
@@ -58,14 +96,21 @@ impl Stage {
             });
         }
         let data = folder.path().join("data");
-        let engine = Engine::open(&data, Arc::new(Memory::default()));
+        let timer = timer(folder.path());
+        let engine = Engine::open(&data, Arc::new(Memory::default())).map(|e| e.with_timer(Some(timer)));
         let downloads = Some(folder.path().join("downloads"));
         let chosen = folder.path().join("chosen.export");
         let choose = move || {
             let chosen = chosen.exists().then(|| chosen.clone());
             Box::pin(async move { chosen }) as Chosen
         };
-        let system = System { downloads, reveal: |_| Ok(()), open: |_| Ok(()), choose: Arc::new(choose) };
+        let system = OfTheUser {
+            downloads,
+            reveal: |_| Ok(()),
+            open: |_| Ok(()),
+            choose: Arc::new(choose),
+            login: Arc::new(Switch::default()),
+        };
         let emit = window::emitter(app.handle().clone());
         app.manage(block_on(Desk::with(engine, &data, system, emit)));
         let faults = "rate-limit=0".parse().expect("a known setting");

@@ -124,24 +124,22 @@ export const commands = {
 	chooseImport: () => __TAURI_INVOKE<ReplacePreview | null>("choose_import"),
 	/**  Takes the export that was chosen, as it was shown. */
 	importChosen: (seen: string) => __TAURI_INVOKE<Replaced>("import_chosen", { seen }),
-	/**  How people are told, and how that went the last time. */
-	notifications: () => __TAURI_INVOKE<NotifyView>("notifications"),
-	/**  Of which runs people are told. */
-	setTellWhen: (when: TellWhen) => __TAURI_INVOKE<NotifyView>("set_tell_when", { when }),
-	/**  Uses a way, or does not. */
-	switchWay: (way: Way, on: boolean) => __TAURI_INVOKE<NotifyView>("switch_way", { way, on }),
-	/**  What an address of a webhook leads to, before it is saved. */
-	webhookOffer: (secret: string | null) => __TAURI_INVOKE<WebhookOffer>("webhook_offer", { secret }),
-	/**  Saves the webhook; its address goes to the keychain. */
-	setWebhook: (kind: WebhookKind | null, secret: string | null) => __TAURI_INVOKE<NotifyView>("set_webhook", { kind, secret }),
-	/**  Forgets the webhook and its address. */
-	clearWebhook: () => __TAURI_INVOKE<NotifyView>("clear_webhook"),
-	/**  Saves the mail server; its password goes to the keychain. */
-	setMail: (mail: MailForm, secret: string | null) => __TAURI_INVOKE<NotifyView>("set_mail", { mail, secret }),
-	/**  Forgets the mail server and its password. */
-	clearMail: () => __TAURI_INVOKE<NotifyView>("clear_mail"),
-	/**  Sends a test message by this way, now. */
-	testNotification: (way: Way) => __TAURI_INVOKE<null>("test_notification", { way }),
+	/**  Who runs what is due. */
+	runner: () => __TAURI_INVOKE<RunnerView>("runner"),
+	/**  Saves what a person chose of the app that is open. */
+	saveRunnerSettings: (chosen: RunnerSettings) => __TAURI_INVOKE<null>("save_runner_settings", { chosen }),
+	/**  Writes the entry in the system's scheduler, for the first time or anew. */
+	installTimer: () => __TAURI_INVOKE<RunnerView>("install_timer"),
+	/**  Takes that entry away. */
+	removeTimer: () => __TAURI_INVOKE<RunnerView>("remove_timer"),
+	/**  Runs what is due now; how many connections that were. */
+	runDue: () => __TAURI_INVOKE<number>("run_due"),
+	/**  The tray, and the start at logon. */
+	presence: () => __TAURI_INVOKE<PresenceView>("presence"),
+	/**  Starts Halyard at logon, or not any more. */
+	startAtLogin: (on: boolean) => __TAURI_INVOKE<null>("start_at_login", { on }),
+	/**  The answer to whether Halyard stays in the tray; then the window closes. */
+	keepInTray: (stay: boolean) => __TAURI_INVOKE<null>("keep_in_tray", { stay }),
 	/**  The settings. */
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	/**  Saves the settings. */
@@ -159,10 +157,12 @@ export const commands = {
 /** Events */
 export const events = {
 	closeAsked: makeEvent<CloseAsked, CloseAsked>("close-asked"),
+	dueRan: makeEvent<DueRan, DueRan>("due-ran"),
 	readingMoved: makeEvent<ReadingMoved, ReadingMoved>("reading-moved"),
 	readingWaits: makeEvent<ReadingWaits, ReadingWaits>("reading-waits"),
 	runEnded: makeEvent<RunEnded, RunEnded>("run-ended"),
 	runMoved: makeEvent<RunMoved, RunMoved>("run-moved"),
+	trayAsked: makeEvent<TrayAsked, TrayAsked>("tray-asked"),
 };
 
 /* Types */
@@ -346,8 +346,6 @@ export type AuditKind =
 "schedule-saved" | 
 /**  A connection's schedule was removed. */
 "schedule-cleared" | 
-/**  How people are told of scheduled runs was chosen. */
-"notifications-saved" | 
 /**  A run began. */
 "run-started" | 
 /**  An interrupted run was taken up again. */
@@ -632,16 +630,6 @@ export type DeskView = {
 	working: string[],
 };
 
-/**  The desktop. */
-export type DesktopView = {
-	/**  Whether it is used. */
-	on: boolean,
-	/**  Whether there is one here to show something on. */
-	present: boolean,
-	/**  How it went the last time. */
-	last: WayOutcome | null,
-};
-
 /**  How many, and the first of them by name. */
 export type DiffNames = {
 	/**  How many. */
@@ -676,6 +664,20 @@ export type Draft = {
 	halo?: HaloForm | null,
 	/**  What was typed for a vendor. */
 	vendor?: VendorForm | null,
+};
+
+/**  A schedule was run while the app was open: what came of it. */
+export type DueRan = {
+	/**  Whose it is. */
+	connection: string,
+	/**  The plan of what was applied, `P7`; none where none was made. */
+	plan: string | null,
+	/**  The run, `R7`. */
+	run: string | null,
+	/**  The plan of what waits for a person. */
+	waits: string | null,
+	/**  What kept it from being done. */
+	error: Told | null,
 };
 
 /**  Licences that may be one and the same. */
@@ -900,6 +902,23 @@ export type LastCheck = {
 	warned: number,
 };
 
+/**  When somebody last looked for due runs. */
+export type LookView = {
+	/**  Who. */
+	by: Looker,
+	/**  When, UTC. */
+	at: string,
+};
+
+/**  Who looks for due runs. */
+export type Looker = 
+/**  The app, while it is open. */
+"app" | 
+/**  The system's scheduler, by its entry. */
+"timer" | 
+/**  `sync --due` called by somebody else: a person, cron, a container. */
+"commandLine";
+
 /**  A licence that the run made. */
 export type MadeLicence = {
 	/**  Its number in Halo. */
@@ -910,55 +929,6 @@ export type MadeLicence = {
 	customer: string,
 	/**  Why it is not deleted; empty for those that are. */
 	why: string,
-};
-
-/**  What is entered. The password is entered apart. */
-export type MailForm = {
-	/**  The server. */
-	host: string,
-	/**  Its port; none for the one that goes with the security. */
-	port: number | null,
-	/**  How the connection is made safe. */
-	security: MailSecurity,
-	/**  The user; empty where the server asks for none. */
-	user: string,
-	/**  Who it is from; empty where the user is an address. */
-	from: string,
-	/**  Who it goes to, apart by commas, semicolons or line ends. */
-	to: string,
-};
-
-/**  How the connection to a mail server is made safe. */
-export type MailSecurity = 
-/**  TLS from the first byte, mostly at port 465. */
-"tls" | 
-/**  TLS after a greeting, mostly at port 587. Refused where the server does not offer it. */
-"starttls" | 
-/**  None at all. Only where no password is sent, or to this machine. */
-"none";
-
-/**  The mail server. */
-export type MailView = {
-	/**  Whether it is used. */
-	on: boolean,
-	/**  The server. */
-	host: string,
-	/**  Its port. */
-	port: number,
-	/**  How the connection is made safe. */
-	security: MailSecurity,
-	/**  The user; none where the server asks for none. */
-	user: string | null,
-	/**  Who it is from. */
-	from: string,
-	/**  Who it goes to. */
-	to: string[],
-	/**  Whether the password is stored. */
-	secret: SecretState,
-	/**  The environment variable that holds it with `--secrets env`. */
-	variable: string,
-	/**  How it went the last time. */
-	last: WayOutcome | null,
 };
 
 /**  A marketplace's address as it would be used, beside what was typed. */
@@ -1085,18 +1055,6 @@ export type MoneyPolicy =
 /**  Neither: what stands in Halo is not touched. */
 "untouched";
 
-/**  How people are told. */
-export type NotifyView = {
-	/**  Of which runs. */
-	when: TellWhen,
-	/**  The desktop. */
-	desktop: DesktopView,
-	/**  The webhook, where there is one. */
-	webhook: WebhookView | null,
-	/**  The mail server, where there is one. */
-	mail: MailView | null,
-};
-
 /**  How a change ended. */
 export type Outcome = 
 /**  It is in Halo. */
@@ -1135,6 +1093,18 @@ export type PracticeSize =
 "small" | 
 /**  200 customers. */
 "medium";
+
+/**  The tray, and the start at logon. */
+export type PresenceView = {
+	/**  Whether this desktop has a tray Halyard can use. */
+	tray: boolean,
+	/**  Why it has none. */
+	trayWhy: string | null,
+	/**  Whether Halyard starts at logon; none where that cannot be told. */
+	atLogin: boolean | null,
+	/**  Why it cannot. */
+	atLoginWhy: string | null,
+};
 
 /**  A plan as previewed. */
 export type Preview = {
@@ -1406,6 +1376,32 @@ export type RunStatus =
 /**  Taken back by a later run. */
 "undone";
 
+/**  What a person chose of the app that is open. */
+export type RunnerSettings = {
+	/**  Whether the open app looks for due runs. */
+	whileOpen?: boolean,
+	/**  Whether closing the window leaves it in the tray. */
+	tray?: TrayChoice,
+};
+
+/**  Who runs what is due. */
+export type RunnerView = {
+	/**  How many connections have a schedule. */
+	scheduled: number,
+	/**  The system's scheduler; none where Halyard knows none. */
+	timer: TimerView | null,
+	/**  Why it cannot be looked at. */
+	timerRefused: Told | null,
+	/**  Who looked last, newest first; at most one of each. */
+	looks: LookView[],
+	/**  What is to be told where nothing looks. */
+	unwatched: Unwatched | null,
+	/**  The next run, UTC. */
+	next: string | null,
+	/**  What a person chose. */
+	settings: RunnerSettings,
+};
+
 /**  A file that was written for the user. */
 export type SavedFile = {
 	/**  Its name. */
@@ -1413,6 +1409,15 @@ export type SavedFile = {
 	/**  The folder it is in. */
 	folder: string,
 };
+
+/**  The schedulers Halyard can write an entry for. */
+export type SchedulerKind = 
+/**  Linux: a user's own systemd. */
+"systemd" | 
+/**  macOS: a launch agent. */
+"launchd" | 
+/**  Windows: the Task Scheduler. */
+"taskScheduler";
 
 /**  Who changed it, as far as seen. */
 export type SeatBy = 
@@ -1717,13 +1722,6 @@ export type Tally = {
 	blocked: number,
 };
 
-/**  Of which runs people are told. */
-export type TellWhen = 
-/**  Of those that have something new to say. */
-"changes" | 
-/**  Of each. */
-"every-run";
-
 /**  Which test it is: stays the same, whatever the test is called. */
 export type TestKey = 
 /**  The secret is stored. */
@@ -1776,6 +1774,87 @@ export type Theme =
 /**  Dark. */
 "dark";
 
+/**  How often is looked: minutes that divide the hour, so that each system can say it. */
+export type TimerEvery = number;
+
+/**  A fault, told to a person. */
+export type TimerFault = {
+	/**  Which. */
+	kind: TimerFaultKind,
+	/**  What is wrong, and why as far as known. */
+	what: string,
+	/**  What to do. */
+	fix: string,
+};
+
+/**  What is wrong with it. */
+export type TimerFaultKind = 
+/**  The system's scheduler is not there for this user. */
+"noScheduler" | 
+/**  Somebody else wrote what stands under its name. */
+"foreign" | 
+/**  A part of it is missing. */
+"incomplete" | 
+/**  It calls another Halyard, because that was moved or updated. */
+"otherProgram" | 
+/**  What it calls is not there. */
+"programMissing" | 
+/**  It is for another data folder. */
+"otherFolder" | 
+/**  It is not as this Halyard writes it. */
+"changed" | 
+/**  The system was told not to call it. */
+"disabled" | 
+/**  The system does not call it at present. */
+"inactive" | 
+/**  The last call failed before Halyard could say why. */
+"lastFailed";
+
+/**  How an entry stands. */
+export type TimerStanding = {
+	/**  In a word. */
+	state: TimerState,
+	/**  What is wrong. */
+	faults: TimerFault[],
+	/**  How often it is called. */
+	every: TimerEvery | null,
+	/**  What it calls. */
+	program: string | null,
+	/**  Whether writing it anew, or for the first time, helps. */
+	mendable: boolean,
+};
+
+/**  How it stands. */
+export type TimerState = 
+/**  There is none. */
+"absent" | 
+/**  It is there, and the system calls it. */
+"well" | 
+/**  It is there, with faults. */
+"broken" | 
+/**  The system's scheduler cannot be asked. */
+"unavailable";
+
+/**  One text of an entry, as it is written. */
+export type TimerText = {
+	/**  Where: a file, or the name of a task. */
+	place: string,
+	/**  What. */
+	text: string,
+};
+
+/**  The entry in the system's scheduler. */
+export type TimerView = {
+	/**  Which scheduler it is. */
+	scheduler: SchedulerKind,
+	/**  How it stands. */
+	standing: TimerStanding,
+	/**  What would be written, and where. */
+	texts: TimerText[],
+	/**  Why that cannot be told. */
+	textsRefused: Told | null,
+};
+
 /**  An error as the window gets it. */
 export type Told = {
 	/**  Its stable code. */
@@ -1796,6 +1875,18 @@ export type TopLevelChoice = {
 	name: string,
 };
 
+/**  A person closes the window for the first time since there is a schedule: whether Halyard is to stay in the tray. */
+export type TrayAsked = null;
+
+/**  Whether closing the window leaves Halyard in the tray. */
+export type TrayChoice = 
+/**  Nobody was asked yet: closing ends it. */
+"unasked" | 
+/**  It stays. */
+"stay" | 
+/**  Closing ends it. */
+"end";
+
 /**  One field of one record in Halo. */
 export type UndoChoice = {
 	/**  The kind of record. */
@@ -1804,6 +1895,12 @@ export type UndoChoice = {
 	record: number,
 	/**  The field, by Halo's name. */
 	field: string,
+};
+
+/**  What is to be told where schedules exist and nothing looks for due runs. */
+export type Unwatched = {
+	/**  When something last looked, UTC; none where nothing ever did. */
+	since: string | null,
 };
 
 /**  A connection to a vendor as a person enters it. The secret is entered apart and has no place here. */
@@ -1880,54 +1977,6 @@ export type WaitingPlan = {
 	tally: Tally,
 	/**  True where the guard stops it. */
 	guarded: boolean,
-};
-
-/**  A way to reach people. */
-export type Way = 
-/**  The desktop of this machine. */
-"desktop" | 
-/**  An address that takes posts, as Teams and Slack give one for a channel. */
-"webhook" | 
-/**  A mail server. */
-"mail";
-
-/**  How a way went the last time it was used. */
-export type WayOutcome = {
-	/**  When, UTC. */
-	at: string,
-	/**  What went wrong; none where it worked. */
-	error: Told | null,
-};
-
-/**  How a webhook wants its message. */
-export type WebhookKind = 
-/**  A workflow of Teams: a message with an Adaptive Card. */
-"teams" | 
-/**  Slack, and what understands the same: Mattermost, Rocket.Chat, Discord's `/slack`. */
-"slack";
-
-/**  What an address of a webhook leads to. */
-export type WebhookOffer = {
-	/**  The host. */
-	host: string,
-	/**  The kind it most likely wants. */
-	kind: WebhookKind,
-};
-
-/**  The webhook. */
-export type WebhookView = {
-	/**  Whether it is used. */
-	on: boolean,
-	/**  How it wants its message. */
-	kind: WebhookKind,
-	/**  The host of its address. */
-	host: string,
-	/**  Whether its address is stored. */
-	secret: SecretState,
-	/**  The environment variable that holds it with `--secrets env`. */
-	variable: string,
-	/**  How it went the last time. */
-	last: WayOutcome | null,
 };
 
 /**  Which wizard a draft is of. */

@@ -8,6 +8,7 @@ mod matching;
 mod notify;
 mod practice;
 mod schedule;
+mod timer;
 mod undo;
 
 pub use also::ConnectAlso;
@@ -20,6 +21,7 @@ pub use notify::{
 };
 pub use practice::PracticeCommand;
 pub use schedule::{Day, ScheduleCommand, SetSchedule};
+pub use timer::TimerCommand;
 pub use undo::Undo;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -213,6 +215,11 @@ pub enum Command {
         #[command(subcommand)]
         command: Option<NotifyCommand>,
     },
+    /// The entry in the system's scheduler that runs what is due: install, show, remove
+    Timer {
+        #[command(subcommand)]
+        command: Option<TimerCommand>,
+    },
     /// Plan and apply within the guard, for schedulers
     Sync {
         /// The vendor's connection
@@ -221,6 +228,9 @@ pub enum Command {
         /// Everything that is due by its schedule
         #[arg(long)]
         due: bool,
+        /// Called by the entry that `timer install` wrote
+        #[arg(long, requires = "due", hide = true)]
+        by_timer: bool,
     },
 }
 

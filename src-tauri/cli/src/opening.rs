@@ -5,8 +5,9 @@ use crate::progress;
 use halyard_core::app::App;
 use halyard_core::notify::SystemDesktop;
 use halyard_core::secrets::{Environment, Keychain, SecretStore};
+use halyard_core::timer::{Places, Timer};
 use halyard_core::{Error, ErrorCode, Result};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 
@@ -19,10 +20,24 @@ pub fn open(args: &Args) -> Result<App> {
         SecretsFrom::Keychain => Arc::new(Keychain),
         SecretsFrom::Env => Arc::new(Environment),
     };
-    Ok(App::open(&folder(args)?, secrets)?
+    let folder = folder(args)?;
+    let timer = timer(&folder);
+    Ok(App::open(&folder, secrets)?
         .with_desktop(Arc::new(SystemDesktop))
+        .with_timer(timer)
         .with_watcher(progress::watcher(args.json))
         .with_cancel(stopped()))
+}
+
+/// The system's scheduler, that would call this program.
+fn timer(folder: &Path) -> Option<Timer> {
+    let places = Places {
+        home: dirs::home_dir(),
+        config: dirs::config_dir(),
+        scratch: folder.to_owned(),
+        user: Places::user_of_windows(),
+    };
+    Timer::of_this_user(&places, std::env::current_exe().ok()?)
 }
 
 fn folder(args: &Args) -> Result<PathBuf> {

@@ -219,6 +219,14 @@ codes! {
     ConnectionHeld = "HELD" => Held,
     /// The write's fate could not be found out.
     FateUnknown = "FATE-UNKNOWN" => Partly,
+    /// The system's scheduler cannot be asked.
+    TimerUnavailable = "TIMER-UNAVAILABLE" => Failed,
+    /// The system's scheduler refused an entry.
+    TimerRefused = "TIMER-REFUSED" => Failed,
+    /// Something under the entry's name that Halyard did not write.
+    TimerForeign = "TIMER-FOREIGN" => Failed,
+    /// What the system's scheduler is to call is not there, or cannot be called.
+    TimerProgram = "TIMER-PROGRAM" => Failed,
     /// Stopped by the user or the system.
     Interrupted = "INTERRUPTED" => Interrupted,
     /// A webhook refused the message.

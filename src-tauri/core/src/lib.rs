@@ -17,6 +17,7 @@ pub mod schedule;
 pub mod seats;
 pub mod secrets;
 pub mod store;
+pub mod timer;
 pub mod vendors;
 
 pub use error::{Error, ErrorCode, Meaning, Result};

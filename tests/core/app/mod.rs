@@ -5,6 +5,7 @@ mod backups;
 mod companies;
 mod matching;
 mod notify;
+mod runner;
 mod schedules;
 mod seats;
 mod shape;

@@ -8,7 +8,7 @@ use halyard_core::schedule::{Day, Hours, LocalTime, Schedule, Unattended, When};
 use halyard_core::store::{MatchEdit, PlanId, Store};
 use jiff::{Timestamp, ToSpan};
 
-fn daily() -> Schedule {
+pub fn daily() -> Schedule {
     Schedule {
         when: When::Daily { at: LocalTime::parse("02:15").unwrap() },
         zone: Some("Europe/London".to_owned()),
@@ -23,7 +23,7 @@ fn long_ago(store: &Store, name: &str, schedule: &Schedule) {
     store.save_schedule(&name, schedule, Timestamp::now() - (5 * 24).hours()).unwrap();
 }
 
-fn due_now(shop: &Shop, schedule: &Schedule) {
+pub fn due_now(shop: &Shop, schedule: &Schedule) {
     long_ago(shop.app.store(), "giacom", schedule);
 }
 

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod also;
+mod due;
 mod first_run;
 mod keyboard;
 mod life;

@@ -3,6 +3,8 @@
 
 use halyard_core::app::{App, ConnectHalo, GiacomForm, NewClients, PlanRequest, connection_name};
 use halyard_core::domain::ConnectionName;
+use halyard_core::plan::Entities;
+use halyard_core::schedule::{Hours, Schedule, Unattended, When};
 use halyard_core::secrets::{Keychain, Secret, SecretField, SecretStore};
 use halyard_practice::{Addresses, Likeness, Practice, PracticeOptions, Size, start};
 use std::sync::Arc;
@@ -85,6 +87,18 @@ impl Office {
         let outcome = app.apply(&request).await.expect("it is applied");
         assert_eq!(outcome.failed, 0, "the first import is whole");
         folder
+    }
+
+    /// Gives Giacom a schedule, as if it had been set days ago and nothing had looked since.
+    pub fn due(folder: &TempDir) {
+        let schedule = Schedule {
+            when: When::Every { hours: Hours::new(1).expect("an hour") },
+            zone: None,
+            entities: Entities::default(),
+            unattended: Unattended::default(),
+        };
+        let days_ago = jiff::Timestamp::now() - jiff::SignedDuration::from_hours(5 * 24);
+        open(folder).store().save_schedule(&giacom(), &schedule, days_ago).expect("a schedule");
     }
 
     /// Forgets what an earlier journey left in the keychain.

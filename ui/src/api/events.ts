@@ -27,6 +27,8 @@ export async function followEvents(client: QueryClient): Promise<() => void> {
       if (payload.run !== null) started.delete(payload.run);
       outdate(client, [...afterRun, ['run', payload.plan]]);
     }),
+    // Also a schedule that came to no run leaves something: a plan that waits, or why it could not.
+    events.dueRan.listen(() => outdate(client, [...afterRun, ['runner']])),
   ]);
   return () => leave.forEach((end) => end());
 }

@@ -16,6 +16,8 @@ export type QueryKey =
   | readonly ['receipt', run: string]
   | readonly ['seats', connection: string]
   | readonly ['seatHistory', connection: string, subscription: string, licence: number]
+  | readonly ['runner']
+  | readonly ['presence']
   | readonly ['settings']
   | readonly ['about']
   | readonly ['notifications']

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LiveRegion } from '@/components/ui/LiveRegion';
 import { CloseDialog } from '@/features/run/CloseDialog';
+import { TrayDialog } from '@/features/runner/TrayDialog';
 import { useFrameCommands } from './frame-commands';
 import { HelpPanel } from './HelpPanel';
 import { Notices } from './Notices';
@@ -41,6 +42,7 @@ export function Frame() {
       </div>
       <Palette />
       <CloseDialog />
+      <TrayDialog />
       <LiveRegion />
     </div>
   );

@@ -14,6 +14,7 @@ import { notifications } from './notifications';
 import { preview } from './preview';
 import { receipt } from './receipt';
 import { run } from './run';
+import { runner } from './runner';
 import { seats } from './seats';
 import { settings } from './settings';
 import { states } from './states';
@@ -39,6 +40,7 @@ export const enGB = {
   preview,
   receipt,
   run,
+  runner,
   seats,
   settings,
   states,

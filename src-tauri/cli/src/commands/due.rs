@@ -5,11 +5,12 @@ use super::runs::ended;
 use crate::exit;
 use crate::output::{heading, json as print_json, line, quiet, told};
 use halyard_core::Result;
-use halyard_core::app::{App, DueReport, DueRun};
+use halyard_core::app::{App, DueReport, DueRun, Looker};
 use std::process::ExitCode;
 
 /// Runs what is due. The exit code is that of the connection that went worst.
-pub async fn sync(app: &App, json: bool) -> Result<ExitCode> {
+pub async fn sync(app: &App, by_timer: bool, json: bool) -> Result<ExitCode> {
+    app.note_look(if by_timer { Looker::Timer } else { Looker::CommandLine })?;
     let report = app.run_due().await?;
     if json {
         print_json(&report);

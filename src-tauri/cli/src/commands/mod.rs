@@ -15,6 +15,7 @@ mod runs;
 mod schedule;
 mod shape;
 mod timeline;
+mod timer;
 mod undo;
 
 use crate::args::{Args, Command};
@@ -68,8 +69,9 @@ pub async fn run(args: Args) -> Result<ExitCode> {
         Command::Export { file } => backup::export(&app, &file, json),
         Command::Import { file, yes } => backup::import(&app, &file, yes, json),
         Command::Sync { name: Some(name), .. } => runs::sync(&app, &name, json).await,
-        Command::Sync { name: None, .. } => due::sync(&app, json).await,
+        Command::Sync { name: None, by_timer, .. } => due::sync(&app, by_timer, json).await,
         Command::Notify { command } => notify::run(&app, command, args.secrets, json).await,
+        Command::Timer { command } => timer::run(&app, command, args.secrets, json),
         Command::Schedule { name, command } => schedule::run(&app, &name, command, json),
     }
 }

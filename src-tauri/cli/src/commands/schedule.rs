@@ -1,6 +1,7 @@
 //! `schedule NAME set|show|clear`, `schedule list`.
 
 use super::plans::entities;
+use super::timer;
 use crate::args::{Day as TypedDay, ScheduleCommand, SetSchedule};
 use crate::output::{heading, json as print_json, line, quiet, state, table};
 use halyard_core::app::{App, ScheduleView, connection_name, local_time};
@@ -24,7 +25,8 @@ pub fn run(app: &App, name: &str, command: Option<ScheduleCommand>, json: bool) 
             let view = app.set_schedule(&connection_name(name)?, &chosen(&asked)?)?;
             told(&view, json);
             if !json {
-                line(&quiet("It runs when the system's scheduler calls: halyard-cli sync --due"));
+                line(&quiet("A schedule says when; something has to look. See: timer show"));
+                timer::note(app.unwatched()?.as_ref());
             }
             Ok(ExitCode::SUCCESS)
         }
@@ -69,7 +71,12 @@ fn day(typed: TypedDay) -> Day {
 
 fn show(app: &App, name: &str, json: bool) -> Result<ExitCode> {
     match app.schedule(&connection_name(name)?)? {
-        Some(view) => told(&view, json),
+        Some(view) => {
+            told(&view, json);
+            if !json {
+                timer::note(app.unwatched()?.as_ref());
+            }
+        }
         None if json => print_json(&json!({ "connection": name, "when": null })),
         None => {
             line(&format!("{name} has no schedule. Give it one: schedule {name} set --daily 02:15"));
@@ -98,7 +105,7 @@ fn clear(app: &App, name: &str, json: bool) -> Result<ExitCode> {
 fn list(app: &App, json: bool) -> Result<ExitCode> {
     let all = app.schedules()?;
     if json {
-        print_json(&json!({ "schedules": all }));
+        print_json(&json!({ "schedules": all, "unwatched": app.unwatched()? }));
     } else if all.is_empty() {
         line("No connection has a schedule. Give one: schedule NAME set --daily 02:15");
     } else {
@@ -109,6 +116,7 @@ fn list(app: &App, json: bool) -> Result<ExitCode> {
         for s in &all {
             note(s);
         }
+        timer::note(app.unwatched()?.as_ref());
     }
     Ok(ExitCode::SUCCESS)
 }

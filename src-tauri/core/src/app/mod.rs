@@ -24,6 +24,7 @@ mod private;
 mod reading;
 mod receipt;
 mod replace;
+mod runner;
 mod runs;
 mod schedule;
 pub mod screens;
@@ -50,6 +51,7 @@ pub use notify::{DesktopView, MailView, Notified, NotifyView, WayOutcome, Webhoo
 pub use plans::{NewClients, PlanRequest};
 pub use receipt::{Receipt, ReceiptFormat};
 pub use replace::{Exported, ReplacePreview, Replaced};
+pub use runner::{Looker, Looks, RunnerSettings, TrayChoice, Unwatched};
 pub use runs::{ApplyRequest, RunOutcome};
 pub use schedule::{DueReport, DueRun, ScheduleView, local_time};
 pub use seats::{
@@ -69,6 +71,7 @@ use crate::notify::{Desktop, NoDesktop};
 use crate::run::{Pace, Watcher};
 use crate::secrets::SecretStore;
 use crate::store::Store;
+use crate::timer::Timer;
 use crate::{Error, ErrorCode, Result};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -85,6 +88,8 @@ pub struct App {
     pace: Pace,
     watch: Watcher,
     cancel: CancellationToken,
+    /// The system's scheduler, where one was given.
+    timer: Option<Timer>,
     /// Whose answers' shapes are collected, while a report of them is made.
     shapes: Option<Shapes>,
 }
@@ -101,6 +106,7 @@ impl App {
             pace: Pace::careful(),
             watch: Arc::new(|_| {}),
             cancel: CancellationToken::new(),
+            timer: None,
             shapes: None,
         })
     }
@@ -137,6 +143,13 @@ impl App {
     #[must_use]
     pub fn with_cancel(mut self, cancel: CancellationToken) -> Self {
         self.cancel = cancel;
+        self
+    }
+
+    /// With the system's scheduler at hand.
+    #[must_use]
+    pub fn with_timer(mut self, timer: Option<Timer>) -> Self {
+        self.timer = timer;
         self
     }
 

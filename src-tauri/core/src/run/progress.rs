@@ -1,5 +1,6 @@
 //! What a run tells while it works.
 
+use crate::domain::ConnectionName;
 use crate::http::Waiting;
 use crate::vendors;
 use std::sync::Arc;
@@ -26,6 +27,8 @@ pub enum Report {
     Waits(Waiting),
     /// A vendor is read, customer by customer.
     Reads(vendors::Progress),
+    /// What was due of a connection is taken up. What is told from then on is of it.
+    Due(ConnectionName),
 }
 
 /// Is told of reports. Called often; throttling is the watcher's affair.

@@ -9,6 +9,8 @@
 //   ?guard                 the plan is stopped by its guard
 //   ?run=waits|interrupts|fails   how an applied plan goes;  ?fast: in no time
 //   ?notify=set|failed     all ways of telling people are set up, and work or fail
+//   ?timer=absent|well|broken|none   how the entry in the system's scheduler stands;  ?scheduled: there is a
+//                          schedule that nothing looks at
 //   ?slow                  answers take two seconds
 import { vendorKinds, type VendorKind } from '@/lib/vendors';
 
@@ -22,6 +24,8 @@ export interface Wishes {
   guard: boolean;
   run: 'well' | 'waits' | 'interrupts' | 'fails';
   notify: 'fresh' | 'set' | 'failed';
+  timer: 'absent' | 'well' | 'broken' | 'none';
+  scheduled: boolean;
   delay: number;
   fast: boolean;
 }
@@ -48,6 +52,8 @@ export function wishes(search: string = window.location.search): Wishes {
     guard: query.has('guard'),
     run: oneOf(query.get('run'), ['well', 'waits', 'interrupts', 'fails'], 'well'),
     notify: oneOf(query.get('notify'), ['fresh', 'set', 'failed'], 'fresh'),
+    timer: oneOf(query.get('timer'), ['absent', 'well', 'broken', 'none'], 'absent'),
+    scheduled: query.has('scheduled'),
     delay: query.has('slow') ? 2000 : import.meta.env.MODE === 'test' ? 0 : 60,
     fast: query.has('fast') || import.meta.env.MODE === 'test',
   };

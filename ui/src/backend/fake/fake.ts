@@ -13,6 +13,7 @@ import { planCommands } from './plans';
 import { receiptCommands } from './receipts';
 import { refuse } from './refusals';
 import { runCommands } from './runs';
+import { runnerCommands } from './runner';
 import { seatCommands } from './seats';
 import { newWorld } from './world';
 
@@ -31,10 +32,12 @@ function listening(listeners: Map<string, Set<Tell>>): Events {
   });
   return {
     closeAsked: of('closeAsked'),
+    dueRan: of('dueRan'),
     readingMoved: of('readingMoved'),
     readingWaits: of('readingWaits'),
     runEnded: of('runEnded'),
     runMoved: of('runMoved'),
+    trayAsked: of('trayAsked'),
   };
 }
 
@@ -56,6 +59,7 @@ export function openFake(asked: Wishes = wishes()): Backend & {
     ...notifyCommands(world),
     ...planCommands(world),
     ...runCommands(world),
+    ...runnerCommands(world),
     ...receiptCommands(world),
     ...seatCommands(world),
   };

@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { PreviewStart } from '@/features/preview-start/PreviewStart';
+import { NothingLooks } from '@/features/runner/NothingLooks';
 import { Screen } from '@/frame/Screen';
 import { useHelp } from '@/frame/help';
 import { AttentionList } from './AttentionList';
@@ -70,6 +71,7 @@ function Ready({ home }: { home: HomeView }) {
     >
       <div className="@container flex flex-col gap-9" data-testid="home">
         {setting && <Checklist setup={setup} />}
+        <NothingLooks />
         <AttentionList home={home} setting={setting} />
         {/* Until there is one, the setting up says all there is to say. */}
         {(!setting || home.connections.length > 0) && <Connections cards={home.connections} />}

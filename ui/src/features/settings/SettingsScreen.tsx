@@ -1,6 +1,7 @@
 // Settings: each holds at once, but for the limit of requests, which is saved.
 import { useTranslation } from 'react-i18next';
 import { Switch } from '@/components/ui/Switch';
+import { RunnerGroup } from '@/features/runner/RunnerGroup';
 import { Screen } from '@/frame/Screen';
 import { setPreference, usePreference } from '@/lib/preferences';
 import { AboutHalyard } from './AboutHalyard';
@@ -31,6 +32,7 @@ export function SettingsScreen() {
           />
         </Group>
         <Notifications />
+        <RunnerGroup />
         <Requests />
         <Audit />
         <Backups />

@@ -6,6 +6,7 @@ use crate::app::screens::part::Reason;
 use crate::app::{App, NewClients, Notified, PlanRequest, PlanView, RunOutcome};
 use crate::domain::ConnectionName;
 use crate::plan::{guard_of_part, needs, part};
+use crate::run::Report;
 use crate::schedule::{Schedule, Slot};
 use crate::store::{LastRun, ScheduleRow};
 use crate::{Error, ErrorCode, Meaning, Result};
@@ -138,6 +139,7 @@ impl App {
             return Ok(false);
         }
         out.slot = slot.at.to_string();
+        (self.watch)(Report::Due(name.clone()));
         let result = self.unattended(name, &row.schedule, now, out).await;
         out.error = result.err();
         let again = out.plan.is_none() && out.error.as_ref().is_some_and(|e| passes(e.code));

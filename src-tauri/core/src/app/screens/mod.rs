@@ -19,6 +19,7 @@ pub mod preview;
 pub mod receipt;
 mod retry;
 pub mod run;
+pub mod runner;
 mod save;
 pub mod settings;
 mod side;

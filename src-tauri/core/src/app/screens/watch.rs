@@ -45,7 +45,7 @@ impl RunWatch {
                 self.moved(progress, now)
             }
             // A vendor read once more before the first change moves no change.
-            Report::Reads(_) => false,
+            Report::Reads(_) | Report::Due(_) => false,
             Report::Waits(waiting) => {
                 // Nothing may follow for minutes: a wait that begins is told however lately something was.
                 let before = self.wait.take();
