@@ -6,6 +6,7 @@ mod import;
 mod keeping;
 mod matching;
 mod practice;
+mod renewals;
 mod schedule;
 mod undo;
 
@@ -15,6 +16,7 @@ pub use import::ImportArgs;
 pub use keeping::{AuditCommand, AuditForm, BackupCommand};
 pub use matching::{LinkCommand, MatchCommand};
 pub use practice::PracticeCommand;
+pub use renewals::RenewalsArgs;
 pub use schedule::{Day, ScheduleCommand, SetSchedule};
 pub use undo::Undo;
 
@@ -112,6 +114,8 @@ pub enum Command {
         #[arg(long, value_name = "KEY")]
         subscription: Option<String>,
     },
+    /// Which terms end soon, what happens then, and what they cost: as the vendors were last read
+    Renewals(RenewalsArgs),
     /// Read both sides and save a plan; writes nothing to Halo
     Plan {
         /// The vendor's connection

@@ -11,6 +11,7 @@ pub mod halo;
 pub mod http;
 pub mod matching;
 pub mod plan;
+pub mod renewals;
 pub mod run;
 pub mod schedule;
 pub mod seats;

@@ -22,6 +22,7 @@ mod plans;
 mod private;
 mod reading;
 mod receipt;
+mod renewals;
 mod replace;
 mod runs;
 mod schedule;
@@ -47,6 +48,10 @@ pub use links::LinkLine;
 pub use matching::{MatchLine, MatchList, Undecided};
 pub use plans::{NewClients, PlanRequest};
 pub use receipt::{Receipt, ReceiptFormat};
+pub use renewals::{
+    RenewalCustomer, RenewalDue, RenewalFormat, RenewalLine, RenewalList, RenewalMonth, RenewalPaper,
+    RenewalSource, RenewalSum, RenewalThen, RenewalTotal, RenewalWorth, RenewalsAsked,
+};
 pub use replace::{Exported, ReplacePreview, Replaced};
 pub use runs::{ApplyRequest, RunOutcome};
 pub use schedule::{DueReport, DueRun, ScheduleView, local_time};
