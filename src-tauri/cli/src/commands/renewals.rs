@@ -176,10 +176,7 @@ fn notes(s: &RenewalSource) -> Vec<String> {
         ));
     }
     if s.long_past > 0 {
-        notes.push(format!(
-            "{} ends passed more than 30 days ago and are not listed, though the vendor still lists the subscriptions.",
-            s.long_past
-        ));
+        notes.push(format!("{} terms ended more than 30 days ago and are not listed.", s.long_past));
     }
     notes
 }
