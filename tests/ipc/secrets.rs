@@ -24,6 +24,10 @@ fn values(stage: &Stage, argument: &str) -> Vec<Value> {
             json!({ "subscription": "1", "licence": null }),
             json!({ "subscription": null, "licence": 1 }),
         ],
+        "asked" => vec![json!({ "connection": null, "days": 90 }), json!({ "connection": "halo.client_secret" })],
+        "wanted" => ["csv", "ics"]
+            .map(|format| json!({ "asked": { "connection": null, "days": 365 }, "format": format, "remind": 3 }))
+            .to_vec(),
         "draft" => vec![Value::Null, json!({ "step": "secret", "halo": stage.halo_form() })],
         "choices" => vec![json!([])],
         "text" => vec![json!(""), json!("customer_id,client_id\n")],

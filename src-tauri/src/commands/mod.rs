@@ -10,6 +10,7 @@ pub mod matching;
 pub mod practice;
 pub mod preview;
 pub mod receipts;
+pub mod renewals;
 pub mod runs;
 pub mod seats;
 pub mod settings;

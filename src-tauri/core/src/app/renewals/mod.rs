@@ -23,10 +23,12 @@ use crate::renewals::{DAYS, Renewal, Total, Window, renewals};
 use crate::store::ConnectionKind;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use serde::Deserialize;
+use specta::Type;
 use std::collections::{BTreeMap, HashSet};
 
 /// Which renewals are asked for.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Type)]
 pub struct RenewalsAsked {
     /// Only those of this connection.
     pub connection: Option<String>,

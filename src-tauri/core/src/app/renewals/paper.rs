@@ -30,7 +30,7 @@ impl RenewalFormat {
 }
 
 /// What is exported.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize, specta::Type)]
 pub struct RenewalPaper {
     /// Which renewals.
     pub asked: RenewalsAsked,
