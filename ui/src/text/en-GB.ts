@@ -12,6 +12,7 @@ import { home } from './home';
 import { matching } from './matching';
 import { preview } from './preview';
 import { receipt } from './receipt';
+import { renewals } from './renewals';
 import { run } from './run';
 import { seats } from './seats';
 import { settings } from './settings';
@@ -36,6 +37,7 @@ export const enGB = {
   matching,
   preview,
   receipt,
+  renewals,
   run,
   seats,
   settings,

@@ -11,6 +11,7 @@ import { matchingCommands } from './matching';
 import { planCommands } from './plans';
 import { receiptCommands } from './receipts';
 import { refuse } from './refusals';
+import { renewalCommands } from './renewals';
 import { runCommands } from './runs';
 import { seatCommands } from './seats';
 import { newWorld } from './world';
@@ -53,6 +54,7 @@ export function openFake(asked: Wishes = wishes()): Backend & {
     ...auditCommands(),
     ...keepingCommands(world),
     ...planCommands(world),
+    ...renewalCommands(world),
     ...runCommands(world),
     ...receiptCommands(world),
     ...seatCommands(world),

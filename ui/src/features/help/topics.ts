@@ -96,6 +96,12 @@ export const topics: readonly Topic[] = [
   },
   { id: 'seatsWho', screens: ['seats'] },
   {
+    id: 'renewals',
+    screens: ['renewals'],
+    aliases: ['expiry', 'term end', 'auto-renew', 'NCE', 'commitment'],
+  },
+  { id: 'renewalsSaved', screens: ['renewals'], aliases: ['iCalendar', 'Outlook', '.ics'] },
+  {
     id: 'schedule',
     screens: ['history', 'settings'],
     aliases: ['Halo Integrator', 'Entities to Sync', 'halyard-cli'],
@@ -153,6 +159,7 @@ const places: Record<string, HelpScreen> = {
   receipts: 'receipt',
   history: 'history',
   seats: 'seats',
+  renewals: 'renewals',
   audit: 'history',
   settings: 'settings',
 };
