@@ -1,6 +1,14 @@
 // The left rail: six places, and below them the connections with their state.
 import { Link } from '@tanstack/react-router';
-import { CalendarClock, GitCompareArrows, History, House, ListChecks, Plug, Settings } from 'lucide-react';
+import {
+  CalendarClock,
+  GitCompareArrows,
+  History,
+  House,
+  ListChecks,
+  Plug,
+  Settings,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from './Mark';
 import { RailConnections } from './RailConnections';
