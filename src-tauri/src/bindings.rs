@@ -2,7 +2,7 @@
 //! a test keeps from drifting.
 
 use crate::commands::{
-    duplicates, home, keeping, matching, notify, practice, preview, receipts, runner, runs, seats, settings, wizard,
+    duplicates, home, keeping, matching, notify, practice, preview, receipts, renewals, runner, runs, seats, settings, wizard,
 };
 use crate::events::{CloseAsked, DueRan, ReadingMoved, ReadingWaits, RunEnded, RunMoved, TrayAsked};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -58,6 +58,8 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             receipts::undo_run,
             receipts::undo_deletions,
             receipts::print_page::<tauri::Wry>,
+            renewals::renewals,
+            renewals::save_renewals,
             seats::seat_list,
             seats::seat_history,
             keeping::verify_audit,

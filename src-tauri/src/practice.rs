@@ -49,7 +49,7 @@ impl PracticeCompany {
         };
         let state = Some(folder.join(STATE));
         let options = PracticeOptions { size, latency_ms: LATENCY_MS, state, ..PracticeOptions::default() };
-        let practice = start(options).await.map_err(|e| unusable(&folder, &e))?;
+        let practice = start(options.as_of_today()).await.map_err(|e| unusable(&folder, &e))?;
         let secrets = Memory::default();
         let at = practice.addresses().clone();
         secrets.set(

@@ -17,6 +17,7 @@ mod notify;
 mod postbox;
 mod recipes;
 mod refusals;
+mod renewals;
 mod schedules;
 mod secrets;
 #[allow(dead_code)]

@@ -15,6 +15,7 @@
 mod app;
 mod edge;
 mod plan;
+mod renewals;
 mod run;
 mod screens;
 mod store;

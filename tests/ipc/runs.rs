@@ -112,3 +112,24 @@ fn seats_are_listed_and_told_one_by_one() {
     stage.refused("seat_list", json!({ "connection": "halo" }), "USAGE");
     stage.refused("seat_history", json!({ "connection": "nowhere", "of": nothing }), "CONNECTION-UNKNOWN");
 }
+
+#[test]
+fn renewals_are_listed_and_saved() {
+    let stage = Stage::imported();
+    let list = stage.must("renewals", json!({ "asked": { "connection": null, "days": 90 } }));
+    let source = &list["sources"][0];
+    assert_eq!((&source["connection"], &source["tellsEnds"]), (&json!("giacom"), &json!(false)), "{list:#}");
+    assert_eq!(list["lines"], json!([]), "AccountTotals gives no ends");
+    for (format, first) in [("csv", "day,"), ("ics", "BEGIN:VCALENDAR")] {
+        let wanted =
+            json!({ "asked": { "connection": "giacom", "days": 90 }, "format": format, "remind": 14 });
+        let file = stage.must("save_renewals", json!({ "wanted": wanted }));
+        let name = file["name"].as_str().unwrap();
+        assert!(name.starts_with("halyard-renewals-2") && name.ends_with(format), "{name}");
+        let text = std::fs::read_to_string(stage.downloads().join(name)).unwrap();
+        assert!(text.starts_with(first), "{text}");
+    }
+    stage.refused("renewals", json!({ "asked": { "connection": "halo", "days": 90 } }), "USAGE");
+    let nowhere = json!({ "asked": { "connection": "nowhere", "days": null } });
+    stage.refused("renewals", nowhere, "CONNECTION-UNKNOWN");
+}

@@ -27,6 +27,10 @@ fn values(stage: &Stage, argument: &str) -> Vec<Value> {
             json!({ "subscription": "1", "licence": null }),
             json!({ "subscription": null, "licence": 1 }),
         ],
+        "asked" => vec![json!({ "connection": null, "days": 90 }), json!({ "connection": "halo.client_secret" })],
+        "wanted" => ["csv", "ics"]
+            .map(|format| json!({ "asked": { "connection": null, "days": 365 }, "format": format, "remind": 3 }))
+            .to_vec(),
         "draft" => vec![Value::Null, json!({ "step": "secret", "halo": stage.halo_form() })],
         "choices" => vec![json!([])],
         "text" => vec![json!(""), json!("customer_id,client_id\n")],
@@ -36,7 +40,6 @@ fn values(stage: &Stage, argument: &str) -> Vec<Value> {
         "mail" => vec![mail_form()],
         "when" => vec![json!("changes"), json!("every-run")],
         "way" => vec![json!("desktop"), json!("webhook"), json!("mail")],
-        "on" => vec![json!(false), json!(true)],
         "plan" => vec![json!("P1"), json!("P2")],
         "run" => vec![json!("R1"), json!("R2")],
         "customerId" => vec![json!("1")],

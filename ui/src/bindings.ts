@@ -98,6 +98,10 @@ export const commands = {
 	undoDeletions: (run: string) => __TAURI_INVOKE<DeletionOffer>("undo_deletions", { run }),
 	/**  Opens the system's print dialogue for the page as it stands (a PDF can be made there). */
 	printPage: () => __TAURI_INVOKE<null>("print_page"),
+	/**  The terms that end in the days ahead. */
+	renewals: (asked: RenewalsAsked) => __TAURI_INVOKE<RenewalList>("renewals", { asked }),
+	/**  Saves them where downloads go. */
+	saveRenewals: (wanted: RenewalPaper) => __TAURI_INVOKE<SavedFile>("save_renewals", { wanted }),
 	/**  The subscriptions of a connection with a history. */
 	seatList: (connection: string) => __TAURI_INVOKE<SeatList>("seat_list", { connection }),
 	/**  One history; none where nothing of it was noted yet. */
@@ -1292,6 +1296,212 @@ export type ReceiptView = {
 	undoable: boolean,
 	/**  Changes that "retry just those" would try. */
 	retryable: number,
+};
+
+/**  What a customer's renewals come to. */
+export type RenewalCustomer = {
+	/**  The vendor's connection. */
+	connection: string,
+	/**  The vendor's id of the customer. */
+	customerId: string,
+	/**  The customer's name at the vendor. */
+	customer: string,
+	/**  The client's name. */
+	client: string | null,
+	/**  In all. */
+	total: RenewalTotal,
+};
+
+/**  Where the day stands. */
+export type RenewalDue = 
+/**  Today or later. */
+"ahead" | 
+/**  It has passed, and the vendor still counts the subscription. */
+"stillCounted" | 
+/**  It has passed, and the vendor was not read since. */
+"notReadSince";
+
+/**  The forms renewals are exported in. */
+export type RenewalFormat = 
+/**  For spreadsheets. */
+"csv" | 
+/**  For calendars. */
+"ics";
+
+/**  A term that ends. */
+export type RenewalLine = {
+	/**  The vendor's connection. */
+	connection: string,
+	/**  Its vendor: `giacom`, `also`. */
+	vendor: string,
+	/**  The vendor's name of the subscription. */
+	subscription: string,
+	/**  The vendor's id of the customer. */
+	customerId: string,
+	/**  The customer's name at the vendor. */
+	customer: string,
+	/**  The Halo client it is matched to. */
+	clientId: number | null,
+	/**  The client's name. */
+	client: string | null,
+	/**  The product. */
+	product: string,
+	/**  Seats; none where not known. */
+	seats: number | null,
+	/**  The last day of the term. */
+	day: string,
+	/**  The rule by which it was read, in words. */
+	rule: string,
+	/**  True where that this day is the term's end is only assumed. */
+	assumed: boolean,
+	/**  Days from today; less than 0 where it has passed. */
+	days: number,
+	/**  Where the day stands. */
+	due: RenewalDue,
+	/**  What happens then. */
+	then: RenewalThen,
+	/**  The vendor's word for its state. */
+	status: string | null,
+	/**  The length of the term. */
+	term: string | null,
+	/**  The billing period. */
+	cycle: string | null,
+	/**  What the MSP pays. */
+	cost: RenewalWorth,
+	/**  What the vendor says the customer pays. */
+	price: RenewalWorth,
+	/**  The reading that showed it so, UTC. */
+	seen: string,
+	/**  True where that was the connection's last. */
+	inLast: boolean,
+};
+
+/**  The renewals of the days ahead. */
+export type RenewalList = {
+	/**  The day it was made on. */
+	today: string,
+	/**  The last day that is looked at. */
+	until: string,
+	/**  How many days ahead that is. */
+	days: number,
+	/**  What it rests on: one for each connection. */
+	sources: RenewalSource[],
+	/**  By day, customer and product. */
+	lines: RenewalLine[],
+	/**  In all. */
+	total: RenewalTotal,
+	/**  By month. */
+	months: RenewalMonth[],
+	/**  By customer, in order of name. */
+	customers: RenewalCustomer[],
+};
+
+/**  What a month's renewals come to. */
+export type RenewalMonth = {
+	/**  `2026-12`. */
+	month: string,
+	/**  In all. */
+	total: RenewalTotal,
+};
+
+/**  What is exported. */
+export type RenewalPaper = {
+	/**  Which renewals. */
+	asked: RenewalsAsked,
+	/**  How. */
+	format: RenewalFormat,
+	/**  For calendars: how many days before the day it reminds; none for 14, 0 on the day itself. */
+	remind: number | null,
+};
+
+/**  A connection, and what is known of its renewals. */
+export type RenewalSource = {
+	/**  Which. */
+	connection: string,
+	/**  Its vendor: `giacom`, `also`. */
+	vendor: string,
+	/**  The method it is read by. */
+	method: string,
+	/**  When it was last read by that method, UTC; none where never. */
+	read: string | null,
+	/**  Whole days since then. */
+	ageDays: number | null,
+	/**  True where that is more than seven days ago. */
+	old: boolean,
+	/**  Whether its method tells when terms end. */
+	tellsEnds: boolean,
+	/**  Whether its method tells what the customer pays. */
+	tellsPrice: boolean,
+	/**  Live subscriptions that are known. */
+	live: number,
+	/**  How many of them are listed as renewals. */
+	shown: number,
+	/**  Those that end after the window. */
+	later: number,
+	/**  Those whose end the vendor does not tell. */
+	withoutEnd: number,
+	/**  Those whose end passed longer ago than is shown. */
+	longPast: number,
+	/**  Those of customers that a person excluded. */
+	excluded: number,
+	/**  How many customers these are. */
+	excludedCustomers: number,
+	/**
+	 *  Live ones that were not in the last reading, without that proving them gone: they stand as they were read
+	 *  before.
+	 */
+	notInLast: number,
+	/**  Customers whose subscriptions were never read, because they are not matched. */
+	unreadCustomers: number,
+	/**  Rows of the last reading that could not be used. */
+	rejected: number,
+	/**  True where something may be missing from the last reading. */
+	incomplete: boolean,
+};
+
+/**  Amounts added up by currency. */
+export type RenewalSum = {
+	/**  One for each currency. */
+	amounts: Amount[],
+	/**  How many amounts are not in them, because they are not known. */
+	unknown: number,
+};
+
+/**  What happens when a term ends. */
+export type RenewalThen = 
+/**  It renews by itself. */
+"renews" | 
+/**  It ends. */
+"ends" | 
+/**  The vendor does not tell. */
+"notTold";
+
+/**  What renewals come to in purchase cost. */
+export type RenewalTotal = {
+	/**  How many. */
+	renewals: number,
+	/**  Per month. */
+	month: RenewalSum,
+	/**  For their whole terms. */
+	term: RenewalSum,
+};
+
+/**  What all seats cost; each is none where not known. */
+export type RenewalWorth = {
+	/**  Per billing period, as listed. */
+	period: Amount | null,
+	/**  Per month. */
+	month: Amount | null,
+	/**  For the whole term. */
+	term: Amount | null,
+};
+
+/**  Which renewals are asked for. */
+export type RenewalsAsked = {
+	/**  Only those of this connection. */
+	connection: string | null,
+	/**  How many days ahead; 90 where not said. */
+	days: number | null,
 };
 
 /**  What taking a backup or an export would do. */

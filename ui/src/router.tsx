@@ -97,6 +97,14 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/renewals',
+    component: lazyRouteComponent(
+      () => import('@/features/renewals/RenewalsScreen'),
+      'RenewalsScreen',
+    ),
+  }),
+  createRoute({
+    ...under,
     path: '/seats',
     component: lazyRouteComponent(
       () => import('@/features/seats/SeatsIndexScreen'),

@@ -7,6 +7,7 @@ mod keeping;
 mod matching;
 mod notify;
 mod practice;
+mod renewals;
 mod schedule;
 mod timer;
 mod undo;
@@ -20,6 +21,7 @@ pub use notify::{
     Kind, MailCommand, NotifyCommand, Security, SetMail, Switch, Way, WebhookCommand, When as TellWhen,
 };
 pub use practice::PracticeCommand;
+pub use renewals::RenewalsArgs;
 pub use schedule::{Day, ScheduleCommand, SetSchedule};
 pub use timer::TimerCommand;
 pub use undo::Undo;
@@ -118,6 +120,8 @@ pub enum Command {
         #[arg(long, value_name = "KEY")]
         subscription: Option<String>,
     },
+    /// Which terms end soon, what happens then, and what they cost: as the vendors were last read
+    Renewals(RenewalsArgs),
     /// Read both sides and save a plan; writes nothing to Halo
     Plan {
         /// The vendor's connection

@@ -12,6 +12,7 @@ pub mod http;
 pub mod matching;
 pub mod notify;
 pub mod plan;
+pub mod renewals;
 pub mod run;
 pub mod schedule;
 pub mod seats;

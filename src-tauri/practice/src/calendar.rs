@@ -7,6 +7,9 @@
 pub(crate) struct Day(pub(crate) i64);
 
 impl Day {
+    /// The day on which a company is drawn where nobody says another.
+    pub(crate) const DRAWN: Self = Self(20_410);
+
     /// The day of a date of the Gregorian calendar.
     pub(crate) fn of(year: i64, month: i64, day: i64) -> Self {
         let year = if month <= 2 { year - 1 } else { year };

@@ -3,7 +3,12 @@
 //! May not start anything: plain values only.
 
 use crate::faults::Faults;
-use std::{fmt, path::PathBuf, str::FromStr};
+use std::{
+    fmt,
+    path::PathBuf,
+    str::FromStr,
+    time::{SystemTime, UNIX_EPOCH},
+};
 
 /// How to start the practice company.
 #[derive(Clone, Debug)]
@@ -18,13 +23,34 @@ pub struct PracticeOptions {
     pub latency_ms: u64,
     /// What goes wrong.
     pub faults: Faults,
+    /// The day on which it is drawn, in days since 1970-01-01: terms end in the year after it, and the months before it
+    /// are its past. None for a day that is always the same, so that its data are, too.
+    pub today: Option<i64>,
     /// Where to keep what was written, so that a restart finds it again.
     pub state: Option<PathBuf>,
 }
 
+impl PracticeOptions {
+    /// Drawn on the day it is by this machine's clock, UTC: for people who try it, so that terms end soon and not
+    /// long ago.
+    #[must_use]
+    pub fn as_of_today(self) -> Self {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Self { today: i64::try_from(since.as_secs() / 86_400).ok(), ..self }
+    }
+}
+
 impl Default for PracticeOptions {
     fn default() -> Self {
-        Self { size: Size::Small, seed: 1, port: 0, latency_ms: 0, faults: Faults::default(), state: None }
+        Self {
+            size: Size::Small,
+            seed: 1,
+            port: 0,
+            latency_ms: 0,
+            faults: Faults::default(),
+            today: None,
+            state: None,
+        }
     }
 }
 

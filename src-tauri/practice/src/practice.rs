@@ -5,6 +5,7 @@
 use crate::{
     also,
     also::AlsoSide,
+    calendar::Day,
     company::{self, Pairing},
     faults::Faults,
     front, giacom,
@@ -96,7 +97,8 @@ pub async fn start(options: PracticeOptions) -> io::Result<Practice> {
     };
     let known = remembered.is_some();
     let Remembered { size, seed, halo, giacom, also } = remembered.unwrap_or_else(|| {
-        let company = company::found(options.size, options.seed);
+        let today = options.today.map_or(Day::DRAWN, Day);
+        let company = company::found(options.size, options.seed, today);
         let company::Company { halo, giacom, also, .. } = company;
         Remembered { size: options.size, seed: options.seed, halo, giacom, also }
     });
@@ -197,12 +199,12 @@ impl Practice {
     /// Which clients ALSO's companies really are (those of the resellers below included, those that have ended
     /// not), as the company was founded.
     pub fn also_pairings(&self) -> Vec<Pairing> {
-        company::found(self.world.size, self.world.seed).also_pairings
+        company::found(self.world.size, self.world.seed, Day::DRAWN).also_pairings
     }
 
     /// Which clients Giacom's customers really are, as the company was founded (later edits not told).
     pub fn pairings(&self) -> Vec<Pairing> {
-        company::found(self.world.size, self.world.seed).pairings
+        company::found(self.world.size, self.world.seed, Day::DRAWN).pairings
     }
 
     /// Stops the servers, and saves the state if it is kept.

@@ -4,7 +4,9 @@
 //! only after it is in the file. May not hold keys, tokens or the ledger.
 
 use crate::{
-    also, company,
+    also,
+    calendar::Day,
+    company,
     giacom::{self, Block, SeatRow},
     halo::{self, Entity},
     options::Size,
@@ -74,7 +76,7 @@ pub(crate) fn load(path: &Path) -> io::Result<Option<Remembered>> {
         rows: saved.giacom_rows.into_iter().map(SeatRow::new).collect(),
         blocks: saved.giacom_report.into_iter().map(Block::new).collect(),
     };
-    let also = saved.also.unwrap_or_else(|| company::found(size, saved.seed).also);
+    let also = saved.also.unwrap_or_else(|| company::found(size, saved.seed, Day::DRAWN).also);
     Ok(Some(Remembered { size, seed: saved.seed, halo, giacom, also }))
 }
 

@@ -11,6 +11,7 @@ pub mod notify;
 pub mod practice;
 pub mod preview;
 pub mod receipts;
+pub mod renewals;
 pub mod runner;
 pub mod runs;
 pub mod seats;

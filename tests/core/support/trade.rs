@@ -205,6 +205,7 @@ pub fn sold(customer: &str, product: &str, seats: i64, pence: i64) -> Subscripti
         unit_price: None,
         start: Some(Sourced::given(first_day(), "from field `created`")),
         end: None,
+        end_is_likely: false,
         billing_cycle: Some(Sourced::assumed("Monthly".to_owned(), "its costs are per month")),
         term: None,
         status: None,

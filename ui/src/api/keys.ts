@@ -14,6 +14,7 @@ export type QueryKey =
   | readonly ['history']
   | readonly ['deletions', run: string]
   | readonly ['receipt', run: string]
+  | readonly ['renewals', days: number]
   | readonly ['seats', connection: string]
   | readonly ['seatHistory', connection: string, subscription: string, licence: number]
   | readonly ['runner']

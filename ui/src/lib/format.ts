@@ -46,6 +46,21 @@ export function time(moment: string | Date | null | undefined): string {
   return new Intl.DateTimeFormat(formatLocale(), { hour: '2-digit', minute: '2-digit' }).format(at);
 }
 
+/** `December 2026`, from `2026-12`. */
+export function month(key: string): string {
+  const at = parsed(`${key}-01`);
+  if (at === null) return i18next.t('common.notKnown');
+  const options: Intl.DateTimeFormatOptions = { month: 'long', year: 'numeric', timeZone: 'UTC' };
+  return new Intl.DateTimeFormat(formatLocale(), options).format(at);
+}
+
+/** The days of the week from Monday on: `Monday`, or `M` where it must be short. */
+export function weekdays(weekday: 'long' | 'narrow'): string[] {
+  const format = new Intl.DateTimeFormat(formatLocale(), { weekday, timeZone: 'UTC' });
+  // 1 January 2024 was a Monday.
+  return Array.from({ length: 7 }, (_, i) => format.format(new Date(Date.UTC(2024, 0, 1 + i))));
+}
+
 /** `12 minutes ago`; older than a month becomes a date. */
 export function age(moment: string | Date | null | undefined, now: Date = new Date()): string {
   const at = parsed(moment);

@@ -13,6 +13,7 @@ import { matching } from './matching';
 import { notifications } from './notifications';
 import { preview } from './preview';
 import { receipt } from './receipt';
+import { renewals } from './renewals';
 import { run } from './run';
 import { runner } from './runner';
 import { seats } from './seats';
@@ -39,6 +40,7 @@ export const enGB = {
   notifications,
   preview,
   receipt,
+  renewals,
   run,
   runner,
   seats,

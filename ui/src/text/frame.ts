@@ -5,6 +5,7 @@ export const frame = {
   matching: 'Matching',
   runs: 'Runs',
   history: 'History',
+  renewals: 'Renewals',
   settings: 'Settings',
   audit: 'Audit',
   connections: 'Connections',

@@ -18,6 +18,7 @@ export const help = {
     receipt: 'Receipt',
     history: 'History',
     seats: 'Seats',
+    renewals: 'Renewals',
     settings: 'Settings',
   },
   practiceTitle: 'The practice company',
@@ -136,6 +137,12 @@ export const help = {
   seatsTitle: 'Seat history',
   seatsText:
     'With each preview Halyard notes what the vendor and Halo count for each subscription, and a line is added where something differs from before. What runs wrote stands between them.',
+  renewalsTitle: 'What renews, and when',
+  renewalsText:
+    'Terms that end soon, as the vendors were last read. A star marks days of which it is only assumed that they end the term. “Not told” means that the vendor says nothing of what happens then. Excluded customers are left out, and a preview reads anew.',
+  renewalsSavedTitle: 'Renewals in a calendar',
+  renewalsSavedText:
+    'Each renewal becomes an all-day event with a reminder. Saved and imported again, the same events are moved and corrected. When a term can be cancelled at the latest is not known here: remind early enough.',
   seatsWhoTitle: 'Who changed it',
   seatsWhoText:
     'A run of this Halyard is named with the person who started it. Any other change was made between two readings: at the vendor, or in Halo by someone else, who may also be a Halyard on another computer. Not known is never shown as 0.',

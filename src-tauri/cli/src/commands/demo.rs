@@ -28,7 +28,7 @@ const SHOWN: usize = 40;
 pub async fn run(size: Size, seed: u64, json: bool) -> Result<ExitCode> {
     let faults = "rate-limit=0".parse().map_err(|e: halyard_practice::FaultsError| internal(&e))?;
     let options = PracticeOptions { size, seed, faults, ..PracticeOptions::default() };
-    let practice = start(options).await.map_err(|e| internal(&e))?;
+    let practice = start(options.as_of_today()).await.map_err(|e| internal(&e))?;
     let folder = tempfile::tempdir().map_err(|e| internal(&e))?;
     let app = App::open(folder.path(), Arc::new(Memory::default()))?
         .with_watcher(progress::watcher(json))

@@ -11,6 +11,7 @@ mod matching;
 mod notify;
 mod plans;
 mod practice;
+mod renewals;
 mod runs;
 mod schedule;
 mod shape;
@@ -45,6 +46,7 @@ pub async fn run(args: Args) -> Result<ExitCode> {
             let of = SeatOf { subscription, licence };
             timeline::run(&app, &connection, customer.as_deref(), &of, json)
         }
+        Command::Renewals(asked) => renewals::run(&app, asked, json),
         Command::Plan { name, entities, create_clients, answer_is_complete, read_anew } => {
             let request = PlanRequest {
                 entities: plans::entities(&entities),

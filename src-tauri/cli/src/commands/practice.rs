@@ -39,8 +39,9 @@ pub async fn run(command: &PracticeCommand, json: bool) -> Result<ExitCode> {
         latency_ms: *latency_ms,
         faults,
         state: state.clone(),
+        ..PracticeOptions::default()
     };
-    let practice = start(options).await.map_err(|e| {
+    let practice = start(options.as_of_today()).await.map_err(|e| {
         Error::new(
             ErrorCode::FileUnusable,
             "The practice company cannot be served.",

@@ -166,6 +166,10 @@ pub struct Subscription {
     pub start: Option<Sourced<Date>>,
     /// Last day of the present term.
     pub end: Option<Sourced<Date>>,
+    /// True where the vendor gives that day under a name whose meaning is only likely (ASSUMED in its notes): Halo
+    /// follows it all the same, but whoever plans by it is told.
+    #[serde(default)]
+    pub end_is_likely: bool,
     /// "Monthly", "Annual" …, in Halo's spelling.
     pub billing_cycle: Option<Sourced<String>>,
     /// The commitment, in Halo's spelling.

@@ -32,6 +32,10 @@ pub struct Reading {
     pub subscriptions: u64,
     /// How many rows the answer had.
     pub rows: u64,
+    /// How many of them could not be used.
+    pub rejected: u64,
+    /// Whether it brought everything.
+    pub complete: bool,
 }
 
 impl Store {
@@ -75,7 +79,7 @@ impl Store {
         self.read(|db| {
             db.query_row(
                 &format!(
-                    "SELECT at, customers, subscriptions, rows FROM readings WHERE connection = ?1 {which}
+                    "SELECT at, customers, subscriptions, rows, rejected, complete FROM readings WHERE connection = ?1 {which}
                      ORDER BY id DESC LIMIT 1"
                 ),
                 [connection.as_str()],
@@ -85,6 +89,8 @@ impl Store {
                         customers: r.get(1)?,
                         subscriptions: r.get(2)?,
                         rows: r.get(3)?,
+                        rejected: r.get(4)?,
+                        complete: r.get(5)?,
                     })
                 },
             )

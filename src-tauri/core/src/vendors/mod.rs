@@ -11,7 +11,7 @@ pub use check_row::{CheckRow, TestKey, Verdict};
 pub use giacom::{Giacom, GiacomMethod, GiacomPaths, GiacomSettings, probe};
 
 use crate::Result;
-use crate::domain::{Method, VendorKind, VendorSnapshot};
+use crate::domain::{Gives, Method, VendorKind, VendorSnapshot};
 use crate::http::Sender;
 use crate::secrets::{Secret, SecretField};
 use serde::{Deserialize, Serialize};
@@ -62,6 +62,14 @@ impl VendorSettings {
         match self {
             Self::Giacom(settings) => settings.method.method(),
             Self::Also(_) => AlsoSettings::METHOD,
+        }
+    }
+
+    /// What that method tells.
+    pub fn gives(&self) -> Gives {
+        match self {
+            Self::Giacom(settings) => settings.method.gives(),
+            Self::Also(_) => AlsoSettings::GIVES,
         }
     }
 

@@ -3,6 +3,7 @@
 //! May not answer requests.
 
 use super::records::{Account, Kind, Subscription};
+use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -14,6 +15,9 @@ use std::{
 pub(crate) struct Store {
     /// The reseller who signs in.
     pub(crate) reseller: i64,
+    /// The day it is.
+    #[serde(default = "drawn")]
+    today: i64,
     accounts: BTreeMap<i64, Account>,
     /// By company.
     subscriptions: BTreeMap<i64, Vec<Subscription>>,
@@ -26,10 +30,20 @@ pub(crate) struct Store {
     text: Option<Arc<str>>,
 }
 
+/// What files say that were written before the day was in them.
+fn drawn() -> i64 {
+    Day::DRAWN.0
+}
+
 impl Store {
     /// An empty store that counts its ids from here.
-    pub(crate) fn new(first: i64) -> Self {
-        Self { next: first, ..Self::default() }
+    pub(crate) fn new(first: i64, today: Day) -> Self {
+        Self { next: first, today: today.0, ..Self::default() }
+    }
+
+    /// The day it is at ALSO.
+    pub(crate) fn today(&self) -> Day {
+        Day(self.today)
     }
 
     /// Takes an id; `gap` ids are left out after it.

@@ -10,7 +10,7 @@ use super::{
     items,
     records::{Account, Kind, Subscription},
     services::{Items, Service},
-    shown::{self, TODAY},
+    shown,
     subscriptions::dearer,
 };
 use crate::{calendar::Day, faults::Turn};
@@ -41,15 +41,15 @@ pub(super) fn preview(store: &Store, sent: &Sent, dates: Dates) -> Result<Value,
             let charges: Vec<Value> =
                 ours.filter_map(|one| charge(store, company, one, dearer, dates)).collect();
             if !charges.is_empty() {
-                all.push(invoice(company, name.unwrap_or_default(), &charges));
+                all.push(invoice(company, name.unwrap_or_default(), &charges, store.today()));
             }
         }
     }
     Ok(Value::Array(all))
 }
 
-fn invoice(company: &Account, department: &str, charges: &[Value]) -> Value {
-    let (year, month, _) = TODAY.parts();
+fn invoice(company: &Account, department: &str, charges: &[Value], today: Day) -> Value {
+    let (year, month, _) = today.parts();
     json!({
         "BillingInterval": format!("{month:02}/{year:04}"), "CompanyAccountId": company.id, "CompanyName": company.name,
         "CustomerId": format!("9{:07}", company.id % 10_000_000), "CompanyVatId": format!("PRA{:08}", company.id * 7),
@@ -63,7 +63,7 @@ fn charge(store: &Store, company: &Account, one: &Subscription, dearer: bool, da
     let service = Service::of(&one.service).filter(|service| service.items != Items::None)?;
     let [bought, sold, _] = items::prices(service, company.currency, dearer);
     let amount = |ten_thousandths: i64| ten_thousandths as f64 / 10_000.0;
-    let (year, month, _) = TODAY.parts();
+    let (year, month, _) = store.today().parts();
     let first = Day::of(year, month, 1);
     let next = if month == 12 { Day::of(year + 1, 1, 1) } else { Day::of(year, month + 1, 1) };
     let dotted = |day: Day| {

@@ -34,7 +34,6 @@ use serde_json::Value;
 pub(crate) use services::{SERVICES, Service, TENANT, sold};
 pub use session::AlsoUser;
 pub(crate) use session::{PASSWORD, Sessions, sign_in};
-pub(crate) use shown::TODAY;
 pub use side::AlsoSide;
 
 /// How large an oversized answer is.

@@ -13,9 +13,6 @@ use super::{
 use crate::calendar::Day;
 use serde_json::{Map, Value, json};
 
-/// The day on which the data was made.
-pub(crate) const TODAY: Day = Day(20_410);
-
 impl Kind {
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -77,13 +74,13 @@ fn parent_type(store: &Store, one: &Subscription) -> String {
 }
 
 /// The last day of the time that runs now.
-fn period_end(one: &Subscription, service: &Service) -> Option<Day> {
+fn period_end(one: &Subscription, service: &Service, today: Day) -> Option<Day> {
     let (years, months) = (service.term.0 / 12, service.term.0);
     match months {
         0 => None,
-        1 => Some(Day(TODAY.0 + 1 + one.id % 28)),
+        1 => Some(Day(today.0 + 1 + one.id % 28)),
         _ => {
-            let next = Day(one.since).next_anniversary(TODAY);
+            let next = Day(one.since).next_anniversary(today);
             Some(Day(next.0 + (years - 1).max(0) * 365))
         }
     }
@@ -119,7 +116,7 @@ pub(crate) fn subscription(store: &Store, one: &Subscription, dearer: bool, date
         set("VendorReferenceId", json!(format!("practice-{:08x}", one.id * 2_654_435)));
         set("Fields", Value::Array(items::fields(one, service)));
         set("PriceableItems", Value::Array(items::items(one, service, currency, dearer)));
-        if let Some(end) = period_end(one, service).filter(|_| one.tells_end) {
+        if let Some(end) = period_end(one, service, store.today()).filter(|_| one.tells_end) {
             set("AdvancePeriodEndDate", json!(dates.day(end)));
             // Not in the specification, but seen.
             set("AdvancePeriodEndAction", json!(if one.renews { "Renew" } else { "Terminate" }));

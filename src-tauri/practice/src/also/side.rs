@@ -7,7 +7,7 @@ use super::{
     dates::Dates,
     records::{Account, Currency, Kind, Provisioning, Subscription},
     session::{AlsoUser, PASSWORD},
-    shown::{self, TODAY},
+    shown,
 };
 use crate::world::{World, held};
 use serde_json::{Map, Value};
@@ -108,7 +108,7 @@ impl AlsoSide {
                 as_text: false,
                 terminated: false,
                 provisioning: Provisioning::Done,
-                since: TODAY.0 - 10,
+                since: store.today().0 - 10,
                 tells_end: true,
                 leaves: None,
                 renews: true,
@@ -132,7 +132,7 @@ impl AlsoSide {
                 currency: Currency::Gbp,
                 address: ["1 New Street", "Newtown", "QV1 1ZZ"].map(str::to_owned),
                 contact: String::new(),
-                since: TODAY.0 - 10,
+                since: store.today().0 - 10,
                 changed: Map::new(),
             });
             id

@@ -4,7 +4,7 @@
 
 use super::also_roster::Listed;
 use crate::{
-    also::{Account, Kind, Provisioning, SERVICES, Store, Subscription, TENANT, TODAY, sold},
+    also::{Account, Kind, Provisioning, SERVICES, Store, Subscription, TENANT, sold},
     seed::Dice,
 };
 use serde_json::Map;
@@ -35,7 +35,7 @@ impl Basket<'_> {
             as_text: self.dice.chance(0.5),
             terminated: self.ended,
             provisioning: Provisioning::Done,
-            since: TODAY.0 - self.dice.between(20, 1_050),
+            since: self.store.today().0 - self.dice.between(20, 1_050),
             tells_end: true,
             leaves: None,
             renews: self.dice.chance(0.8),
@@ -65,7 +65,8 @@ impl Basket<'_> {
         let premium = self.put("NceBusinessPremiumP1Y", tenant, |one| (one.seats, one.as_text) = (12, true));
         self.put("NceBusinessStandardP1YA", tenant, |one| (one.seats, one.as_text) = (8, false));
         self.put("NceExchangeOnlineP1M", tenant, |one| one.renews = false);
-        self.put("NceOfficeE3P3Y", tenant, |one| one.leaves = Some(TODAY.0 + 90));
+        let leaves = self.store.today().0 + 90;
+        self.put("NceOfficeE3P3Y", tenant, |one| one.leaves = Some(leaves));
         self.put("StowbackCloudBackup", company, |one| one.as_text = true);
         self.put("VisioOnlinePlan2Jan2018", tenant, |one| one.tells_end = false);
         self.put("OrchgateDomainName", company, |_| {});

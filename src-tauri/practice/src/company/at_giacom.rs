@@ -14,9 +14,6 @@ use crate::{
 };
 use serde_json::{Map, Value, json};
 
-/// The day on which the reports were drawn.
-const TODAY: Day = Day(20_410);
-
 #[allow(clippy::cast_precision_loss)] // pence are far below 2^53
 fn pounds(pence: i64) -> Value {
     json!(pence as f64 / 100.0)
@@ -26,8 +23,8 @@ fn members(value: Value) -> Map<String, Value> {
     if let Value::Object(members) = value { members } else { Map::new() }
 }
 
-/// Writes both reports.
-pub(super) fn stock(customers: &[Customer], seed: u64) -> Store {
+/// Writes both reports as they are on a day.
+pub(super) fn stock(customers: &[Customer], seed: u64, today: Day) -> Store {
     let mut dice = Dice::new(seed, "giacom");
     let mut store = Store::default();
     let mut reported = 0_usize;
@@ -35,12 +32,19 @@ pub(super) fn stock(customers: &[Customer], seed: u64) -> Store {
         let mut subscriptions = Vec::new();
         for purchase in &customer.purchases {
             for seats in &purchase.seats {
-                let bought = Day(TODAY.0 - dice.between(20, 1_050));
+                let bought = Day(today.0 - dice.between(20, 1_050));
                 let subscription = purchase.product.microsoft.then(|| dice.guid());
                 if let Some(id) = &subscription {
                     let status = if reported % 37 == 5 { "Suspended" } else { "Active" };
                     reported += 1;
-                    subscriptions.push(subscription_of(purchase, *seats, bought, id, status, &mut dice));
+                    subscriptions.push(subscription_of(
+                        purchase,
+                        *seats,
+                        (bought, today),
+                        id,
+                        status,
+                        &mut dice,
+                    ));
                 }
                 store.rows.push(row(customer, purchase, *seats, bought, subscription.as_deref(), &mut dice));
             }
@@ -52,8 +56,15 @@ pub(super) fn stock(customers: &[Customer], seed: u64) -> Store {
             let ended = &customer.purchases.iter().find(|purchase| purchase.product.microsoft);
             if let Some(purchase) = ended {
                 let id = dice.guid();
-                let bought = Day(TODAY.0 - dice.between(400, 900));
-                subscriptions.push(subscription_of(purchase, 1, bought, &id, "Cancelled", &mut dice));
+                let bought = Day(today.0 - dice.between(400, 900));
+                subscriptions.push(subscription_of(
+                    purchase,
+                    1,
+                    (bought, today),
+                    &id,
+                    "Cancelled",
+                    &mut dice,
+                ));
             }
         }
         store.blocks.push(block(&customer.id, &customer.name, &subscriptions, &mut dice));
@@ -62,7 +73,7 @@ pub(super) fn stock(customers: &[Customer], seed: u64) -> Store {
     if let (Some(first), Some(like)) = (customers.first(), customers.iter().find_map(microsoft)) {
         let group = first.id.split('-').next().unwrap_or("mex00000000").to_owned();
         let id = dice.guid();
-        let gone = subscription_of(like, 2, Day(TODAY.0 - 500), &id, "Cancelled", &mut dice);
+        let gone = subscription_of(like, 2, (Day(today.0 - 500), today), &id, "Cancelled", &mut dice);
         store.blocks.push(block(&format!("{group}-00000907"), "Sedgecroft Kites Ltd", &[gone], &mut dice));
     }
     store
@@ -99,14 +110,14 @@ fn row(
 fn subscription_of(
     purchase: &Purchase,
     seats: i64,
-    bought: Day,
+    (bought, today): (Day, Day),
     id: &str,
     status: &str,
     dice: &mut Dice,
 ) -> Value {
     let product = &purchase.product;
     let renewal =
-        if product.annual { bought.next_anniversary(TODAY) } else { Day(TODAY.0 + dice.between(1, 30)) };
+        if product.annual { bought.next_anniversary(today) } else { Day(today.0 + dice.between(1, 30)) };
     let yearly = product.annual && dice.chance(0.15);
     json!({
         "subscriptionId": id,

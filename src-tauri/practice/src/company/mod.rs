@@ -13,7 +13,7 @@ mod names;
 mod products;
 mod spelling;
 
-use crate::{also, giacom, halo, options::Size};
+use crate::{also, calendar::Day, giacom, halo, options::Size};
 pub use customers::Likeness;
 
 /// What is known of a vendor customer's client, for tests and for measuring matches.
@@ -40,13 +40,13 @@ pub(crate) struct Company {
     pub(crate) also_pairings: Vec<Pairing>,
 }
 
-/// Makes the company.
-pub(crate) fn found(size: Size, seed: u64) -> Company {
+/// Makes the company as it is on a day.
+pub(crate) fn found(size: Size, seed: u64, today: Day) -> Company {
     let mut customers = customers::draw(size, seed);
-    let giacom = at_giacom::stock(&customers, seed);
+    let giacom = at_giacom::stock(&customers, seed, today);
     let (mut halo, others) = in_halo::stock(&mut customers, seed);
     let roster = also_roster::draw(&customers, &others, &halo, size, seed);
-    let also = at_also::stock(&roster, seed);
+    let also = at_also::stock(&roster, seed, today);
     by_hand::also_licences(&mut halo, &roster, &also, seed);
     let pairings = customers
         .into_iter()
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn sizes_are_exact() {
         for size in [Size::Small, Size::Medium, Size::Large] {
-            let company = found(size, 1);
+            let company = found(size, 1, Day::DRAWN);
             let found = identities(&company);
             assert_eq!(found.len(), size.subscriptions(), "subscriptions of the {size} company");
             let products: BTreeSet<_> =
@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn every_row_is_valid() {
-        let company = found(Size::Medium, 7);
+        let company = found(Size::Medium, 7, Day::DRAWN);
         let mut references = BTreeSet::new();
         for row in &company.giacom.rows {
             let members = row.members();
@@ -118,7 +118,7 @@ mod tests {
     #[test]
     fn the_company_has_its_oddities() {
         for (size, seed) in [(Size::Small, 1), (Size::Small, 42), (Size::Medium, 1)] {
-            let company = found(size, seed);
+            let company = found(size, seed, Day::DRAWN);
             let unpriced = company.giacom.rows.iter().any(|row| row.members()["costPerSeat"].is_null());
             assert!(unpriced, "a row has a total but no unit price");
             let rows = company.giacom.rows.len();
@@ -166,8 +166,24 @@ mod tests {
     }
 
     #[test]
+    fn terms_end_in_the_year_after_the_day_it_is_drawn_on() {
+        let today = Day::of(2028, 2, 29);
+        let company = found(Size::Small, 1, today);
+        let mut ends: Vec<String> = Vec::new();
+        for block in &company.giacom.blocks {
+            let value = block.value();
+            let nested = value["subscriptions"].as_array().cloned().unwrap_or_default();
+            ends.extend(nested.iter().map(|one| one["renewalDate"].as_str().unwrap_or_default().to_owned()));
+        }
+        let (first, last) = (today.iso(), Day(today.0 + 366).iso());
+        assert!(ends.iter().all(|end| *end > first && *end <= last), "all ahead, within a year: {ends:?}");
+        let soon = Day(today.0 + 90).iso();
+        assert!(ends.iter().any(|end| *end <= soon), "some of them soon: {ends:?}");
+    }
+
+    #[test]
     fn most_names_agree_after_normalising() {
-        let company = found(Size::Large, 1);
+        let company = found(Size::Large, 1, Day::DRAWN);
         assert!(company.also_pairings.len() >= 500, "a large ALSO: {}", company.also_pairings.len());
         let agreeing = company
             .pairings
@@ -179,15 +195,17 @@ mod tests {
 
     #[test]
     fn the_same_seed_gives_the_same_company() {
-        let dump = |seed| {
-            let company = found(Size::Small, seed);
+        let dump = |seed, day| {
+            let company = found(Size::Small, seed, day);
             let rows: Vec<Value> = company.giacom.rows.iter().map(|row| Value::Object(row.whole())).collect();
             let blocks: Vec<Value> = company.giacom.blocks.iter().map(giacom::Block::value).collect();
             let halo: Vec<Vec<Value>> =
                 halo::Entity::ALL.iter().map(|entity| company.halo.values(*entity)).collect();
             serde_json::to_string(&(rows, blocks, halo, company.also)).expect("all of it is JSON")
         };
-        assert_eq!(dump(3), dump(3), "a demo must look the same twice");
-        assert_ne!(dump(3), dump(4), "another seed is another company");
+        let day = Day::DRAWN;
+        assert_eq!(dump(3, day), dump(3, day), "a demo must look the same twice");
+        assert_ne!(dump(3, day), dump(4, day), "another seed is another company");
+        assert_ne!(dump(3, day), dump(3, Day(day.0 + 1)), "another day has other dates");
     }
 }

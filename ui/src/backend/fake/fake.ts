@@ -12,6 +12,7 @@ import { notifyCommands } from './notify';
 import { planCommands } from './plans';
 import { receiptCommands } from './receipts';
 import { refuse } from './refusals';
+import { renewalCommands } from './renewals';
 import { runCommands } from './runs';
 import { runnerCommands } from './runner';
 import { seatCommands } from './seats';
@@ -58,6 +59,7 @@ export function openFake(asked: Wishes = wishes()): Backend & {
     ...keepingCommands(world),
     ...notifyCommands(world),
     ...planCommands(world),
+    ...renewalCommands(world),
     ...runCommands(world),
     ...runnerCommands(world),
     ...receiptCommands(world),

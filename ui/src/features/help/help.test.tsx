@@ -38,6 +38,7 @@ it('has an answer for every screen with an address', () => {
     '/runs/P7',
     '/receipts/R7',
     '/history',
+    '/renewals',
     '/settings',
   ]) {
     const place = screenAt(path);

@@ -97,6 +97,12 @@ export const topics: readonly Topic[] = [
   { id: 'seatsWho', screens: ['seats'] },
   { id: 'notify', screens: ['settings'], aliases: ['Teams', 'Slack', 'SMTP', 'webhook', 'toast'] },
   {
+    id: 'renewals',
+    screens: ['renewals'],
+    aliases: ['expiry', 'term end', 'auto-renew', 'NCE', 'commitment'],
+  },
+  { id: 'renewalsSaved', screens: ['renewals'], aliases: ['iCalendar', 'Outlook', '.ics'] },
+  {
     id: 'schedule',
     screens: ['history', 'settings'],
     aliases: ['Halo Integrator', 'Entities to Sync', 'halyard-cli'],
@@ -154,6 +160,7 @@ const places: Record<string, HelpScreen> = {
   receipts: 'receipt',
   history: 'history',
   seats: 'seats',
+  renewals: 'renewals',
   audit: 'history',
   settings: 'settings',
 };

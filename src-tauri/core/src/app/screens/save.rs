@@ -1,10 +1,10 @@
-//! A receipt as a file.
+//! A receipt, and renewals, as files.
 
 use super::SavedFile;
 use super::files::write_new;
 use super::receipt::PaperFormat;
 use crate::Result;
-use crate::app::{App, ReceiptFormat};
+use crate::app::{App, ReceiptFormat, RenewalPaper};
 use std::path::Path;
 
 impl App {
@@ -16,5 +16,12 @@ impl App {
             PaperFormat::Html => ("html", ReceiptFormat::Html),
         };
         write_new(folder, &format!("halyard-receipt-{run}"), ending, &self.receipt_as(run, form)?)
+    }
+
+    /// Writes renewals into `folder`.
+    pub fn save_renewals(&self, wanted: &RenewalPaper, folder: &Path) -> Result<SavedFile> {
+        let (text, _) = self.renewals_paper(wanted)?;
+        let stem = format!("halyard-renewals-{}", jiff::Zoned::now().date());
+        write_new(folder, &stem, wanted.format.ending(), &text)
     }
 }

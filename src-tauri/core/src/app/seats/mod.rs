@@ -18,7 +18,7 @@ use crate::domain::{ClientId, ConnectionName, CustomerId};
 use std::collections::HashMap;
 
 /// Names by which a subscription's customer and client are shown.
-struct Names {
+pub(super) struct Names {
     customers: HashMap<CustomerId, String>,
     matched: HashMap<CustomerId, (ClientId, String)>,
 }
@@ -35,7 +35,7 @@ impl App {
         Ok(names)
     }
 
-    fn seat_names(&self, name: &ConnectionName, connection: &VendorConnection) -> Result<Names> {
+    pub(super) fn seat_names(&self, name: &ConnectionName, connection: &VendorConnection) -> Result<Names> {
         let clients: HashMap<ClientId, String> =
             self.store.clients(&connection.into)?.into_iter().map(|c| (c.id, c.name)).collect();
         let (mut customers, mut matched) = (HashMap::new(), HashMap::new());
@@ -52,11 +52,11 @@ impl App {
 }
 
 impl Names {
-    fn customer(&self, id: &CustomerId) -> String {
+    pub(super) fn customer(&self, id: &CustomerId) -> String {
         self.customers.get(id).cloned().unwrap_or_default()
     }
 
-    fn client(&self, id: &CustomerId) -> (Option<i64>, Option<String>) {
+    pub(super) fn client(&self, id: &CustomerId) -> (Option<i64>, Option<String>) {
         self.matched
             .get(id)
             .map_or((None, None), |(id, name)| (Some(id.0), Some(name.clone()).filter(|n| !n.is_empty())))

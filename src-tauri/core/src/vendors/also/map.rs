@@ -96,6 +96,7 @@ fn subscription(row: &Row<'_>, number: u64, customer: &CustomerId, settings: &Al
         unit_price: price("SalesPrice", &mut remarks),
         start: rules::start(row, &mut remarks),
         end: rules::end(row, &mut remarks),
+        end_is_likely: !rules::is_set_to_end(row),
         billing_cycle: rules::billing_cycle(row, charge.as_ref()),
         term: charge.as_ref().and_then(rules::Charge::term),
         status: rules::status(row),

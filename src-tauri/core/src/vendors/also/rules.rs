@@ -155,8 +155,17 @@ pub(super) fn status(row: &Row<'_>) -> Option<Sourced<String>> {
     row.words("AccountState").map(|state| Sourced::given(state, "from `AccountState`"))
 }
 
-/// What happens at the end of the period (facts 6: VERIFIED); other words say nothing.
+/// Whether a termination is set: the one end that ALSO itself calls the end.
+pub(super) fn is_set_to_end(row: &Row<'_>) -> bool {
+    member(row, "ScheduledTerminationDate", &mut Vec::new()).is_some()
+}
+
+/// What happens at the end of the period (facts 6: VERIFIED); other words say nothing. A termination that is set
+/// wins, as it does for the day.
 pub(super) fn auto_renew(row: &Row<'_>) -> Option<bool> {
+    if is_set_to_end(row) {
+        return Some(false);
+    }
     match row.words("AdvancePeriodEndAction")?.to_ascii_lowercase().as_str() {
         "renew" => Some(true),
         "terminate" => Some(false),

@@ -240,6 +240,10 @@ fn renewal_and_containers() {
             "{action}"
         );
     }
+    let set = row(r#"{"AdvancePeriodEndAction":"Renew","ScheduledTerminationDate":"2025-04-01"}"#);
+    assert_eq!(auto_renew(&set), Some(false), "a termination that is set wins");
+    let unset = row(r#"{"AdvancePeriodEndAction":"Renew","ScheduledTerminationDate":""}"#);
+    assert_eq!(auto_renew(&unset), Some(true), "an empty one is none");
     for (text, container) in [
         (format!("{{{TENANT}}}"), true),
         (format!(r#"{{{TENANT},"PriceableItems":[{{"PurchasePrice":1}}]}}"#), false),

@@ -1,7 +1,7 @@
 //! What is saved of a connection to ALSO; the password is not among it.
 
 use super::address;
-use crate::domain::Method;
+use crate::domain::{Gives, Method};
 use crate::{Error, ErrorCode, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -94,6 +94,9 @@ impl Default for AlsoSettings {
 }
 
 impl AlsoSettings {
+    /// What it tells, where it is filled (facts 6).
+    pub const GIVES: Gives = Gives { cost: true, price: true, end: true, term: true, status: true };
+
     /// Where names of ALSO's own stand: of fields and charges, and words for states.
     pub const NAMES: &'static [&'static str] = &[
         "Fields[].Name",

@@ -2,7 +2,7 @@
 
 use super::AlsoSettings;
 use crate::domain::{
-    Completeness, Customer, Gives, Quantity, RejectedRow, Subscription, SubscriptionKey, Unread, VendorKind,
+    Completeness, Customer, Quantity, RejectedRow, Subscription, SubscriptionKey, Unread, VendorKind,
     VendorSnapshot,
 };
 use crate::vendors::CustomerReading;
@@ -61,7 +61,7 @@ impl Gathered {
             } else {
                 Completeness::Partial(format!("{}.", self.missing.join("; ")))
             },
-            gives: Gives { cost: true, price: true, end: true, term: true, status: true },
+            gives: AlsoSettings::GIVES,
         })
     }
 }

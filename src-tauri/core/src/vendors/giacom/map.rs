@@ -158,6 +158,8 @@ impl Gathered {
             unit_price: None,
             start: rows.iter().filter_map(|row| row.start.clone()).min_by_key(|start| start.value),
             end: agreed(&rows, |row| row.end.as_ref(), "end date", &mut remarks),
+            // Facts 5: its use as the end is ASSUMED, whichever of the two it is.
+            end_is_likely: true,
             billing_cycle: agreed(&rows, |row| row.cycle.as_ref(), "billing cycle", &mut remarks),
             term: agreed(&rows, |row| row.term.as_ref(), "term", &mut remarks),
             status: agreed(&rows, |row| row.status.as_ref(), "status", &mut remarks),

@@ -1,6 +1,6 @@
 //! What is saved of a connection to Giacom; the key is not among it.
 
-use crate::domain::{Currency, Method};
+use crate::domain::{Currency, Gives, Method};
 use serde::{Deserialize, Serialize};
 
 /// Which of Giacom's two readings names the subscriptions. They share no identity (facts 9, VERIFIED).
@@ -27,6 +27,14 @@ impl GiacomMethod {
     /// As part of a link's identity.
     pub const fn method(self) -> Method {
         Method::known(self.as_str())
+    }
+
+    /// What it tells (facts 4 and 5).
+    pub const fn gives(self) -> Gives {
+        match self {
+            Self::Subscriptions => Gives { cost: true, price: false, end: false, term: false, status: false },
+            Self::Report => Gives { cost: true, price: false, end: true, term: true, status: true },
+        }
     }
 
     /// From its stored form, or from Halo's own name for it.

@@ -2,7 +2,7 @@
 
 use super::rows::Row;
 use super::{GiacomMethod, accounts, map, report};
-use crate::domain::{Completeness, Currency, CustomerId, Gives, VendorKind, VendorSnapshot};
+use crate::domain::{Completeness, Currency, CustomerId, VendorKind, VendorSnapshot};
 use crate::http::values::Json;
 use crate::{Error, ErrorCode, Result};
 
@@ -74,14 +74,7 @@ impl Taken {
             } else {
                 Completeness::Partial(format!("{}.", missing.join("; ")))
             },
-            gives: match self.method {
-                GiacomMethod::Subscriptions => {
-                    Gives { cost: true, price: false, end: false, term: false, status: false }
-                }
-                GiacomMethod::Report => {
-                    Gives { cost: true, price: false, end: true, term: true, status: true }
-                }
-            },
+            gives: self.method.gives(),
         })
     }
 }
