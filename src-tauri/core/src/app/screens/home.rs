@@ -4,10 +4,9 @@ use super::HistoryLine;
 use super::waiting::WaitingPlan;
 use crate::Result;
 use crate::app::{App, VendorConnection, connection_name};
-use crate::domain::CustomerId;
+use crate::domain::{CustomerId, VendorKind};
 use crate::halo::HaloSettings;
 use crate::store::{Connection, ConnectionKind, RunStatus};
-use crate::vendors::VendorSettings;
 use serde::Serialize;
 use specta::Type;
 use std::collections::HashSet;
@@ -34,6 +33,15 @@ pub enum Side {
     Giacom,
     /// ALSO Cloud Marketplace.
     Also,
+}
+
+impl From<VendorKind> for Side {
+    fn from(kind: VendorKind) -> Self {
+        match kind {
+            VendorKind::Giacom => Self::Giacom,
+            VendorKind::Also => Self::Also,
+        }
+    }
 }
 
 /// The last check of a connection, in figures.
@@ -174,10 +182,7 @@ impl App {
             });
         }
         let settings: VendorConnection = connection.settings()?;
-        let side = match settings.source {
-            VendorSettings::Giacom(_) => Side::Giacom,
-            VendorSettings::Also(_) => Side::Also,
-        };
+        let side = settings.source.kind().into();
         let customers = self.store.customers(name)?;
         let decided: HashSet<CustomerId> = self
             .store
