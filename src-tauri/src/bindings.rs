@@ -2,7 +2,8 @@
 //! a test keeps from drifting.
 
 use crate::commands::{
-    duplicates, home, keeping, matching, practice, preview, receipts, runs, seats, settings, wizard,
+    duplicates, home, keeping, matching, practice, preview, receipts, removals, runs, schedules, seats,
+    settings, wizard,
 };
 use crate::events::{CloseAsked, ReadingMoved, ReadingWaits, RunEnded, RunMoved};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -60,6 +61,13 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             receipts::print_page::<tauri::Wry>,
             seats::seat_list,
             seats::seat_history,
+            schedules::schedule_lines,
+            schedules::schedule_screen,
+            schedules::schedule_times,
+            schedules::save_schedule,
+            schedules::run_by_hand,
+            removals::removals,
+            removals::choose_removals,
             keeping::verify_audit,
             keeping::audit_index,
             keeping::audit_lines,

@@ -41,10 +41,19 @@ fn values(stage: &Stage, argument: &str) -> Vec<Value> {
         "wish" => vec![json!({}), json!({ "text": "PLANTED" }), json!({ "kind": "secret-saved" })],
         "rows" => vec![json!((1..=200).collect::<Vec<i64>>())],
         "size" => vec![json!("small")],
+        "policy" => vec![json!("zero"), json!("follow")],
+        "schedule" => vec![schedule("PLANTED"), schedule("Europe/London")],
         "closing" => vec![json!("finish")],
         "reason" | "secret" | "confirm" => vec![Value::Null],
         other => panic!("the argument {other} is new: say here what a page could send"),
     }
+}
+
+fn schedule(zone: &str) -> Value {
+    json!({
+        "when": { "kind": "daily", "at": "02:15" }, "zone": zone, "customers": true, "subscriptions": true,
+        "createClients": false, "removals": true, "renames": true,
+    })
 }
 
 /// A command's arguments, from the generated types.

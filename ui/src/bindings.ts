@@ -102,6 +102,20 @@ export const commands = {
 	seatList: (connection: string) => __TAURI_INVOKE<SeatList>("seat_list", { connection }),
 	/**  One history; none where nothing of it was noted yet. */
 	seatHistory: (connection: string, of: SeatOf) => __TAURI_INVOKE<SeatHistory | null>("seat_history", { connection, of }),
+	/**  All connections with their schedules. */
+	scheduleLines: () => __TAURI_INVOKE<ScheduleLine[]>("schedule_lines"),
+	/**  A connection's schedule as it is edited. */
+	scheduleScreen: (connection: string) => __TAURI_INVOKE<ScheduleScreen>("schedule_screen", { connection }),
+	/**  The next times a schedule as chosen would be due. */
+	scheduleTimes: (connection: string, schedule: ScheduleForm) => __TAURI_INVOKE<NextRun[]>("schedule_times", { connection, schedule }),
+	/**  Gives a connection a schedule. */
+	saveSchedule: (connection: string, schedule: ScheduleForm) => __TAURI_INVOKE<ScheduleScreen>("save_schedule", { connection, schedule }),
+	/**  Has a connection run by hand. */
+	runByHand: (connection: string) => __TAURI_INVOKE<ScheduleScreen>("run_by_hand", { connection }),
+	/**  What each choice would do. */
+	removals: (connection: string) => __TAURI_INVOKE<RemovalsView>("removals", { connection }),
+	/**  Chooses what happens from now on. */
+	chooseRemovals: (connection: string, policy: MissingPolicy) => __TAURI_INVOKE<RemovalsView>("choose_removals", { connection, policy }),
 	/**  Whether the audit is what was written. */
 	verifyAudit: () => __TAURI_INVOKE<AuditVerdict>("verify_audit"),
 	/**  Which rows of the audit fit, newest first. */
@@ -456,6 +470,16 @@ export type BilledOn = {
 	inactive: boolean,
 };
 
+/**  What Home says of a connection's schedule. */
+export type CardSchedule = {
+	/**  Whether it runs by itself. */
+	running: Running,
+	/**  Whether it is due now. */
+	due: boolean,
+	/**  When it is due next. */
+	next: NextRun | null,
+};
+
 /**  Where one change of a run stands. */
 export type ChangeState = 
 /**  Not begun. */
@@ -517,6 +541,13 @@ export type ClientChoice = {
 	usedBy: string[],
 };
 
+/**  What a change of the clock does to a time. */
+export type ClockChange = 
+/**  Clocks go forward over it: it is the first moment after the gap. */
+"skipped" | 
+/**  Clocks go back over it: it comes twice, and is the first of the two. */
+"twice";
+
 /**  A person wants to close the window while runs are at work: it stays until they say what becomes of them. */
 export type CloseAsked = {
 	/**  The plans whose runs are at work. */
@@ -566,6 +597,8 @@ export type ConnectionCard = {
 	read: string | null,
 	/**  Licences linked. */
 	licences: number,
+	/**  Whether and when it runs by itself; none for Halo itself. */
+	schedule: CardSchedule | null,
 };
 
 /**  A saved connection, to be edited. */
@@ -582,6 +615,9 @@ export type ConnectionForm = {
 
 /**  The name of a connection, as chosen when it was made: letters, digits, `-` and `_`. */
 export type ConnectionName = string;
+
+/**  A day of the week. */
+export type Day = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 
 /**  What could be deleted in an undo, told before anybody confirms it. */
 export type DeletionOffer = {
@@ -762,6 +798,13 @@ export type GiacomProbe = {
 	preselect: string | null,
 };
 
+/**  In which way a subscription is gone at the vendor. */
+export type Gone = 
+/**  The vendor says that it has ended. */
+"ended" | 
+/**  The vendor lists it no longer. */
+"unlisted";
+
 /**  The guard that stops a plan. */
 export type GuardView = {
 	/**  Licences that would be set inactive. */
@@ -868,6 +911,20 @@ export type LastCheck = {
 	failed: number,
 	/**  Tests that only warned. */
 	warned: number,
+};
+
+/**  The last scheduled run. */
+export type LastScheduled = {
+	/**  When it began, UTC. */
+	at: string,
+	/**  How it ended. */
+	end: ScheduledEnd,
+	/**  The code of what kept it from being done. */
+	code: string | null,
+	/**  The plan that was made, `P7`. */
+	plan: string | null,
+	/**  The run that applied what may be applied unattended, `R7`. */
+	run: string | null,
 };
 
 /**  A licence that the run made. */
@@ -1005,6 +1062,16 @@ export type MoneyPolicy =
 "cost-and-price" | 
 /**  Neither: what stands in Halo is not touched. */
 "untouched";
+
+/**  A time that will be due. */
+export type NextRun = {
+	/**  When, UTC. */
+	at: string,
+	/**  On the clock of its zone: "Sun 29 Nov 2026, 02:15". */
+	local: string,
+	/**  What a change of the clock does to it. */
+	change: ClockChange | null,
+};
 
 /**  How a change ended. */
 export type Outcome = 
@@ -1183,6 +1250,14 @@ export type ReadingMoved = {
 	customer: string,
 };
 
+/**  How long it takes to read a vendor that is asked customer by customer. */
+export type ReadingTime = {
+	/**  Customers that are read each time: those with a client. */
+	customers: number,
+	/**  Seconds that takes at least, at the pace the connection keeps. */
+	seconds: number,
+};
+
 /**  A reading for a plan waits. */
 export type ReadingWaits = {
 	/**  Whose it is. */
@@ -1231,6 +1306,109 @@ export type ReceiptView = {
 	undoable: boolean,
 	/**  Changes that "retry just those" would try. */
 	retryable: number,
+};
+
+/**  One choice and what it would do. */
+export type RemovalChoice = {
+	/**  Which. */
+	policy: MissingPolicy,
+	/**  How many licences come to each end. */
+	tally: RemovalTally,
+	/**  What that means in purchase cost. */
+	money: MoneyEffect,
+	/**  The guard that would stop the plan. */
+	guard: GuardView | null,
+};
+
+/**  What becomes of the licence of a subscription that is gone. */
+export type RemovalEffect = 
+/**  It is set inactive. */
+"deactivate" | 
+/**  Its count becomes 0; it stays active. */
+"zero" | 
+/**  It is so already: inactive, or its count is 0. */
+"already" | 
+/**  It is left as it is and shown. */
+"left" | 
+/**  Nothing: its customer was not read, or not whole, so that nothing is known of it. */
+"notRead" | 
+/**  Nothing: its customer is excluded, has no active client, or is not among those imported. */
+"notCovered" | 
+/**  Nothing: it is gone in Halo as well. */
+"goneInHalo" | 
+/**  A person must decide first. */
+"blocked" | 
+/**  What Halo last held for it is not known, and so is what would be done. */
+"notKnown";
+
+/**  One licence whose subscription is gone, or was not read. */
+export type RemovalItem = {
+	/**  The customer's id at the vendor. */
+	customerId: string,
+	/**  Its name. */
+	customer: string,
+	/**  The product. */
+	product: string,
+	/**  The vendor's name of the subscription. */
+	subscription: string,
+	/**  The licence's number in Halo. */
+	licence: number,
+	/**  In which way it is gone; none where it was only not read. */
+	gone: Gone | null,
+	/**  The first reading that proved it gone, UTC; none where it has ended, or nothing was kept of it. */
+	since: string | null,
+	/**  Halo's seats as last seen; none where they are not known. */
+	seats: string | null,
+	/**  What the licence costs in purchase per month; none where that is not known, or it costs nothing any more. */
+	monthly: Amount | null,
+	/**  What becomes of it, by the order of the choices. */
+	effects: RemovalEffect[],
+};
+
+/**  How many licences of those concerned come to each end. */
+export type RemovalTally = {
+	/**  Set inactive. */
+	deactivate: number,
+	/**  Set to 0, and active still. */
+	zero: number,
+	/**  Inactive or at 0 already. */
+	already: number,
+	/**  Left as they are and shown. */
+	left: number,
+	/**  Left alone, because their customer is excluded, has no active client or is not imported. */
+	notCovered: number,
+	/**  Gone in Halo as well. */
+	goneInHalo: number,
+	/**  Blocked until a person decides. */
+	blocked: number,
+	/**  What Halo last held for them is not known. */
+	notKnown: number,
+};
+
+/**  Everything about what is gone at one connection's vendor. */
+export type RemovalsView = {
+	/**  Whose it is. */
+	connection: string,
+	/**  Its vendor. */
+	side: Side,
+	/**  What is chosen. */
+	policy: MissingPolicy,
+	/**  Every choice, in the order it is offered. */
+	choices: RemovalChoice[],
+	/**  When the vendor was last read, UTC; none where it never was: then nothing is known. */
+	read: string | null,
+	/**  Licences linked. */
+	licences: number,
+	/**  Customers with linked licences that were not read: theirs stay as they are. */
+	unread: number,
+	/**  The licences concerned, in order of customer. */
+	items: RemovalItem[],
+	/**  How many cuts the guard always lets through. */
+	guardChanges: number,
+	/**  The share of licences, in percent, whose cut the guard always lets through. */
+	guardPercent: number,
+	/**  Whether the schedule may do it unattended; none without a schedule. */
+	unattended: boolean | null,
 };
 
 /**  What taking a backup or an export would do. */
@@ -1315,6 +1493,15 @@ export type RunStatus =
 /**  Taken back by a later run. */
 "undone";
 
+/**  Whether a connection runs by itself. */
+export type Running = 
+/**  Nobody said. */
+"unsaid" | 
+/**  By hand, as a person chose. */
+"byHand" | 
+/**  By its schedule. */
+"scheduled";
+
 /**  A file that was written for the user. */
 export type SavedFile = {
 	/**  Its name. */
@@ -1322,6 +1509,109 @@ export type SavedFile = {
 	/**  The folder it is in. */
 	folder: string,
 };
+
+/**  A schedule as chosen. */
+export type ScheduleForm = {
+	/**  When. */
+	when: WhenForm,
+	/**  The time zone by name; none for the machine's. */
+	zone: string | null,
+	/**  Whether it covers clients. */
+	customers: boolean,
+	/**  Whether it covers licences. */
+	subscriptions: boolean,
+	/**  Whether it may make new clients. */
+	createClients: boolean,
+	/**  Whether it may set licences inactive or to 0. */
+	removals: boolean,
+	/**  Whether it may change clients' names and addresses. */
+	renames: boolean,
+};
+
+/**  One connection in the list of schedules. */
+export type ScheduleLine = {
+	/**  Which. */
+	connection: string,
+	/**  Its vendor. */
+	side: Side,
+	/**  Whether it runs by itself. */
+	running: Running,
+	/**  Its schedule. */
+	standing: ScheduleStanding | null,
+};
+
+/**  The schedule of one connection, to be looked at and edited. */
+export type ScheduleScreen = {
+	/**  Whose it is. */
+	connection: string,
+	/**  Its vendor. */
+	side: Side,
+	/**  Whether it runs by itself. */
+	running: Running,
+	/**  The schedule it has. */
+	standing: ScheduleStanding | null,
+	/**  What a form begins with: the schedule it has, or careful defaults. */
+	form: ScheduleForm,
+	/**  The machine's own time zone. */
+	machineZone: string,
+	/**  Time zones to choose from. */
+	zones: string[],
+	/**  What happens to what is gone at the vendor, as the connection says. */
+	missing: MissingPolicy,
+	/**  Whether the connection follows the vendor's names. */
+	followsNames: boolean,
+	/**  Whether it follows addresses. */
+	followsAddresses: boolean,
+	/**  How many cuts the guard always lets through. */
+	guardChanges: number,
+	/**  The share of licences, in percent, whose cut the guard always lets through. */
+	guardPercent: number,
+	/**  Licences linked; 0 before the first import. */
+	licences: number,
+	/**  How long a reading takes at least; none for a vendor that answers all at once. */
+	reading: ReadingTime | null,
+};
+
+/**  A saved schedule, and where it stands. */
+export type ScheduleStanding = {
+	/**  What was chosen. */
+	form: ScheduleForm,
+	/**  The time zone by name. */
+	zone: string,
+	/**  Whether it is due now. */
+	due: boolean,
+	/**  When it is due next; none where that is not known. */
+	next: NextRun | null,
+	/**  How it went the last time; none where it never ran. */
+	last: LastScheduled | null,
+	/**  What is odd about it, in words. */
+	note: string | null,
+	/**  The newest plan of the connection that waits for a person. */
+	waiting: WaitingPlan | null,
+};
+
+/**  How a scheduled run ended. */
+export type ScheduledEnd = 
+/**  It is at work, or was stopped before its end. */
+"open" | 
+/**  Everything it may do is done. */
+"done" | 
+/**  Some changes failed. */
+"partly" | 
+/**  Nothing could be done. */
+"failed" | 
+/**  It stopped before its end and can go on. */
+"interrupted" | 
+/**  A person stopped it. */
+"cancelled" | 
+/**  It was undone since. */
+"undone" | 
+/**  The guard stopped it, and all of it waits. */
+"guard" | 
+/**  Credentials were refused, or a permission is missing. */
+"refused" | 
+/**  Nothing was planned, as without a network; it is tried at the next call. */
+"again";
 
 /**  Who changed it, as far as seen. */
 export type SeatBy = 
@@ -1783,6 +2073,23 @@ export type WaitingPlan = {
 	/**  True where the guard stops it. */
 	guarded: boolean,
 };
+
+/**  When, as chosen. */
+export type WhenForm = 
+/**  Each day. */
+{ kind: "daily"; 
+/**  The time, `02:15`. */
+at: string } | 
+/**  On some days of the week. */
+{ kind: "weekdays"; 
+/**  Which. */
+days: Day[]; 
+/**  The time, `02:15`. */
+at: string } | 
+/**  Again and again. */
+{ kind: "every"; 
+/**  After so many hours: 1 to 168. */
+hours: number };
 
 /**  Which wizard a draft is of. */
 export type WizardKind = 

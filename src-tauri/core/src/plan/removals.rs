@@ -3,9 +3,7 @@
 
 use super::inputs::{Inputs, Lookups, Standing};
 use super::{Action, Change, Entity, Guard, plan};
-use crate::domain::{
-    Completeness, CustomerId, LicenceId, Life, Link, Money, Subscription, SubscriptionKey,
-};
+use crate::domain::{Completeness, CustomerId, LicenceId, Life, Link, Money, Subscription, SubscriptionKey};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 

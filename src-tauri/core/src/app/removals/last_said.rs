@@ -32,14 +32,9 @@ pub(super) struct LastSaid {
 }
 
 impl App {
-    pub(super) fn last_said(
-        &self,
-        name: &ConnectionName,
-        settings: &VendorConnection,
-    ) -> Result<LastSaid> {
+    pub(super) fn last_said(&self, name: &ConnectionName, settings: &VendorConnection) -> Result<LastSaid> {
         let method = settings.source.method();
-        let links: Vec<Link> =
-            self.store.links(name)?.into_iter().filter(|l| l.method == method).collect();
+        let links: Vec<Link> = self.store.links(name)?.into_iter().filter(|l| l.method == method).collect();
         let known = self.store.subscriptions(name, &method)?;
         let stories = self.newest_stories(name, settings)?;
         let matches = self.store.matches(name)?;
@@ -68,7 +63,13 @@ impl App {
             .iter()
             .filter_map(|link| {
                 let client = clients.get(&link.customer).copied();
-                licence(link, *held.get(&link.licence)?, of.get(&link.key).copied(), client, &settings.options)
+                licence(
+                    link,
+                    *held.get(&link.licence)?,
+                    of.get(&link.key).copied(),
+                    client,
+                    &settings.options,
+                )
             })
             .collect();
         Ok(LastSaid {
@@ -114,9 +115,7 @@ fn unread(links: &[Link], known: &[Known], stories: &[(SeatRow, Story)]) -> Vec<
         .collect();
     let kept: HashSet<&SubscriptionKey> = known.iter().map(|k| &k.subscription.key).collect();
     let gone = |key| rows.get(key).is_some_and(|row| row.vendor == Some(VendorSeats::Gone));
-    open.extend(
-        links.iter().filter(|l| !kept.contains(&l.key) && !gone(&l.key)).map(|l| l.customer.clone()),
-    );
+    open.extend(links.iter().filter(|l| !kept.contains(&l.key) && !gone(&l.key)).map(|l| l.customer.clone()));
     let why = "It was not read, or not whole.";
     open.into_iter().map(|customer| Unread { customer, why: why.to_owned(), failed: true }).collect()
 }
@@ -139,7 +138,10 @@ fn licence(
         name: Some(link.product.clone()),
         count,
         purchase_price: cost.map(|c| c.value.amount),
-        price: of.and_then(|s| s.unit_price.as_ref()).filter(|_| options.money.price()).map(|p| p.value.amount),
+        price: of
+            .and_then(|s| s.unit_price.as_ref())
+            .filter(|_| options.money.price())
+            .map(|p| p.value.amount),
         start_date: of.and_then(|s| s.start.as_ref()).map(|d| d.value),
         end_date: of.and_then(|s| s.end.as_ref()).map(|d| d.value),
         billing_cycle: of.and_then(|s| s.billing_cycle.as_ref()).map(|t| t.value.clone()),

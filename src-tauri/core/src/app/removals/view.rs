@@ -148,13 +148,7 @@ fn choice(policy: MissingPolicy, found: &Removals) -> RemovalChoice {
             RemovalEffect::NotRead => {}
         }
     }
-    let guard = found.guard.as_ref().map(|g| GuardView {
-        deactivate: g.deactivate,
-        zero: g.zero,
-        halve: g.halve,
-        licences: g.licences,
-        why: g.why.clone(),
-    });
+    let guard = found.guard.clone().map(GuardView::from);
     RemovalChoice { policy, tally, money: sum.effect(), guard }
 }
 
@@ -186,6 +180,7 @@ fn items(said: &LastSaid, choices: &[(MissingPolicy, Removals)]) -> Vec<RemovalI
         }
     }
     let mut items: Vec<RemovalItem> = all.into_values().collect();
-    items.sort_by_cached_key(|i| (i.customer.to_lowercase(), i.customer_id.clone(), i.product.to_lowercase()));
+    items
+        .sort_by_cached_key(|i| (i.customer.to_lowercase(), i.customer_id.clone(), i.product.to_lowercase()));
     items
 }

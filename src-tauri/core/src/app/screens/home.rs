@@ -1,6 +1,7 @@
 //! Home: the connections and their state, what needs a person, the last runs.
 
 use super::HistoryLine;
+use super::schedule::CardSchedule;
 use super::waiting::WaitingPlan;
 use crate::Result;
 use crate::app::{App, VendorConnection, connection_name};
@@ -81,6 +82,8 @@ pub struct ConnectionCard {
     pub read: Option<String>,
     /// Licences linked.
     pub licences: u64,
+    /// Whether and when it runs by itself; none for Halo itself.
+    pub schedule: Option<CardSchedule>,
 }
 
 /// Why something needs a person; the most urgent first.
@@ -174,6 +177,7 @@ impl App {
             unmatched: None,
             read: None,
             licences: 0,
+            schedule: None,
         };
         if connection.kind == ConnectionKind::Halo {
             return Ok(ConnectionCard {
@@ -201,6 +205,7 @@ impl App {
             unmatched: read.map(|_| unmatched),
             read: read.map(|r| r.at.to_string()),
             licences: self.store.links(name)?.len() as u64,
+            schedule: Some(self.card_schedule(name)?),
             ..card
         })
     }

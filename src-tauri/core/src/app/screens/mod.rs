@@ -20,6 +20,7 @@ pub mod receipt;
 mod retry;
 pub mod run;
 mod save;
+pub mod schedule;
 pub mod settings;
 mod support;
 mod time_left;
