@@ -4,6 +4,7 @@ mod also;
 mod backups;
 mod companies;
 mod matching;
+mod removals;
 mod schedules;
 mod seats;
 mod shape;
