@@ -10,6 +10,7 @@ mod kills;
 mod misfits;
 mod recipes;
 mod refusals;
+mod removals;
 mod schedules;
 mod secrets;
 mod stage;

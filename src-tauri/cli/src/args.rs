@@ -112,6 +112,12 @@ pub enum Command {
         #[arg(long, value_name = "KEY")]
         subscription: Option<String>,
     },
+    /// What happens to licences whose subscription is gone, and what each other choice would do, with what both
+    /// sides last said
+    Removals {
+        /// The vendor's connection
+        name: String,
+    },
     /// Read both sides and save a plan; writes nothing to Halo
     Plan {
         /// The vendor's connection

@@ -10,6 +10,7 @@ mod linking;
 mod matching;
 mod plans;
 mod practice;
+mod removals;
 mod runs;
 mod schedule;
 mod shape;
@@ -43,6 +44,7 @@ pub async fn run(args: Args) -> Result<ExitCode> {
             let of = SeatOf { subscription, licence };
             timeline::run(&app, &connection, customer.as_deref(), &of, json)
         }
+        Command::Removals { name } => removals::run(&app, &name, json),
         Command::Plan { name, entities, create_clients, answer_is_complete, read_anew } => {
             let request = PlanRequest {
                 entities: plans::entities(&entities),

@@ -36,6 +36,17 @@ pub enum Side {
     Also,
 }
 
+impl Side {
+    /// As stored and as used on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Halo => "halo",
+            Self::Giacom => "giacom",
+            Self::Also => "also",
+        }
+    }
+}
+
 impl From<VendorKind> for Side {
     fn from(kind: VendorKind) -> Self {
         match kind {
