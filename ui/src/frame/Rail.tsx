@@ -1,6 +1,14 @@
-// The left rail: five places, and below them the connections with their state.
+// The left rail: six places, and below them the connections with their state.
 import { Link } from '@tanstack/react-router';
-import { GitCompareArrows, History, House, ListChecks, Plug, Settings } from 'lucide-react';
+import {
+  CalendarClock,
+  GitCompareArrows,
+  History,
+  House,
+  ListChecks,
+  Plug,
+  Settings,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from './Mark';
 import { RailConnections } from './RailConnections';
@@ -10,6 +18,7 @@ const places = [
   { to: '/matching', text: 'frame.matching', icon: GitCompareArrows },
   { to: '/runs', text: 'frame.runs', icon: ListChecks },
   { to: '/history', text: 'frame.history', icon: History },
+  { to: '/schedules', text: 'frame.schedules', icon: CalendarClock },
   { to: '/settings', text: 'frame.settings', icon: Settings },
 ] as const;
 

@@ -11,6 +11,7 @@ const places = [
   ['/matching', 'frame.matching'],
   ['/runs', 'frame.runs'],
   ['/history', 'frame.history'],
+  ['/schedules', 'frame.schedules'],
   ['/seats', 'seats.historyTitle'],
   ['/audit', 'frame.audit'],
   ['/settings', 'frame.settings'],

@@ -12,7 +12,9 @@ import { home } from './home';
 import { matching } from './matching';
 import { preview } from './preview';
 import { receipt } from './receipt';
+import { removals } from './removals';
 import { run } from './run';
+import { schedule } from './schedule';
 import { seats } from './seats';
 import { settings } from './settings';
 import { states } from './states';
@@ -36,7 +38,9 @@ export const enGB = {
   matching,
   preview,
   receipt,
+  removals,
   run,
+  schedule,
   seats,
   settings,
   states,

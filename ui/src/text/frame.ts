@@ -5,6 +5,7 @@ export const frame = {
   matching: 'Matching',
   runs: 'Runs',
   history: 'History',
+  schedules: 'Schedules',
   settings: 'Settings',
   audit: 'Audit',
   connections: 'Connections',

@@ -18,6 +18,8 @@ export const help = {
     receipt: 'Receipt',
     history: 'History',
     seats: 'Seats',
+    schedule: 'Schedules',
+    removals: 'When a subscription ends',
     settings: 'Settings',
   },
   practiceTitle: 'The practice company',

@@ -8,6 +8,8 @@
 //   ?fail=CODE:command     only that command is
 //   ?guard                 the plan is stopped by its guard
 //   ?run=waits|interrupts|fails   how an applied plan goes;  ?fast: in no time
+//   ?schedule=new|set|waits|guard|refused|open   a schedule, and how it went last (schedules.ts)
+//   ?gone=none|few|many|unknown|unread|unlinked  what is gone at the vendor (removals.ts)
 //   ?slow                  answers take two seconds
 import { vendorKinds, type VendorKind } from '@/lib/vendors';
 

@@ -10,8 +10,10 @@ import { keepingCommands } from './keeping';
 import { matchingCommands } from './matching';
 import { planCommands } from './plans';
 import { receiptCommands } from './receipts';
+import { removalCommands } from './removals';
 import { refuse } from './refusals';
 import { runCommands } from './runs';
+import { scheduleCommands } from './schedules';
 import { seatCommands } from './seats';
 import { newWorld } from './world';
 
@@ -56,6 +58,8 @@ export function openFake(asked: Wishes = wishes()): Backend & {
     ...runCommands(world),
     ...receiptCommands(world),
     ...seatCommands(world),
+    ...scheduleCommands(world),
+    ...removalCommands(world),
   };
   return { commands: slowed(commands, world.wishes), events: listening(listeners), emit };
 }

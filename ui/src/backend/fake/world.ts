@@ -8,8 +8,10 @@ import type {
   Preview,
   PreviewChange,
   RunState,
+  ScheduleForm,
   Settings,
   VendorForm,
+  WaitingPlan,
   WizardKind,
 } from '@/bindings';
 import { preference } from '@/lib/preferences';
@@ -21,6 +23,7 @@ import { haloForm, practiceDrafts, vendorForms } from './forms-seed';
 import { history } from './history-seed';
 import { matchRows } from './matching-seed';
 import { makePlan } from './plans-seed';
+import { scheduledAtStart } from './schedules';
 
 export interface PlanKept {
   preview: Preview;
@@ -47,6 +50,9 @@ export interface World {
   plans: Map<string, PlanKept>;
   runs: Map<string, RunState>;
   history: HistoryLine[];
+  /** By connection. */
+  schedules: Map<string, ScheduleForm>;
+  byHand: Set<string>;
   settings: Required<Settings>;
   numbers: { plan: number; run: number };
   stops: Set<string>;
@@ -69,6 +75,19 @@ export function matchedOf(world: World, connection: string): Matched {
   return fresh;
 }
 
+/** The plans that wait, the newest first. */
+export function waiting(world: World): WaitingPlan[] {
+  const open = [...world.plans.values()].map((p) => p.preview).filter((p) => p.run === null);
+  return open
+    .map(({ plan, connection, undoes, created, tally, guard }) => {
+      const { create, update, adopt, deactivate, zero } = tally;
+      const acting = create + update + adopt + deactivate + zero;
+      return { plan, connection, undoes, created, tally, acting, guarded: guard !== null };
+    })
+    .filter((p) => p.acting > 0)
+    .reverse();
+}
+
 export function newWorld(emit: World['emit'], asked: Wishes = wishes()): World {
   const begun = asked.start === 'full' || asked.start === 'practice';
   const vendors = begun ? asked.vendors : [];
@@ -88,6 +107,8 @@ export function newWorld(emit: World['emit'], asked: Wishes = wishes()): World {
     plans: new Map(),
     runs: new Map(),
     history: begun ? history(asked.vendors) : [],
+    schedules: scheduledAtStart(vendors),
+    byHand: new Set(),
     // What this page kept of them, so that they outlive a reload as a real shell's do.
     settings: {
       theme: preference('theme'),
