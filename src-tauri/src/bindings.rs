@@ -66,6 +66,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             schedules::schedule_times,
             schedules::save_schedule,
             schedules::run_by_hand,
+            schedules::plan_as_scheduled,
             removals::removals,
             removals::choose_removals,
             keeping::verify_audit,

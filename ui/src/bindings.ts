@@ -112,6 +112,8 @@ export const commands = {
 	saveSchedule: (connection: string, schedule: ScheduleForm) => __TAURI_INVOKE<ScheduleScreen>("save_schedule", { connection, schedule }),
 	/**  Has a connection run by hand. */
 	runByHand: (connection: string) => __TAURI_INVOKE<ScheduleScreen>("run_by_hand", { connection }),
+	/**  Plans as a run that is due would; the plan is then applied like any other. */
+	planAsScheduled: (connection: string) => __TAURI_INVOKE<AsScheduled>("plan_as_scheduled", { connection }),
 	/**  What each choice would do. */
 	removals: (connection: string) => __TAURI_INVOKE<RemovalsView>("removals", { connection }),
 	/**  Chooses what happens from now on. */
@@ -236,6 +238,20 @@ export type Amount = {
 	amount: string,
 	/**  ISO code; none for "as Halo bills". */
 	currency: string | null,
+};
+
+/**  A plan as a run that is due would make it, asked for by a person. */
+export type AsScheduled = {
+	/**  The plan of what the schedule allows. */
+	plan: string,
+	/**  How many changes that would make. */
+	acting: number,
+	/**  True where the guard stops it. */
+	guarded: boolean,
+	/**  The plan of what waits for a person. */
+	waits: string | null,
+	/**  How many changes that are. */
+	heldBack: number,
 };
 
 /**  One thing that needs a person. */

@@ -1,6 +1,7 @@
 //! Schedules.
 
 use super::{Answer, At};
+use halyard_core::app::AsScheduled;
 use halyard_core::app::screens::schedule::{NextRun, ScheduleForm, ScheduleLine, ScheduleScreen};
 
 /// All connections with their schedules.
@@ -44,4 +45,12 @@ pub async fn save_schedule(
 #[specta::specta]
 pub async fn run_by_hand(desk: At<'_>, connection: String) -> Answer<ScheduleScreen> {
     desk.ask(move |app| app.run_by_hand(&connection)).await
+}
+
+/// Plans as a run that is due would; the plan is then applied like any other.
+#[tauri::command]
+#[specta::specta]
+pub async fn plan_as_scheduled(desk: At<'_>, connection: String) -> Answer<AsScheduled> {
+    let work = desk.start_reading(&connection)?;
+    Ok(work.app().plan_as_scheduled(&connection).await?)
 }

@@ -50,6 +50,13 @@ export const schedule = {
   nowUnsaid: 'Runs by hand so far. Nothing happens unless you make a preview and apply it.',
   lastTime: 'Last time',
   nextTime: 'Next time',
+  runNow: 'Run now',
+  runNowOf: 'Run {{connection}} as its schedule would',
+  runNowText:
+    'Halyard reads both sides, applies what the schedule allows, and leaves the rest as a preview that waits for you. Its next time stays as it is.',
+  runNowNothing: '{{connection}}: there is nothing to apply.',
+  runNowHeld_one: '{{count, number}} change waits for you on Home.',
+  runNowHeld_other: '{{count, number}} changes wait for you on Home.',
   save: 'Save the schedule',
   clear: 'Run by hand instead',
   keepByHand: 'Keep running by hand',

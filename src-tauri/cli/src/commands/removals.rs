@@ -39,7 +39,7 @@ fn shown(view: &RemovalsView) {
         let head = ["customer", "product", "licence", "seats", "at the vendor", "what would be done"];
         line(&table(&head, view.items.iter().map(|item| listed(item, at))));
     }
-    line(&quiet(&format!("\nChoose: connect {} … --missing CHOICE", view.side.as_str())));
+    line(&quiet(&format!("\nChoose: connect {} … --when-missing CHOICE", view.side.as_str())));
 }
 
 fn chosen(policy: MissingPolicy) -> &'static str {

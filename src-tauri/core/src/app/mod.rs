@@ -51,7 +51,7 @@ pub use receipt::{Receipt, ReceiptFormat};
 pub use removals::{RemovalChoice, RemovalItem, RemovalTally, RemovalsView};
 pub use replace::{Exported, ReplacePreview, Replaced};
 pub use runs::{ApplyRequest, RunOutcome};
-pub use schedule::{DueReport, DueRun, ScheduleView, local_time};
+pub use schedule::{AsScheduled, DueReport, DueRun, ScheduleView, local_time};
 pub use seats::{
     SeatBy, SeatEvent, SeatHalo, SeatHaloState, SeatHistory, SeatLine, SeatList, SeatOf, SeatPoint,
     SeatVendor, SeatVendorState, SeatWhat,

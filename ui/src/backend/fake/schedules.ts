@@ -11,11 +11,17 @@ import type {
 } from '@/bindings';
 import type { Commands } from '../backend';
 import { ago, kindAt, matchedOf, waiting, type World } from './world';
+import { planCommands } from './plans';
 import { refuse } from './refusals';
 
 type ScheduleCommands = Pick<
   Commands,
-  'scheduleLines' | 'scheduleScreen' | 'scheduleTimes' | 'saveSchedule' | 'runByHand'
+  | 'scheduleLines'
+  | 'scheduleScreen'
+  | 'scheduleTimes'
+  | 'saveSchedule'
+  | 'runByHand'
+  | 'planAsScheduled'
 >;
 
 const day = 86_400_000;
@@ -174,6 +180,22 @@ export function scheduleCommands(world: World): ScheduleCommands {
       world.schedules.set(connection, form);
       world.byHand.delete(connection);
       return Promise.resolve(screen(world, connection));
+    },
+    planAsScheduled: async (connection) => {
+      const plan = await planCommands(world).makePlan(connection, {
+        customers: true,
+        subscriptions: true,
+        answerIsComplete: false,
+      });
+      const { tally, guard } = await planCommands(world).preview(plan);
+      const { create, update, adopt, deactivate, zero } = tally;
+      return {
+        plan,
+        acting: create + update + adopt + deactivate + zero,
+        guarded: guard !== null,
+        waits: null,
+        heldBack: 0,
+      };
     },
     runByHand: (connection) => {
       world.schedules.delete(connection);

@@ -13,6 +13,7 @@ import { faultsOf, formOf, sameForm, typedOf, type Faulty, type Typed } from './
 import { Guard } from './Guard';
 import { May } from './May';
 import { NextRuns } from './NextRuns';
+import { RunNow } from './RunNow';
 import { Now } from './Now';
 import { useSaveSchedule } from './queries';
 import { When } from './When';
@@ -51,6 +52,7 @@ export function Editor({ screen }: { screen: ScheduleScreen }) {
       title={t('schedule.titleOf', { connection })}
       actions={
         <>
+          {kept && <RunNow connection={connection} />}
           {running !== 'byHand' && (
             <Button onClick={byHand} busy={save.isPending} data-testid="schedule-by-hand">
               {t(running === 'scheduled' ? 'schedule.clear' : 'schedule.keepByHand')}

@@ -149,6 +149,39 @@ it('tells what keeps it from being saved', async () => {
   await screen.findByText('There is no such zone.');
 });
 
+it('runs at once as the schedule would, and shows the run', async () => {
+  const user = userEvent.setup();
+  const { form } = await backend.scheduleScreen('giacom');
+  await backend.saveSchedule('giacom', form);
+  const apply = vi.spyOn(backend, 'apply');
+  const { router } = showWindow('/schedule/giacom');
+  await user.click(await screen.findByTestId('schedule-run-now'));
+  await screen.findByText(/applies what the schedule allows/);
+  expect(await violations()).toEqual([]);
+  await user.click(screen.getByTestId('schedule-run-now-start'));
+  await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/(runs|receipts)\//));
+  expect(apply).toHaveBeenCalledTimes(1);
+}, 20_000);
+
+it('applies nothing where the guard stops it or nothing is to do', async () => {
+  const user = userEvent.setup();
+  const { form } = await backend.scheduleScreen('giacom');
+  await backend.saveSchedule('giacom', form);
+  const apply = vi.spyOn(backend, 'apply');
+  const made = { plan: 'P9', acting: 0, guarded: false, waits: 'P10', heldBack: 2 };
+  const plan = vi.spyOn(backend, 'planAsScheduled').mockResolvedValueOnce(made);
+  const { router } = showWindow('/schedule/giacom');
+  await user.click(await screen.findByTestId('schedule-run-now'));
+  await user.click(await screen.findByTestId('schedule-run-now-start'));
+  await screen.findByText('2 changes wait for you on Home.');
+  await screen.findByText('giacom: there is nothing to apply.');
+  plan.mockResolvedValueOnce({ ...made, acting: 30, guarded: true });
+  await user.click(screen.getByTestId('schedule-run-now'));
+  await user.click(await screen.findByTestId('schedule-run-now-start'));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/plans/P9'));
+  expect(apply).not.toHaveBeenCalled();
+});
+
 it('lists every vendor, also those without a schedule', async () => {
   const { form } = await backend.scheduleScreen('giacom');
   await backend.saveSchedule('giacom', form);
