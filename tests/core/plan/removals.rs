@@ -5,7 +5,7 @@ use halyard_core::domain::VendorKind;
 use halyard_core::domain::{LicenceId, Life, Unread};
 use halyard_core::plan::MissingPolicy::{self, Deactivate, Flag, Follow, Zero};
 use halyard_core::plan::{Gone, GuardLimits, RemovalEffect};
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// One licence of each kind: ended, unlisted, unlisted and inactive, unlisted at 0, and one that runs.
 fn all() -> Trade {
@@ -25,7 +25,7 @@ fn all() -> Trade {
 }
 
 fn effects(trade: &Trade, policy: MissingPolicy, unknown: &[i64]) -> Vec<(i64, RemovalEffect)> {
-    let unknown: HashSet<LicenceId> = unknown.iter().map(|id| LicenceId(*id)).collect();
+    let unknown: BTreeSet<LicenceId> = unknown.iter().map(|id| LicenceId(*id)).collect();
     let trade = trade.clone().with(|t| t.options.missing = policy);
     let mut told: Vec<_> = trade.removals(&unknown).items.iter().map(|r| (r.licence.0, r.effect)).collect();
     told.sort_by_key(|(licence, _)| *licence);
@@ -88,7 +88,7 @@ fn an_ended_one_that_halo_does_not_show_is_not_known_or_gone() {
 fn a_reading_that_failed_says_of_nothing_that_it_is_gone() {
     let gone = sold("a", "3", 4, 1_000);
     let trade = Trade::acme().holds([licence(13, 10, &gone)]).linked([link(&gone, 13)]);
-    let told = |trade: &Trade| trade.removals(&HashSet::new()).items[0].gone;
+    let told = |trade: &Trade| trade.removals(&BTreeSet::new()).items[0].gone;
     assert_eq!(told(&trade), Some(Gone::Unlisted), "proved");
     assert_eq!(told(&trade.clone().partial()), None, "not proved");
 }
@@ -99,7 +99,7 @@ fn money_and_guard_are_those_of_the_plan() {
         t.options.missing = Deactivate;
         t.options.guard = GuardLimits { changes: 1, percent: 10 };
     });
-    let (plan, told) = (trade.plan(), trade.removals(&HashSet::new()));
+    let (plan, told) = (trade.plan(), trade.removals(&BTreeSet::new()));
     assert_eq!(told.guard, plan.guard, "the guard of the plan itself");
     assert!(told.guard.is_some_and(|g| (g.deactivate, g.licences) == (3, 5)), "three of five");
     let money = |licence: i64| {

@@ -11,7 +11,7 @@ use halyard_core::plan::{
 };
 use jiff::civil::{Date, date};
 use rust_decimal::Decimal;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 pub const METHOD: Method = Method::known("subscriptions");
 
@@ -106,7 +106,7 @@ impl Trade {
     }
 
     /// What the choice for what is gone does; `unknown` are licences of which Halo's side is not known.
-    pub fn removals(&self, unknown: &HashSet<LicenceId>) -> Removals {
+    pub fn removals(&self, unknown: &BTreeSet<LicenceId>) -> Removals {
         removals(&self.inputs(), unknown)
     }
 

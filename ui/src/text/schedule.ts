@@ -11,7 +11,7 @@ export const schedule = {
   colNext: 'Next run',
   colLast: 'Last scheduled run',
   colWaits: 'Waits for you',
-  set: 'Set a schedule',
+  set: 'Set one',
   change: 'Change',
   ofConnection: '{{action}}: {{connection}}',
   byHand: 'By hand',

@@ -5,7 +5,7 @@ use super::inputs::{Inputs, Lookups, Standing};
 use super::{Action, Change, Entity, Guard, plan};
 use crate::domain::{Completeness, CustomerId, LicenceId, Life, Link, Money, Subscription, SubscriptionKey};
 use serde::Serialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// In which way a subscription is gone at the vendor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, specta::Type)]
@@ -75,7 +75,7 @@ pub struct Removals {
 
 /// What the choice in `inputs.options` does. `unknown` are licences of which it is not known what Halo holds: they
 /// are not among `inputs.licences`, and no statement is made of them.
-pub fn removals(inputs: &Inputs<'_>, unknown: &HashSet<LicenceId>) -> Removals {
+pub fn removals(inputs: &Inputs<'_>, unknown: &BTreeSet<LicenceId>) -> Removals {
     let whole = plan(inputs);
     let lookups = Lookups::new(inputs);
     let sold: HashMap<&SubscriptionKey, &Subscription> =

@@ -22,8 +22,8 @@ const signs: Record<RemovalEffect, State> = {
   notKnown: 'warn',
 };
 
-const head = 'py-2 pr-5 text-left text-small font-medium whitespace-nowrap text-muted';
-const cell = 'py-1.5 pr-5 align-top';
+const head = 'py-2 pr-4 text-left text-small font-medium whitespace-nowrap text-muted';
+const cell = 'py-1.5 pr-4 align-top';
 
 interface ConcernedProps {
   items: readonly RemovalItem[];
@@ -85,10 +85,10 @@ function Row({ item, effect }: { item: RemovalItem; effect: RemovalEffect }) {
   const { t } = useTranslation();
   return (
     <tr className="border-b border-line hover:bg-hover">
-      <th scope="row" className={`${cell} max-w-72 min-w-40 text-left font-normal`}>
+      <th scope="row" className={`${cell} max-w-72 min-w-32 text-left font-normal`}>
         {item.customer}
       </th>
-      <td className={`${cell} min-w-40`}>{item.product}</td>
+      <td className={`${cell} min-w-32`}>{item.product}</td>
       <td className={`${cell} tabular text-right`}>
         {item.seats === null ? (
           <span className="text-muted">{t('common.notKnown')}</span>
@@ -97,7 +97,11 @@ function Row({ item, effect }: { item: RemovalItem; effect: RemovalEffect }) {
         )}
       </td>
       <td className={`${cell} text-right`}>
-        <Money amount={item.monthly?.amount ?? null} currency={item.monthly?.currency ?? null} />
+        {item.effects.every((each) => each === 'already') ? (
+          <span className="text-muted">{t('removals.costsNothing')}</span>
+        ) : (
+          <Money amount={item.monthly?.amount ?? null} currency={item.monthly?.currency ?? null} />
+        )}
       </td>
       <td className={cell}>
         {item.gone === null ? (

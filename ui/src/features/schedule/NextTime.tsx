@@ -11,7 +11,7 @@ export function NextTime({ next, due }: { next: NextRun | null; due: boolean }) 
   if (next === null) return <span className="text-muted">{t('schedule.nextUnknown')}</span>;
   return (
     <span className="tabular">
-      {next.local}
+      <span className="whitespace-nowrap">{next.local}</span>
       <span className="ml-2 text-small whitespace-nowrap text-muted">
         {ahead(next.at, new Date(now))}
       </span>

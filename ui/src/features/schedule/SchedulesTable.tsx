@@ -8,8 +8,8 @@ import { NextTime } from './NextTime';
 import { Waiting } from './Waiting';
 import { whenWords } from './words';
 
-const head = 'py-2 pr-5 text-left text-small font-medium whitespace-nowrap text-muted';
-const cell = 'py-2.5 pr-5 align-top';
+const head = 'py-2 pr-4 text-left text-small font-medium whitespace-nowrap text-muted';
+const cell = 'py-2.5 pr-4 align-top';
 
 export function SchedulesTable({ lines }: { lines: readonly ScheduleLine[] }) {
   const { t } = useTranslation();
@@ -67,7 +67,7 @@ function Row({ line }: { line: ScheduleLine }) {
         </td>
       ) : (
         <>
-          <td className={cell}>
+          <td className={`${cell} min-w-28`}>
             <span className="block">{whenWords(standing.form.when)}</span>
             {standing.form.zone !== null && (
               <span className="text-small text-muted">

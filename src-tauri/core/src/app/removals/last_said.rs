@@ -22,7 +22,7 @@ pub(super) struct LastSaid {
     pub(super) links: Vec<Link>,
     pub(super) taken: Vec<LicenceId>,
     /// Linked licences of which it is not known what Halo holds.
-    pub(super) unknown: HashSet<LicenceId>,
+    pub(super) unknown: BTreeSet<LicenceId>,
     /// When the vendor was last read; none where it never was.
     pub(super) read: Option<Timestamp>,
     /// Since when subscriptions are proved gone.
