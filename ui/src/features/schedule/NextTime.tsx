@@ -11,8 +11,8 @@ export function NextTime({ next, due }: { next: NextRun | null; due: boolean }) 
   if (next === null) return <span className="text-muted">{t('schedule.nextUnknown')}</span>;
   return (
     <span className="tabular">
-      <span className="whitespace-nowrap">{next.local}</span>
-      <span className="ml-2 text-small whitespace-nowrap text-muted">
+      <span className="whitespace-nowrap">{next.local}</span>{' '}
+      <span className="text-small whitespace-nowrap text-muted">
         {ahead(next.at, new Date(now))}
       </span>
     </span>
