@@ -2,7 +2,8 @@
 //! a test keeps from drifting.
 
 use crate::commands::{
-    duplicates, home, keeping, matching, notify, practice, preview, receipts, renewals, runner, runs, seats, settings, wizard,
+    duplicates, home, keeping, matching, notify, practice, preview, receipts, removals, renewals, runner, runs,
+    schedules, seats, settings, wizard,
 };
 use crate::events::{CloseAsked, DueRan, ReadingMoved, ReadingWaits, RunEnded, RunMoved, TrayAsked};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -62,6 +63,14 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             renewals::save_renewals,
             seats::seat_list,
             seats::seat_history,
+            schedules::schedule_lines,
+            schedules::schedule_screen,
+            schedules::schedule_times,
+            schedules::save_schedule,
+            schedules::run_by_hand,
+            schedules::plan_as_scheduled,
+            removals::removals,
+            removals::choose_removals,
             keeping::verify_audit,
             keeping::audit_index,
             keeping::audit_lines,

@@ -18,6 +18,7 @@ mod postbox;
 mod recipes;
 mod refusals;
 mod renewals;
+mod removals;
 mod schedules;
 mod secrets;
 #[allow(dead_code)]

@@ -51,6 +51,8 @@ fn values(stage: &Stage, argument: &str) -> Vec<Value> {
         "wish" => vec![json!({}), json!({ "text": "PLANTED" }), json!({ "kind": "secret-saved" })],
         "rows" => vec![json!((1..=200).collect::<Vec<i64>>())],
         "size" => vec![json!("small")],
+        "policy" => vec![json!("zero"), json!("follow")],
+        "schedule" => vec![schedule("PLANTED"), schedule("Europe/London")],
         "closing" => vec![json!("finish")],
         "chosen" => vec![json!({ "whileOpen": true, "tray": "stay" })],
         "on" | "stay" => vec![json!(true), json!(false)],
@@ -64,6 +66,13 @@ fn mail_form() -> Value {
     json!({
         "host": "127.0.0.1", "port": 9, "security": "none", "user": "it@acme.example", "from": "",
         "to": "boss@acme.example",
+    })
+}
+
+fn schedule(zone: &str) -> Value {
+    json!({
+        "when": { "kind": "daily", "at": "02:15" }, "zone": zone, "customers": true, "subscriptions": true,
+        "createClients": false, "removals": true, "renames": true,
     })
 }
 

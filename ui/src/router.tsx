@@ -63,6 +63,30 @@ const routes = [
   }),
   createRoute({
     ...under,
+    path: '/schedules',
+    component: lazyRouteComponent(
+      () => import('@/features/schedule/SchedulesScreen'),
+      'SchedulesScreen',
+    ),
+  }),
+  createRoute({
+    ...under,
+    path: '/schedule/$connection',
+    component: lazyRouteComponent(
+      () => import('@/features/schedule/ScheduleScreen'),
+      'ScheduleScreen',
+    ),
+  }),
+  createRoute({
+    ...under,
+    path: '/removals/$connection',
+    component: lazyRouteComponent(
+      () => import('@/features/removals/RemovalsScreen'),
+      'RemovalsScreen',
+    ),
+  }),
+  createRoute({
+    ...under,
     path: '/plans/$plan',
     component: lazyRouteComponent(
       () => import('@/features/preview/PreviewScreen'),

@@ -122,6 +122,12 @@ pub enum Command {
     },
     /// Which terms end soon, what happens then, and what they cost: as the vendors were last read
     Renewals(RenewalsArgs),
+    /// What happens to licences whose subscription is gone, and what each other choice would do, with what both
+    /// sides last said
+    Removals {
+        /// The vendor's connection
+        name: String,
+    },
     /// Read both sides and save a plan; writes nothing to Halo
     Plan {
         /// The vendor's connection

@@ -6,6 +6,7 @@ mod companies;
 mod matching;
 mod notify;
 mod runner;
+mod removals;
 mod schedules;
 mod seats;
 mod shape;

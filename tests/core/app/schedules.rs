@@ -332,3 +332,29 @@ async fn only_what_it_covers_is_planned() {
     let left = shop.app.plan(&shop.giacom, &request).await.unwrap();
     assert!(left.counts.acting() > 0, "which are left to do");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn run_now_plans_as_a_run_that_is_due_would_and_leaves_its_time_alone() {
+    let shop = Shop::matched("").await;
+    let refused = shop.app.plan_as_scheduled("giacom").await.unwrap_err();
+    assert_eq!(refused.code, ErrorCode::Usage, "without a schedule nothing is allowed: {refused}");
+    shop.missing(MissingPolicy::Deactivate);
+    shop.plan_and_apply().await;
+    let row = shop.practice.giacom().rows()[0].clone();
+    let text = |member: &str| row[member].as_str().unwrap().to_owned();
+    assert!(shop.practice.giacom().remove_product(&text("customerId"), &text("productId")) > 0);
+    let unattended = Unattended { removals: false, ..Unattended::default() };
+    shop.app.set_schedule(&shop.giacom, &Schedule { unattended, ..daily() }).unwrap();
+    let before = shop.app.store().schedule(&shop.giacom).unwrap().unwrap();
+    let stock = shop.stock();
+    let now = shop.app.plan_as_scheduled("giacom").await.unwrap();
+    assert!(now.held_back > 0 && !now.guarded, "removals wait: {now:?}");
+    assert_eq!(waiting(&shop.app), std::slice::from_ref(now.waits.as_ref().unwrap()), "and are named");
+    let allowed = shop.app.show(&now.plan).unwrap().changes;
+    let acting = allowed.iter().filter(|c| c.action.acts()).count() as u64;
+    assert_eq!(acting, now.acting, "as many as it says");
+    assert!(!allowed.iter().any(|c| c.action == Action::Deactivate), "the plan does what is allowed alone");
+    assert_eq!(shop.stock(), stock, "nothing is applied by it");
+    let after = shop.app.store().schedule(&shop.giacom).unwrap().unwrap();
+    assert_eq!((after.handled, after.last), (before.handled, before.last), "its time is as it was");
+}

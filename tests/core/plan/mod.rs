@@ -9,3 +9,4 @@ mod guard;
 mod licences;
 mod price_changes;
 mod properties;
+mod removals;

@@ -8,5 +8,6 @@ mod preview;
 mod receipt;
 mod retry;
 mod run;
+mod schedule;
 mod support;
 mod wizard;

@@ -6,10 +6,12 @@ use halyard_core::domain::{
     Match, MatchKind, Method, Money, Quantity, RejectedRow, Site, Sourced, Subscription, SubscriptionKey,
     TopLevel, TopLevelId, Value, VendorKind, VendorSnapshot,
 };
-use halyard_core::plan::{Change, Entity, ImportOptions, Inputs, Plan, Reference, Unmatched, plan};
+use halyard_core::plan::{
+    Change, Entity, ImportOptions, Inputs, Plan, Reference, Removals, Unmatched, plan, removals,
+};
 use jiff::civil::{Date, date};
 use rust_decimal::Decimal;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 pub const METHOD: Method = Method::known("subscriptions");
 
@@ -100,7 +102,16 @@ impl Trade {
 
     /// The plan.
     pub fn plan(&self) -> Plan {
-        plan(&Inputs {
+        plan(&self.inputs())
+    }
+
+    /// What the choice for what is gone does; `unknown` are licences of which Halo's side is not known.
+    pub fn removals(&self, unknown: &BTreeSet<LicenceId>) -> Removals {
+        removals(&self.inputs(), unknown)
+    }
+
+    fn inputs(&self) -> Inputs<'_> {
+        Inputs {
             vendor: &self.vendor,
             clients: &self.clients,
             top_levels: &self.top_levels,
@@ -112,7 +123,7 @@ impl Trade {
             newcomers: &self.newcomers,
             unmatched: &self.unmatched,
             options: &self.options,
-        })
+        }
     }
 
     /// The changes to licences, as [`told`].

@@ -8,5 +8,6 @@ mod keyboard;
 mod life;
 mod many;
 mod refused;
+mod schedules;
 mod shell;
 mod trail;

@@ -1,7 +1,8 @@
-// The left rail: six places, and below them the connections with their state.
+// The left rail: the places, and below them the connections with their state.
 import { Link } from '@tanstack/react-router';
 import {
   CalendarClock,
+  Clock,
   GitCompareArrows,
   History,
   House,
@@ -19,6 +20,7 @@ const places = [
   { to: '/runs', text: 'frame.runs', icon: ListChecks },
   { to: '/history', text: 'frame.history', icon: History },
   { to: '/renewals', text: 'frame.renewals', icon: CalendarClock },
+  { to: '/schedules', text: 'frame.schedules', icon: Clock },
   { to: '/settings', text: 'frame.settings', icon: Settings },
 ] as const;
 

@@ -12,6 +12,7 @@ const places = [
   ['/runs', 'frame.runs'],
   ['/history', 'frame.history'],
   ['/renewals', 'frame.renewals'],
+  ['/schedules', 'frame.schedules'],
   ['/seats', 'seats.historyTitle'],
   ['/audit', 'frame.audit'],
   ['/settings', 'frame.settings'],

@@ -73,6 +73,19 @@ export function age(moment: string | Date | null | undefined, now: Date = new Da
   return date(at);
 }
 
+/** `in 5 hours`; what is past is due "now". */
+export function ahead(moment: string | Date | null | undefined, now: Date = new Date()): string {
+  const at = parsed(moment);
+  if (at === null) return i18next.t('common.notKnown');
+  const left = at.getTime() - now.getTime();
+  if (left <= 0) return i18next.t('time.now');
+  if (left < 3_600_000) {
+    return i18next.t('time.inMinutes', { count: Math.max(1, Math.round(left / 60_000)) });
+  }
+  if (left < 2 * day) return i18next.t('time.inHours', { count: Math.round(left / 3_600_000) });
+  return i18next.t('time.inDays', { count: Math.round(left / day) });
+}
+
 /** Making a format takes longer than using it a hundred times. */
 const wholes = new Map<string, Intl.NumberFormat>();
 

@@ -16,6 +16,9 @@ import { receipt } from './receipt';
 import { renewals } from './renewals';
 import { run } from './run';
 import { runner } from './runner';
+import { removals } from './removals';
+import { run } from './run';
+import { schedule } from './schedule';
 import { seats } from './seats';
 import { settings } from './settings';
 import { states } from './states';
@@ -43,6 +46,9 @@ export const enGB = {
   renewals,
   run,
   runner,
+  removals,
+  run,
+  schedule,
   seats,
   settings,
   states,

@@ -6,6 +6,7 @@ export const frame = {
   runs: 'Runs',
   history: 'History',
   renewals: 'Renewals',
+  schedules: 'Schedules',
   settings: 'Settings',
   audit: 'Audit',
   connections: 'Connections',

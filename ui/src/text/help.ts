@@ -19,6 +19,8 @@ export const help = {
     history: 'History',
     seats: 'Seats',
     renewals: 'Renewals',
+    schedule: 'Schedules',
+    removals: 'When a subscription ends',
     settings: 'Settings',
   },
   practiceTitle: 'The practice company',
@@ -103,7 +105,7 @@ export const help = {
     'A plan that would cut too many licences at once is stopped. If it is right, give a reason: it passes this once, and the reason is kept in the receipt.',
   goneTitle: 'What is gone at the vendor',
   goneText:
-    'One setting decides: leave the licence and show it, set it inactive, or set its quantity to 0; for ALSO also as Halo does with its switch off. Licences are never deleted, and a cut or empty answer removes nothing.',
+    'One setting decides: leave the licence and show it, set it inactive, or set its quantity to 0; for ALSO also as Halo does with its switch off. “Ended subscriptions” beside a connection shows what each would do now. Licences are never deleted, and a cut or empty answer removes nothing.',
   ownsTitle: 'What Halyard changes',
   ownsText:
     'Quantity, start and end date, billing cycle, term and status, each only where the vendor tells it; purchase price and price as you chose for the connection. Names and notes that people edited stay.',
@@ -151,7 +153,7 @@ export const help = {
     'On this desktop, in a channel of Teams or Slack, or by e-mail: what waits for you, what failed and what works again. What stays the same is told once. Send a test message to see whether a way works.',
   scheduleTitle: 'Run on a schedule',
   scheduleText:
-    'On a server, let the scheduler start “halyard-cli sync”. It plans and applies within the guard, and its runs are in the history like any other.',
+    'Each connection can run by itself, at its time and as far as you allow it; the rest waits on Home. “Schedules” lists all of them. On a server, let the system’s scheduler start “halyard-cli sync --due”.',
   invoiceTitle: 'Invoices',
   invoiceText:
     'Halyard keeps licences right and never raises, changes or sends an invoice. Recurring invoice lines that follow a licence follow it as before.',

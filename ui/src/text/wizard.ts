@@ -17,6 +17,7 @@ export const wizard = {
   stepCheck: 'Check and save',
   thenMatch: 'Match customers',
   thenPreview: 'Preview, then import',
+  thenSchedule: 'Schedule, if you like',
   stepDone: 'done',
   stepHere: 'you are here',
   stepOf: 'Step {{at}} of {{all}}',
@@ -195,6 +196,7 @@ export const wizard = {
   missingFollow: 'As Halo does with its {{vendor}} switch off',
   missingFollowText:
     'Inactive at {{vendor}}: the licence is set inactive. No longer listed: its count becomes 0 and its status stays.',
+  missingLink: 'What each would do now, with counts',
   existing: 'Clients that exist already',
   followNames: 'Follow {{vendor}}’s names',
   followNamesHint:

@@ -12,6 +12,7 @@ mod notify;
 mod plans;
 mod practice;
 mod renewals;
+mod removals;
 mod runs;
 mod schedule;
 mod shape;
@@ -47,6 +48,7 @@ pub async fn run(args: Args) -> Result<ExitCode> {
             timeline::run(&app, &connection, customer.as_deref(), &of, json)
         }
         Command::Renewals(asked) => renewals::run(&app, asked, json),
+        Command::Removals { name } => removals::run(&app, &name, json),
         Command::Plan { name, entities, create_clients, answer_is_complete, read_anew } => {
             let request = PlanRequest {
                 entities: plans::entities(&entities),

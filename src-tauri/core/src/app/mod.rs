@@ -24,6 +24,7 @@ mod private;
 mod reading;
 mod receipt;
 mod renewals;
+mod removals;
 mod replace;
 mod runner;
 mod runs;
@@ -55,10 +56,11 @@ pub use renewals::{
     RenewalCustomer, RenewalDue, RenewalFormat, RenewalLine, RenewalList, RenewalMonth, RenewalPaper,
     RenewalSource, RenewalSum, RenewalThen, RenewalTotal, RenewalWorth, RenewalsAsked,
 };
+pub use removals::{RemovalChoice, RemovalItem, RemovalTally, RemovalsView};
 pub use replace::{Exported, ReplacePreview, Replaced};
 pub use runner::{Looker, Looks, RunnerSettings, TrayChoice, Unwatched};
 pub use runs::{ApplyRequest, RunOutcome};
-pub use schedule::{DueReport, DueRun, ScheduleView, local_time};
+pub use schedule::{AsScheduled, DueReport, DueRun, ScheduleView, local_time};
 pub use seats::{
     SeatBy, SeatEvent, SeatHalo, SeatHaloState, SeatHistory, SeatLine, SeatList, SeatOf, SeatPoint,
     SeatVendor, SeatVendorState, SeatWhat,

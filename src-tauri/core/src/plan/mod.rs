@@ -19,6 +19,7 @@ mod pairing;
 mod part;
 mod reference;
 mod remarks;
+mod removals;
 mod subscriptions;
 
 pub use addresses::Sites;
@@ -36,6 +37,7 @@ pub(crate) use missing::absence_proves_nothing;
 pub use options::{Entities, ImportOptions, MissingPolicy, MoneyPolicy};
 pub(crate) use part::{needs, part};
 pub use reference::{Reference, bearers, reference_in};
+pub use removals::{Gone, Removal, RemovalEffect, Removals, removals};
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -2,7 +2,7 @@
 //! can be read years later.
 
 use super::GuardLimits;
-use crate::domain::CustomerId;
+use crate::domain::{CustomerId, VendorKind};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -23,6 +23,15 @@ pub enum MissingPolicy {
 }
 
 impl MissingPolicy {
+    /// Those that mean something at a vendor, in the order they are offered. Giacom's own switch knows no other way
+    /// when it is off, so there is nothing to follow.
+    pub fn offered_by(vendor: VendorKind) -> &'static [Self] {
+        match vendor {
+            VendorKind::Giacom => &[Self::Flag, Self::Deactivate, Self::Zero],
+            VendorKind::Also => &[Self::Flag, Self::Deactivate, Self::Follow, Self::Zero],
+        }
+    }
+
     /// As shown and as used on the command line.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -8,10 +8,12 @@ mod slots;
 #[cfg(test)]
 mod tests;
 mod unattended;
+mod upcoming;
 mod when;
 
 pub use slots::{Slot, due, next_due};
 pub use unattended::Unattended;
+pub use upcoming::{ClockChange, Upcoming, upcoming};
 pub use when::{Day, Hours, LocalTime, When};
 
 use crate::plan::Entities;

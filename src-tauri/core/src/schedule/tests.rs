@@ -106,6 +106,39 @@ fn a_time_that_comes_twice_is_met_once() {
 }
 
 #[test]
+fn the_next_times_say_what_a_change_of_the_clock_does() {
+    let told = |name: &str, when: &When, from: &str| {
+        let tz = zone(name);
+        let times = upcoming(when, at(from), None, at(from), &tz, 5);
+        times.iter().map(|u| (tz.to_datetime(u.slot.at).to_string(), u.change)).collect::<Vec<_>>()
+    };
+    let plain = |time: &str| (time.to_owned(), None);
+    assert_eq!(
+        told("Europe/London", &daily("01:30"), "2026-03-27T12:00:00Z"),
+        [
+            plain("2026-03-28T01:30:00"),
+            ("2026-03-29T02:00:00".to_owned(), Some(ClockChange::Skipped)),
+            plain("2026-03-30T01:30:00"),
+            plain("2026-03-31T01:30:00"),
+            plain("2026-04-01T01:30:00"),
+        ],
+        "forward over it: the first moment after the gap, said so"
+    );
+    let back = told("Europe/London", &daily("01:30"), "2026-10-24T12:00:00Z");
+    assert_eq!(back[0], ("2026-10-25T01:30:00".to_owned(), Some(ClockChange::Twice)), "once, said so");
+    assert_eq!(back[1], plain("2026-10-26T01:30:00"), "and then as usual");
+    let days = [Day::Sun].into_iter().collect();
+    let sundays = When::Weekdays { days, at: LocalTime::parse("06:00").unwrap() };
+    let weeks = told("Europe/London", &sundays, "2026-03-27T12:00:00Z");
+    assert_eq!(weeks.len(), 5, "five of them, however far apart: {weeks:?}");
+    assert!(weeks.iter().all(|(_, change)| change.is_none()), "06:00 is there each Sunday: {weeks:?}");
+    let hours = When::Every { hours: Hours::new(1).unwrap() };
+    let steps = told("Europe/London", &hours, "2026-10-25T00:00:00Z");
+    assert_eq!(steps.len(), 5, "every hour, {steps:?}");
+    assert!(steps.iter().all(|(_, change)| change.is_none()), "real hours are not moved: {steps:?}");
+}
+
+#[test]
 fn what_was_missed_is_made_up_for_once() {
     let (tz, when, since) = (zone("Europe/London"), daily("02:00"), at("2026-01-01T12:00:00Z"));
     let first = due(&when, since, None, at("2026-01-02T02:00:00Z"), &tz).unwrap();

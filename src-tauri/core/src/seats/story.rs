@@ -139,6 +139,12 @@ pub fn story(rows: &[SeatRow], writes: &[Write]) -> Story {
 }
 
 impl Story {
+    /// Whether a run sent a write of which it is not known whether it landed, so that what Halo holds is not known
+    /// either.
+    pub fn is_unsure(&self) -> bool {
+        self.unsure.is_some()
+    }
+
     fn wrote(&mut self, write: &Write, rows: &[SeatRow]) {
         let own = write.key().is_some_and(|key| rows.iter().any(|r| r.key == *key));
         let same = self.halo.is_none_or(|halo| halo.licence() == Some(write.licence));

@@ -80,7 +80,8 @@ impl RunStatus {
         }
     }
 
-    fn parse(word: &str) -> rusqlite::Result<Self> {
+    /// From its stored form.
+    pub fn named(word: &str) -> Option<Self> {
         [
             Self::Running,
             Self::Done,
@@ -92,7 +93,10 @@ impl RunStatus {
         ]
         .into_iter()
         .find(|s| s.as_str() == word)
-        .ok_or_else(|| odd_word(word))
+    }
+
+    fn parse(word: &str) -> rusqlite::Result<Self> {
+        Self::named(word).ok_or_else(|| odd_word(word))
     }
 
     /// True where a run can go on.

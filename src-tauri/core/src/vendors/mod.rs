@@ -97,6 +97,15 @@ impl VendorSettings {
         }
     }
 
+    /// From the start of one call to the start of the next, in milliseconds, for a vendor that is asked customer by
+    /// customer.
+    pub fn pause_ms(&self) -> Option<u32> {
+        match self {
+            Self::Giacom(_) => None,
+            Self::Also(settings) => Some(settings.pause_ms),
+        }
+    }
+
     /// The ends of the paths whose values are names of its own, of fields and states: no customer's data.
     pub fn names(&self) -> &'static [&'static str] {
         match self {

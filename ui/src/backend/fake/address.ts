@@ -11,6 +11,8 @@
 //   ?notify=set|failed     all ways of telling people are set up, and work or fail
 //   ?timer=absent|well|broken|none   how the entry in the system's scheduler stands;  ?scheduled: there is a
 //                          schedule that nothing looks at
+//   ?schedule=new|set|waits|guard|refused|open   a schedule, and how it went last (schedules.ts)
+//   ?gone=none|few|many|unknown|unread|unlinked  what is gone at the vendor (removals.ts)
 //   ?slow                  answers take two seconds
 import { vendorKinds, type VendorKind } from '@/lib/vendors';
 

@@ -17,6 +17,7 @@ export const haloCard = (): ConnectionCard => ({
   unmatched: null,
   read: null,
   licences: 0,
+  schedule: null,
 });
 
 export const vendorCard = (kind: VendorKind, customers: number | null): ConnectionCard => ({
@@ -30,6 +31,7 @@ export const vendorCard = (kind: VendorKind, customers: number | null): Connecti
   unmatched: customers === null ? null : Math.ceil(customers / 6),
   read: customers === null ? null : ago(42),
   licences: customers === null ? 0 : customers * 3,
+  schedule: { running: 'unsaid', due: false, next: null },
 });
 
 export function cards(wishes: Wishes): ConnectionCard[] {

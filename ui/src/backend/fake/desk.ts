@@ -1,7 +1,8 @@
 // Home, practice, settings, files: what belongs to no vendor.
-import type { Attention, DeskView, MatchRow, WaitingPlan } from '@/bindings';
+import type { Attention, DeskView, MatchRow } from '@/bindings';
 import type { Commands } from '../backend';
-import { newWorld, type World } from './world';
+import { cardSchedule } from './schedules';
+import { newWorld, waiting, type World } from './world';
 
 type DeskCommands = Pick<
   Commands,
@@ -21,18 +22,6 @@ type DeskCommands = Pick<
 function desk(world: World): DeskView {
   const working = [...world.runs.values()].filter((r) => r.status === 'running');
   return { practice: world.practice, working: working.map((r) => r.plan) };
-}
-
-function waiting(world: World): WaitingPlan[] {
-  const open = [...world.plans.values()].map((p) => p.preview).filter((p) => p.run === null);
-  return open
-    .map(({ plan, connection, undoes, created, tally, guard }) => {
-      const { create, update, adopt, deactivate, zero } = tally;
-      const acting = create + update + adopt + deactivate + zero;
-      return { plan, connection, undoes, created, tally, acting, guarded: guard !== null };
-    })
-    .filter((p) => p.acting > 0)
-    .reverse();
 }
 
 const unmatchedIn = (rows: readonly MatchRow[]) =>
@@ -87,11 +76,13 @@ export function deskCommands(world: World): DeskCommands {
     desk: () => Promise.resolve(desk(world)),
     home: () =>
       Promise.resolve({
-        connections: world.cards.map((c) =>
-          c.side !== 'halo' && c.customers !== null
-            ? { ...c, unmatched: unmatchedIn(world.matched.get(c.name)?.rows ?? []) }
-            : c,
-        ),
+        connections: world.cards.map((c) => {
+          if (c.side === 'halo') return c;
+          const schedule = cardSchedule(world, c.name);
+          return c.customers === null
+            ? { ...c, schedule }
+            : { ...c, schedule, unmatched: unmatchedIn(world.matched.get(c.name)?.rows ?? []) };
+        }),
         attention: attention(world),
         plans: waiting(world),
         runs: world.history.slice(0, 10),

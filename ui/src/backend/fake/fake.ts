@@ -11,10 +11,12 @@ import { matchingCommands } from './matching';
 import { notifyCommands } from './notify';
 import { planCommands } from './plans';
 import { receiptCommands } from './receipts';
+import { removalCommands } from './removals';
 import { refuse } from './refusals';
 import { renewalCommands } from './renewals';
 import { runCommands } from './runs';
 import { runnerCommands } from './runner';
+import { scheduleCommands } from './schedules';
 import { seatCommands } from './seats';
 import { newWorld } from './world';
 
@@ -64,6 +66,8 @@ export function openFake(asked: Wishes = wishes()): Backend & {
     ...runnerCommands(world),
     ...receiptCommands(world),
     ...seatCommands(world),
+    ...scheduleCommands(world),
+    ...removalCommands(world),
   };
   return { commands: slowed(commands, world.wishes), events: listening(listeners), emit };
 }

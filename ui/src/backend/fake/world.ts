@@ -9,9 +9,11 @@ import type {
   Preview,
   PreviewChange,
   RunState,
+  ScheduleForm,
   Settings,
   VendorForm,
   Side,
+  WaitingPlan,
 } from '@/bindings';
 import { preference } from '@/lib/preferences';
 import { vendorOf, type VendorKind } from '@/lib/vendors';
@@ -23,6 +25,7 @@ import { history } from './history-seed';
 import { matchRows } from './matching-seed';
 import { notifySeed } from './notify';
 import { makePlan } from './plans-seed';
+import { scheduledAtStart } from './schedules';
 
 export interface PlanKept {
   preview: Preview;
@@ -49,6 +52,9 @@ export interface World {
   plans: Map<string, PlanKept>;
   runs: Map<string, RunState>;
   history: HistoryLine[];
+  /** By connection. */
+  schedules: Map<string, ScheduleForm>;
+  byHand: Set<string>;
   settings: Required<Settings>;
   notify: NotifyView;
   numbers: { plan: number; run: number };
@@ -72,6 +78,19 @@ export function matchedOf(world: World, connection: string): Matched {
   return fresh;
 }
 
+/** The plans that wait, the newest first. */
+export function waiting(world: World): WaitingPlan[] {
+  const open = [...world.plans.values()].map((p) => p.preview).filter((p) => p.run === null);
+  return open
+    .map(({ plan, connection, undoes, created, tally, guard }) => {
+      const { create, update, adopt, deactivate, zero } = tally;
+      const acting = create + update + adopt + deactivate + zero;
+      return { plan, connection, undoes, created, tally, acting, guarded: guard !== null };
+    })
+    .filter((p) => p.acting > 0)
+    .reverse();
+}
+
 export function newWorld(emit: World['emit'], asked: Wishes = wishes()): World {
   const begun = asked.start === 'full' || asked.start === 'practice';
   const vendors = begun ? asked.vendors : [];
@@ -91,6 +110,8 @@ export function newWorld(emit: World['emit'], asked: Wishes = wishes()): World {
     plans: new Map(),
     runs: new Map(),
     history: begun ? history(asked.vendors) : [],
+    schedules: scheduledAtStart(vendors),
+    byHand: new Set(),
     // What this page kept of them, so that they outlive a reload as a real shell's do.
     notify: notifySeed(asked.notify),
     settings: {

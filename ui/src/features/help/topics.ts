@@ -70,10 +70,10 @@ export const topics: readonly Topic[] = [
     aliases: ['Import', 'Import customers', 'Import subscriptions', 'dry run'],
   },
   { id: 'apply', screens: ['preview', 'runs'], aliases: ['Import', 'Start', 'Save changes'] },
-  { id: 'guard', screens: ['preview'] },
+  { id: 'guard', screens: ['preview', 'schedule', 'removals'] },
   {
     id: 'gone',
-    screens: ['preview', 'connect'],
+    screens: ['removals', 'preview', 'connect'],
     aliases: [
       'Deactivate Licences in HaloPSA when they are deleted from Giacom',
       'Deactivate Licences in Halo when they are deleted from ALSO',
@@ -104,7 +104,7 @@ export const topics: readonly Topic[] = [
   { id: 'renewalsSaved', screens: ['renewals'], aliases: ['iCalendar', 'Outlook', '.ics'] },
   {
     id: 'schedule',
-    screens: ['history', 'settings'],
+    screens: ['schedule', 'history', 'settings'],
     aliases: ['Halo Integrator', 'Entities to Sync', 'halyard-cli'],
   },
   {
@@ -161,6 +161,9 @@ const places: Record<string, HelpScreen> = {
   history: 'history',
   seats: 'seats',
   renewals: 'renewals',
+  schedules: 'schedule',
+  schedule: 'schedule',
+  removals: 'removals',
   audit: 'history',
   settings: 'settings',
 };

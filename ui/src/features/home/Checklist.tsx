@@ -1,4 +1,4 @@
-// Getting started: five steps, each done or to come, and one action for the next.
+// Getting started: six steps, each done or to come, and one action for the next.
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { cn } from '@/lib/cn';
@@ -15,6 +15,7 @@ const steps = [
   ['match', 'home.stepMatch', 'home.stepMatchDone', 'home.stepMatchText'],
   ['preview', 'home.stepPreview', 'home.stepPreviewDone', 'home.stepPreviewText'],
   ['import', 'home.stepImport', 'home.stepImportDone', 'home.stepImportText'],
+  ['schedule', 'home.stepSchedule', 'home.stepScheduleDone', 'home.stepScheduleText'],
 ] as const satisfies readonly (readonly [SetupStep, string, string, string])[];
 
 export function Checklist({ setup }: { setup: Setup }) {
@@ -34,10 +35,13 @@ export function Checklist({ setup }: { setup: Setup }) {
     }
     return t(text);
   };
+  // What is left after the import stands by itself: the work on Home goes on below it.
+  const last = setup.next === 'schedule';
   return (
-    <Section title={t('home.checklist')} testid="checklist">
-      <ol>
+    <Section title={t(last ? 'home.checklistLast' : 'home.checklist')} testid="checklist">
+      <ol start={last ? steps.length : 1}>
         {steps.map(([step, title, doneTitle, text], i) => {
+          if (last && step !== setup.next) return null;
           const done = setup.done.has(step);
           const next = setup.next === step;
           return (

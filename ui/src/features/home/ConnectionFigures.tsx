@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ConnectionCard } from '@/bindings';
 import { age } from '@/lib/format';
+import { ConnectionSchedule } from './ConnectionSchedule';
 
 export function ConnectionFigures({ card }: { card: ConnectionCard }) {
   const { t } = useTranslation();
@@ -21,6 +22,7 @@ export function ConnectionFigures({ card }: { card: ConnectionCard }) {
         {t('home.licences', { count: card.licences })}
         {card.read !== null && <> · {t('home.readAgo', { age: age(card.read) })}</>}
       </div>
+      <ConnectionSchedule card={card} />
     </div>
   );
 }

@@ -78,6 +78,22 @@ export function ConnectionRow({ card }: { card: ConnectionCard }) {
             >
               {t('home.seats')}
             </ButtonLink>
+            <ButtonLink
+              kind="quiet"
+              to="/schedule/$connection"
+              params={{ connection: card.name }}
+              aria-label={named(t('home.schedule'))}
+            >
+              {t('home.schedule')}
+            </ButtonLink>
+            <ButtonLink
+              kind="quiet"
+              to="/removals/$connection"
+              params={{ connection: card.name }}
+              aria-label={named(t('home.removals'))}
+            >
+              {t('home.removals')}
+            </ButtonLink>
             <PreviewStart connection={card.name} kind="quiet" named />
           </>
         )}

@@ -52,7 +52,8 @@ export function HomeScreen() {
 function Ready({ home }: { home: HomeView }) {
   const { t } = useTranslation();
   const setup = setupOf(home);
-  const setting = setup.next !== null;
+  // Whether it is to run by itself is asked beside everything else: Home is of use already.
+  const setting = setup.next !== null && setup.next !== 'schedule';
   const vendors = home.connections.filter((c) => c.side !== 'halo').map((c) => c.name);
   return (
     <Screen
@@ -70,7 +71,7 @@ function Ready({ home }: { home: HomeView }) {
       }
     >
       <div className="@container flex flex-col gap-9" data-testid="home">
-        {setting && <Checklist setup={setup} />}
+        {setup.next !== null && <Checklist setup={setup} />}
         <NothingLooks />
         <AttentionList home={home} setting={setting} />
         {/* Until there is one, the setting up says all there is to say. */}

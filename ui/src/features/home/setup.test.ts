@@ -15,6 +15,7 @@ const card = (side: 'halo' | 'giacom', unmatched: number | null = null): Connect
   unmatched,
   read: null,
   licences: 0,
+  schedule: side === 'halo' ? null : { running: 'unsaid', due: false, next: null },
 });
 const home = (connections: ConnectionCard[], rest: Partial<HomeView> = {}): HomeView => ({
   connections,
@@ -48,10 +49,25 @@ it('takes a preview made with customers left over for what a person wanted', () 
   expect(setup).toMatchObject({ next: 'import', plan: 'P4' });
 });
 
-it('ends with the first import that landed something', () => {
+it('asks after the first import that landed something whether it is to run by itself', () => {
   const both = [card('halo'), card('giacom', 2)];
-  expect(setupOf(home(both, { runs: [run] })).next).toBeNull();
+  expect(setupOf(home(both, { runs: [run] })).next).toBe('schedule');
   expect(setupOf(home(both, { runs: [{ ...run, applied: 0 }] })).next).toBe('import');
+});
+
+it('takes either answer to that, and does not begin anew when the newest runs did nothing', () => {
+  const answered = (running: 'scheduled' | 'byHand', licences: number) => {
+    const giacom = {
+      ...card('giacom', 0),
+      licences,
+      schedule: { running, due: false, next: null },
+    };
+    return setupOf(home([card('halo'), giacom], { runs: [{ ...run, applied: 0 }] }));
+  };
+  expect(answered('byHand', 7).next, 'by hand is an answer').toBeNull();
+  expect(answered('scheduled', 7).next).toBeNull();
+  expect(answered('scheduled', 7).done.has('import'), 'licences tell of runs long ago').toBe(true);
+  expect(answered('scheduled', 0).next, 'nothing was imported yet').toBe('import');
 });
 
 it('does not say twice what the next step says', () => {

@@ -1,18 +1,14 @@
 // Asks what a preview is to cover; while both sides are read it says so, and can be stopped.
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnectionNames, useVendorName } from '@/api/vendor';
 import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
-import { announce } from '@/components/ui/LiveRegion';
 import { SelectField } from '@/components/ui/SelectField';
-import { Spinner } from '@/components/ui/Spinner';
-import { StateWord } from '@/components/ui/StateWord';
 import { Cover } from './Cover';
-import { HowFar } from './HowFar';
 import { useReading } from './reading';
-import { useWaitWords } from './wait';
+import { ReadingNow } from './ReadingNow';
 
 interface PreviewDialogProps {
   /** One, or several to choose from. */
@@ -31,13 +27,7 @@ export function PreviewDialog({ connections, onClose }: PreviewDialogProps) {
   const reading = useReading(connection, onClose);
   const vendor = useVendorName(connection);
   const named = useConnectionNames();
-  const waits = useWaitWords(reading.wait);
   const busy = reading.at === 'reading' || reading.at === 'stopping';
-  const waiting = waits !== null;
-  useEffect(() => {
-    // Said when the wait begins, not at every second of it.
-    if (waiting) announce(t('states.waiting'));
-  }, [waiting, t]);
   const nothing = !choice.customers && !choice.subscriptions;
   return (
     <Dialog
@@ -76,28 +66,7 @@ export function PreviewDialog({ connections, onClose }: PreviewDialogProps) {
     >
       <div className="flex flex-col gap-4" data-testid="preview-dialog">
         {busy ? (
-          <div className="flex flex-col gap-2 py-4">
-            <p role="status" className="flex items-center gap-2.5 font-medium">
-              <Spinner />
-              {t('home.previewReading', { connection: named(connection) })}
-            </p>
-            {reading.moved !== null && (
-              <div className="flex flex-col gap-2 pl-6.5">
-                <HowFar moved={reading.moved} />
-                <p className="text-small text-muted">{t('home.readingKeeps')}</p>
-              </div>
-            )}
-            {waits === null ? (
-              reading.moved === null && (
-                <p className="pl-6.5 text-soft">{t('home.previewReadingText')}</p>
-              )
-            ) : (
-              <p className="tabular flex items-start gap-3 pl-6.5" data-testid="reading-waits">
-                <StateWord state="waiting" />
-                <span>{waits}</span>
-              </p>
-            )}
-          </div>
+          <ReadingNow connection={connection} wait={reading.wait} moved={reading.moved} />
         ) : (
           <>
             {reading.failure && <ErrorNotice failure={reading.failure} />}

@@ -7,18 +7,21 @@ import { backend } from '@/backend/backend';
 import { useReadingTold, type ReadingTold } from '@/api/reading-told';
 import { asFailure, type Failure } from '@/backend/failure';
 
-export interface Reading extends ReadingTold {
+export interface Reading<C = PlanChoice> extends ReadingTold {
   at: 'still' | 'reading' | 'stopping' | 'stopped';
   failure: Failure | null;
-  start: (choice: PlanChoice) => Promise<void>;
+  start: (choice: C) => Promise<void>;
   stop: () => void;
 }
 
-/** Goes to the preview once it is made. */
-export function useReading(connection: string, onMade: () => void): Reading {
+/** `make` reads and saves a plan; `onMade` has what it gave, unless the person has left meanwhile. */
+export function useReadingFor<C, P>(
+  connection: string,
+  make: (choice: C) => Promise<P>,
+  onMade: (made: P) => void,
+): Reading<C> {
   const client = useQueryClient();
-  const navigate = useNavigate();
-  const [at, setAt] = useState<Reading['at']>('still');
+  const [at, setAt] = useState<Reading<C>['at']>('still');
   const [told, forget] = useReadingTold(connection, at === 'reading');
   const [failure, setFailure] = useState<Failure | null>(null);
 
@@ -30,19 +33,19 @@ export function useReading(connection: string, onMade: () => void): Reading {
     };
   }, []);
 
-  const start = async (choice: PlanChoice) => {
+  const start = async (choice: C) => {
     setAt('reading');
     setFailure(null);
     forget();
     try {
-      const plan = await backend.makePlan(connection, choice);
+      const made = await make(choice);
       for (const queryKey of [['home'], ['matching', connection]] as const) {
         void client.invalidateQueries({ queryKey });
       }
       // Whoever closed the dialog meanwhile is not to be led away from where they are now.
       if (gone.current) return;
-      onMade();
-      await navigate({ to: '/plans/$plan', params: { plan } });
+      setAt('still');
+      onMade(made);
     } catch (thrown) {
       const refused = asFailure(thrown);
       // What a person stopped is no failure.
@@ -57,4 +60,17 @@ export function useReading(connection: string, onMade: () => void): Reading {
     backend.stopReading(connection).catch(() => undefined);
   };
   return { at, ...told, failure, start, stop };
+}
+
+/** A preview of what is chosen; goes to it once it is made. */
+export function useReading(connection: string, onMade: () => void): Reading {
+  const navigate = useNavigate();
+  return useReadingFor(
+    connection,
+    (choice: PlanChoice) => backend.makePlan(connection, choice),
+    (plan) => {
+      onMade();
+      void navigate({ to: '/plans/$plan', params: { plan } });
+    },
+  );
 }

@@ -60,6 +60,7 @@ export function ImportStep(props: ImportStepProps) {
           policies={policies}
           value={fields.missing}
           onChange={(missing) => set({ missing })}
+          connection={exists ? fields.name : null}
         />
         <Existing form={form} vendor={vendor} addresses={addresses === true} />
         <Guard form={form} />

@@ -1,4 +1,5 @@
 // What happens to a licence whose subscription is gone (C8): each choice with its effect in words.
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MissingPolicy } from '@/bindings';
 import { RadioCards } from '@/components/ui/RadioCards';
@@ -11,9 +12,11 @@ interface MissingProps {
   policies: readonly MissingPolicy[];
   value: MissingPolicy;
   onChange: (value: MissingPolicy) => void;
+  /** The saved connection, whose counts can be looked at; none before it is saved. */
+  connection: string | null;
 }
 
-export function Missing({ vendor, policies, value, onChange }: MissingProps) {
+export function Missing({ vendor, policies, value, onChange, connection }: MissingProps) {
   const { t } = useTranslation();
   const name = t(`vendors.${vendor}.name`);
   // Only some vendors tell what has ended apart from what they no longer list.
@@ -41,11 +44,22 @@ export function Missing({ vendor, policies, value, onChange }: MissingProps) {
     },
   };
   return (
-    <RadioCards
-      legend={t('wizard.missing', { vendor: name })}
-      value={value}
-      onChange={(chosen) => onChange(policies.find((policy) => policy === chosen) ?? 'flag')}
-      cards={policies.map((policy) => ({ value: policy, ...words[policy] }))}
-    />
+    <div>
+      <RadioCards
+        legend={t('wizard.missing', { vendor: name })}
+        value={value}
+        onChange={(chosen) => onChange(policies.find((policy) => policy === chosen) ?? 'flag')}
+        cards={policies.map((policy) => ({ value: policy, ...words[policy] }))}
+      />
+      {connection !== null && (
+        <Link
+          to="/removals/$connection"
+          params={{ connection }}
+          className="mt-1 inline-flex min-h-6 items-center text-accent-ink underline underline-offset-2"
+        >
+          {t('wizard.missingLink')}
+        </Link>
+      )}
+    </div>
   );
 }

@@ -40,14 +40,16 @@ export function Progress({ step, vendor, done, name }: ProgressProps) {
       <div>
         <h2 className="px-2 pb-1 text-small text-muted">{t('wizard.groupThen')}</h2>
         <ul>
-          {(['wizard.thenMatch', 'wizard.thenPreview'] as const).map((text) => (
-            <li key={text} className={cn(line, 'text-muted')}>
-              <span aria-hidden className="w-5 text-center">
-                ·
-              </span>
-              {t(text)}
-            </li>
-          ))}
+          {(['wizard.thenMatch', 'wizard.thenPreview', 'wizard.thenSchedule'] as const).map(
+            (text) => (
+              <li key={text} className={cn(line, 'text-muted')}>
+                <span aria-hidden className="w-5 text-center">
+                  ·
+                </span>
+                {t(text)}
+              </li>
+            ),
+          )}
         </ul>
       </div>
     </nav>

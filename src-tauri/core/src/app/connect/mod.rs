@@ -99,11 +99,17 @@ impl App {
     /// Saves the connection to a vendor. `secret` where one was entered.
     pub fn connect_vendor(&self, form: &VendorForm, secret: Option<Secret>) -> Result<Connected> {
         let (name, connection, notes) = self.vendor_as_entered(form)?;
+        let former: Option<VendorConnection> =
+            self.store.connection(&name)?.map(|c| c.settings()).transpose()?;
+        let entered = secret.as_ref().is_some_and(|s| !s.is_empty());
         let kind = ConnectionKind::Vendor(form.source.kind());
         self.store.save_connection(&name, kind, &connection, Timestamp::now())?;
-        // What was read by other settings is not what these would have brought.
-        self.store.forget_customer_readings(&name)?;
-        self.store.forget_account(&name)?;
+        // What was read by other settings, or with another key, is not what these would have brought. What is done
+        // with it does not change it.
+        if entered || former.is_none_or(|f| f.source != connection.source) {
+            self.store.forget_customer_readings(&name)?;
+            self.store.forget_account(&name)?;
+        }
         self.saved(name, kind.as_str(), connection.source.secret_field(), secret, notes)
     }
 

@@ -3,7 +3,7 @@
 mod run;
 mod view;
 
-pub use run::{DueReport, DueRun};
+pub use run::{AsScheduled, DueReport, DueRun};
 pub use view::ScheduleView;
 
 use super::App;

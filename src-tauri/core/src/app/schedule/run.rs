@@ -3,12 +3,12 @@
 
 use super::{slot_at, zone};
 use crate::app::screens::part::Reason;
-use crate::app::{App, NewClients, Notified, PlanRequest, PlanView, RunOutcome};
+use crate::app::{App, NewClients, Notified, PlanRequest, PlanView, RunOutcome, connection_name};
 use crate::domain::ConnectionName;
 use crate::plan::{guard_of_part, needs, part};
 use crate::run::Report;
 use crate::schedule::{Schedule, Slot};
-use crate::store::{LastRun, ScheduleRow};
+use crate::store::{LastRun, PlanRow, ScheduleRow};
 use crate::{Error, ErrorCode, Meaning, Result};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -51,7 +51,35 @@ pub struct DueRun {
     pub error: Option<Error>,
 }
 
+/// A plan as a run that is due would make it, asked for by a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AsScheduled {
+    /// The plan of what the schedule allows.
+    pub plan: String,
+    /// How many changes that would make.
+    pub acting: u64,
+    /// True where the guard stops it.
+    pub guarded: bool,
+    /// The plan of what waits for a person.
+    pub waits: Option<String>,
+    /// How many changes that are.
+    pub held_back: u64,
+}
+
 impl DueRun {
+    fn of(connection: &ConnectionName) -> Self {
+        Self {
+            connection: connection.to_string(),
+            slot: String::new(),
+            plan: None,
+            run: None,
+            waits: None,
+            held_back: 0,
+            error: None,
+        }
+    }
+
     /// What it means for the exit code; none where it is done. What waits for a person is no failure.
     pub fn meaning(&self) -> Option<Meaning> {
         let failed = self.error.as_ref().map(|e| e.code.meaning());
@@ -109,15 +137,7 @@ impl App {
 
     /// Runs one connection's schedule, if it is due.
     async fn run_if_due(&self, row: &ScheduleRow) -> Option<DueRun> {
-        let mut out = DueRun {
-            connection: row.connection.to_string(),
-            slot: String::new(),
-            plan: None,
-            run: None,
-            waits: None,
-            held_back: 0,
-            error: None,
-        };
+        let mut out = DueRun::of(&row.connection);
         match self.claim_and_run(&row.connection, &mut out).await {
             Ok(true) => Some(out),
             Ok(false) => None,
@@ -163,6 +183,45 @@ impl App {
         at: Timestamp,
         out: &mut DueRun,
     ) -> Result<()> {
+        let row = self.plan_unattended(name, schedule, out).await?;
+        // From here on something may be written: whatever ends this process, the slot is not run again.
+        self.store.note_scheduled(name, &out.last(at))?;
+        out.run = Some(self.apply_held(&row, None).await?);
+        Ok(())
+    }
+
+    /// Plans as a run that is due would, whatever the time: what the schedule allows is the one plan, what it does not
+    /// is another, which waits. Nothing is applied, and no slot is used up: a person asked for it, and applies it.
+    pub async fn plan_as_scheduled(&self, connection: &str) -> Result<AsScheduled> {
+        let name = connection_name(connection)?;
+        self.vendor_connection(&name)?;
+        let _held = self.hold(&name)?;
+        let row = self.store.schedule(&name)?.ok_or_else(|| {
+            Error::new(
+                ErrorCode::Usage,
+                format!("{name} has no schedule."),
+                "What may be done without a person is said by the schedule.",
+                "Give it one, or make a preview.",
+            )
+        })?;
+        let mut out = DueRun::of(&name);
+        let plan = self.plan_unattended(&name, &row.schedule, &mut out).await?;
+        Ok(AsScheduled {
+            plan: plan.id.to_string(),
+            acting: plan.totals.all.acting(),
+            guarded: plan.guard.is_some(),
+            waits: out.waits,
+            held_back: out.held_back,
+        })
+    }
+
+    /// The plan of what is allowed; what is not is saved after it, and noted in `out`.
+    async fn plan_unattended(
+        &self,
+        name: &ConnectionName,
+        schedule: &Schedule,
+        out: &mut DueRun,
+    ) -> Result<PlanRow> {
         let allowed = schedule.unattended;
         let request = PlanRequest {
             entities: schedule.entities,
@@ -195,10 +254,7 @@ impl App {
             out.waits = Some(rest.id.to_string());
             row = now;
         }
-        // From here on something may be written: whatever ends this process, the slot is not run again.
-        self.store.note_scheduled(name, &out.last(at))?;
-        out.run = Some(self.apply_held(&row, None).await?);
-        Ok(())
+        Ok(row)
     }
 }
 

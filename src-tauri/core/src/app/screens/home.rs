@@ -1,13 +1,13 @@
 //! Home: the connections and their state, what needs a person, the last runs.
 
+use super::schedule::CardSchedule;
 use super::waiting::WaitingPlan;
 use super::{HistoryLine, Side};
 use crate::Result;
 use crate::app::{App, VendorConnection, connection_name};
-use crate::domain::CustomerId;
+use crate::domain::{CustomerId, VendorKind};
 use crate::halo::HaloSettings;
 use crate::store::{Connection, ConnectionKind, RunStatus};
-use crate::vendors::VendorSettings;
 use serde::Serialize;
 use specta::Type;
 use std::collections::HashSet;
@@ -61,6 +61,8 @@ pub struct ConnectionCard {
     pub read: Option<String>,
     /// Licences linked.
     pub licences: u64,
+    /// Whether and when it runs by itself; none for Halo itself.
+    pub schedule: Option<CardSchedule>,
 }
 
 /// Why something needs a person; the most urgent first.
@@ -154,6 +156,7 @@ impl App {
             unmatched: None,
             read: None,
             licences: 0,
+            schedule: None,
         };
         if connection.kind == ConnectionKind::Halo {
             return Ok(ConnectionCard {
@@ -162,10 +165,7 @@ impl App {
             });
         }
         let settings: VendorConnection = connection.settings()?;
-        let side = match settings.source {
-            VendorSettings::Giacom(_) => Side::Giacom,
-            VendorSettings::Also(_) => Side::Also,
-        };
+        let side = settings.source.kind().into();
         let customers = self.store.customers(name)?;
         let decided: HashSet<CustomerId> = self
             .store
@@ -184,6 +184,7 @@ impl App {
             unmatched: read.map(|_| unmatched),
             read: read.map(|r| r.at.to_string()),
             licences: self.store.links(name)?.len() as u64,
+            schedule: Some(self.card_schedule(name)?),
             ..card
         })
     }

@@ -21,6 +21,7 @@ mod retry;
 pub mod run;
 pub mod runner;
 mod save;
+pub mod schedule;
 pub mod settings;
 mod side;
 mod support;

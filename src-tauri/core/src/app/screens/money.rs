@@ -17,10 +17,14 @@ pub(in crate::app) struct Sum {
 impl Sum {
     /// Adds what a change means.
     pub(in crate::app) fn add(&mut self, change: &Change) {
-        if !change.costs_apply() {
-            return;
+        if change.costs_apply() {
+            self.add_known(change.monthly());
         }
-        let Some(money) = change.monthly() else {
+    }
+
+    /// Adds an amount; none where it is not known.
+    pub(in crate::app) fn add_known(&mut self, money: Option<Money>) {
+        let Some(money) = money else {
             self.unknown += 1;
             return;
         };

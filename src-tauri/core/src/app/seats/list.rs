@@ -2,10 +2,10 @@
 
 use super::view::{SeatEvent, SeatHalo, SeatLine, SeatList, SeatVendor};
 use crate::Result;
-use crate::app::{App, connection_name};
-use crate::domain::{LicenceId, SubscriptionKey};
+use crate::app::{App, VendorConnection, connection_name};
+use crate::domain::{ConnectionName, LicenceId, SubscriptionKey};
 use crate::plan::folded;
-use crate::seats::{HaloSeats, SeatRow, Write, story};
+use crate::seats::{HaloSeats, SeatRow, Story, Write, story};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 impl App {
@@ -14,22 +14,12 @@ impl App {
     pub fn seat_list(&self, connection: &str, search: Option<&str>) -> Result<SeatList> {
         let name = connection_name(connection)?;
         let settings = self.vendor_connection(&name)?;
-        let method = settings.source.method();
-        let rows = self.store.newest_seats(&name, &method)?;
         let names = self.seat_names(&name, &settings)?;
-        let since = rows.iter().map(|r| r.journal).min().unwrap_or(0);
-        let writes = self.store.seat_writes(&self.beside(&settings)?, None, since)?;
-        let mut written: HashMap<LicenceId, Vec<Write>> = HashMap::new();
-        for write in writes {
-            written.entry(write.licence).or_default().push(write);
-        }
-        let linked: HashMap<SubscriptionKey, LicenceId> =
-            self.store.links(&name)?.into_iter().map(|l| (l.key, l.licence)).collect();
         let wanted = search.map(folded).filter(|w| !w.is_empty());
-        let mut lines: Vec<SeatLine> = histories(&rows)
+        let mut lines: Vec<SeatLine> = self
+            .newest_stories(&name, &settings)?
             .into_iter()
-            .filter_map(|rows| {
-                let newest = rows.last()?;
+            .filter_map(|(newest, told)| {
                 let (client_id, client) = names.client(&newest.customer);
                 let customer = names.customer(&newest.customer);
                 if let Some(wanted) = &wanted {
@@ -38,16 +28,6 @@ impl App {
                         return None;
                     }
                 }
-                let own: HashSet<LicenceId> = rows
-                    .iter()
-                    .filter_map(|r| r.halo.licence())
-                    .chain(linked.get(&newest.key).copied())
-                    .collect();
-                let oldest = rows.first()?.journal;
-                let mut writes: Vec<Write> =
-                    own.iter().filter_map(|id| written.get(id)).flatten().cloned().collect();
-                writes.retain(|w| w.journal > oldest);
-                let told = story(&rows, &writes);
                 let last = told.points.last()?;
                 Some(SeatLine {
                     subscription: newest.key.0.clone(),
@@ -66,6 +46,39 @@ impl App {
             .collect();
         lines.sort_by_cached_key(|l| (folded(&l.customer), l.customer_id.clone(), folded(&l.product)));
         Ok(SeatList { connection: name.to_string(), lines })
+    }
+}
+
+impl App {
+    /// What is known of each subscription that was noted: its newest row, and its story from the row before on, with
+    /// what runs wrote since.
+    pub(in crate::app) fn newest_stories(
+        &self,
+        name: &ConnectionName,
+        settings: &VendorConnection,
+    ) -> Result<Vec<(SeatRow, Story)>> {
+        let rows = self.store.newest_seats(name, &settings.source.method())?;
+        let since = rows.iter().map(|r| r.journal).min().unwrap_or(0);
+        let writes = self.store.seat_writes(&self.beside(settings)?, None, since)?;
+        let mut written: HashMap<LicenceId, Vec<Write>> = HashMap::new();
+        for write in writes {
+            written.entry(write.licence).or_default().push(write);
+        }
+        let linked: HashMap<SubscriptionKey, LicenceId> =
+            self.store.links(name)?.into_iter().map(|l| (l.key, l.licence)).collect();
+        let told = |rows: Vec<SeatRow>| {
+            let (oldest, newest) = (rows.first()?.journal, rows.last()?.clone());
+            let own: HashSet<LicenceId> = rows
+                .iter()
+                .filter_map(|r| r.halo.licence())
+                .chain(linked.get(&newest.key).copied())
+                .collect();
+            let mut writes: Vec<Write> =
+                own.iter().filter_map(|id| written.get(id)).flatten().cloned().collect();
+            writes.retain(|w| w.journal > oldest);
+            Some((newest, story(&rows, &writes)))
+        };
+        Ok(histories(&rows).into_iter().filter_map(told).collect())
     }
 }
 
