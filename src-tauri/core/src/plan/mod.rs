@@ -25,6 +25,7 @@ pub use addresses::Sites;
 pub use change::{Action, Change, Entity, Field, FieldChange, Owner, Subject};
 pub use compute::plan;
 pub use conflict::{Choice, Conflict, FieldValue};
+pub(crate) use costs::months;
 pub use costs::{Cost, Costs};
 pub use equality::{equals, folded, holds, landed};
 pub use fields::{same, still_says};

@@ -34,6 +34,8 @@ pub enum AuditKind {
     ScheduleSaved,
     /// A connection's schedule was removed.
     ScheduleCleared,
+    /// A person put an item of the inbox aside, or took it up again.
+    AttentionAnswered,
     /// A run began.
     RunStarted,
     /// An interrupted run was taken up again.
@@ -66,6 +68,7 @@ impl AuditKind {
             Self::GuardAllowed => "guard-allowed",
             Self::ScheduleSaved => "schedule-saved",
             Self::ScheduleCleared => "schedule-cleared",
+            Self::AttentionAnswered => "attention-answered",
             Self::RunStarted => "run-started",
             Self::RunResumed => "run-resumed",
             Self::RunEnded => "run-ended",

@@ -77,7 +77,7 @@ pub fn local_time(text: &str) -> Result<LocalTime> {
 
 /// The zone of that name; the machine's where none is named. A machine that tells none, as containers do, is at
 /// UTC.
-fn zone(name: Option<&str>) -> Result<TimeZone> {
+pub(super) fn zone(name: Option<&str>) -> Result<TimeZone> {
     let Some(name) = name else { return Ok(TimeZone::try_system().unwrap_or(TimeZone::UTC)) };
     TimeZone::get(name).map_err(|_| {
         usage(
