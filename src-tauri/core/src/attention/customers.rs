@@ -56,6 +56,8 @@ fn adrift<'a>(facts: &'a Facts, trade: &'a Trade) -> Vec<(&'a Match, Adrift<'a>)
         .filter_map(|m| {
             let id = m.client?;
             match halo.clients.get(&id) {
+                // A client that was made or chosen since then is no client that is gone.
+                None if trade.matched_since.contains(&m.customer) => None,
                 None => Some((m, Adrift::Gone(id))),
                 Some(client) if client.inactive => Some((m, Adrift::Inactive(client))),
                 Some(_) => None,

@@ -102,6 +102,8 @@ pub struct Trade {
     pub customers: Vec<Customer>,
     /// Saved matches.
     pub matches: Vec<Match>,
+    /// Customers whose match is newer than what is known of Halo's clients.
+    pub matched_since: HashSet<CustomerId>,
     /// Customers for whom a new client is wanted.
     pub newcomers: HashSet<CustomerId>,
     /// Customers that the vendor renamed.

@@ -44,6 +44,7 @@ const ATTENTION: &[&str] = &[
     super::checks::TESTS,
     super::clients::READINGS,
     super::connections::WATCH,
+    super::matches::CHANGED,
     super::subscriptions::LOOKUPS,
 ];
 

@@ -95,13 +95,21 @@ impl App {
         let old = facts.now.saturating_sub(days).unwrap_or(Timestamp::MIN);
         let since = brought.map_or(Timestamp::MIN, |brought| brought.min(old));
         let named = |m: Moved| Moved { customer_name: called(&names, &m.customer), ..m };
+        // Clients read at a time that was not noted prove nothing of any match.
+        let read = facts.halos.get(&settings.into).and_then(|halo| halo.read);
+        let matches = self.store.matches(name)?;
+        let matched_since = match read {
+            Some(read) => self.store.matched_since(name, read)?,
+            None => matches.iter().map(|m| m.customer.clone()).collect(),
+        };
         let mut trade = Trade {
             into: settings.into.clone(),
             only: settings.options.only.clone().map(|only| only.into_iter().collect()),
             follow_names: settings.options.follow_names,
             by_customer: settings.source.reading() == ReadingStyle::ByCustomer,
             limits,
-            matches: self.store.matches(name)?,
+            matches,
+            matched_since,
             newcomers: self.store.newcomers(name)?,
             renamed: self.store.renamed_customers(name)?,
             read: self.store.last_reading(name)?.map(|r| r.at),
