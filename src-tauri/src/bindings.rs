@@ -2,7 +2,7 @@
 //! a test keeps from drifting.
 
 use crate::commands::{
-    duplicates, home, keeping, matching, practice, preview, receipts, runs, seats, settings, wizard,
+    duplicates, home, inbox, keeping, matching, practice, preview, receipts, runs, seats, settings, wizard,
 };
 use crate::events::{CloseAsked, ReadingMoved, ReadingWaits, RunEnded, RunMoved};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -15,6 +15,14 @@ pub fn builder<R: Runtime>() -> Builder<R> {
         .commands(collect_commands![
             home::desk,
             home::home,
+            inbox::inbox,
+            inbox::recheck_attention,
+            inbox::resolve_attention,
+            inbox::snooze_attention,
+            inbox::reopen_attention,
+            inbox::forget_lost_link,
+            inbox::attention_limits,
+            inbox::save_attention_limits,
             practice::practice_open,
             practice::practice_leave,
             wizard::address_offer,

@@ -71,6 +71,9 @@ pub struct ConnectionLine {
     pub kind: String,
     /// Where that is.
     pub address: String,
+    /// When its secret ends: a day or `never`; none where nobody said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub secret_expires: Option<String>,
 }
 
 impl App {
@@ -138,6 +141,7 @@ impl App {
                     connection: c.name.to_string(),
                     kind: c.kind.as_str().to_owned(),
                     address,
+                    secret_expires: self.store.secret_expiry(&c.name)?.map(|e| e.to_string()),
                 })
             })
             .collect()
