@@ -9,6 +9,22 @@ export const commands = {
 	desk: () => __TAURI_INVOKE<DeskView>("desk"),
 	/**  Connections, what needs a person, the last runs. */
 	home: () => __TAURI_INVOKE<HomeView>("home"),
+	/**  What needs a person, and what was put aside. */
+	inbox: () => __TAURI_INVOKE<Inbox>("inbox"),
+	/**  Looks again at an item, or at a group of them. */
+	recheckAttention: (key: string) => __TAURI_INVOKE<Rechecked>("recheck_attention", { key }),
+	/**  Hides items until something else is found. How many. */
+	resolveAttention: (keys: string[]) => __TAURI_INVOKE<number>("resolve_attention", { keys }),
+	/**  Puts items off. How many. */
+	snoozeAttention: (keys: string[], until: Until) => __TAURI_INVOKE<number>("snooze_attention", { keys, until }),
+	/**  Takes items up again. How many. */
+	reopenAttention: (keys: string[]) => __TAURI_INVOKE<number>("reopen_attention", { keys }),
+	/**  Forgets the link of a licence that is no longer in Halo. */
+	forgetLostLink: (key: string) => __TAURI_INVOKE<null>("forget_lost_link", { key }),
+	/**  What stands out on a connection. */
+	attentionLimits: (connection: string) => __TAURI_INVOKE<Limits>("attention_limits", { connection }),
+	/**  Sets what stands out; none for the usual limits. */
+	saveAttentionLimits: (connection: string, limits: Limits | null) => __TAURI_INVOKE<Limits>("save_attention_limits", { connection, limits }),
 	/**  Opens the practice company: its servers start, its own folder is used, nothing real is touched. */
 	practiceOpen: (size: PracticeSize) => __TAURI_INVOKE<DeskView>("practice_open", { size }),
 	/**  Leaves it without a trace. */
@@ -225,41 +241,36 @@ export type Amount = {
 };
 
 /**  One thing that needs a person. */
-export type Attention = {
-	/**  Why. */
-	kind: AttentionKind,
+export type AttentionLine = {
+	/**  Its stable name. */
+	key: string,
+	/**  Why it needs somebody. */
+	kind: Kind,
+	/**  How soon. */
+	urgency: Urgency,
 	/**  Whose it is; empty where no connection is concerned. */
 	connection: string,
-	/**  How many. */
+	/**  What it is about, by name; the first few of many. */
+	subjects: string[],
+	/**  How many it is about. */
 	count: number,
-	/**  The plan concerned. */
-	plan: string | null,
-	/**  The run concerned. */
-	run: string | null,
+	/**  What happened and what follows, in words. */
+	cause: string,
+	/**  The money at stake; none where it is not about money. */
+	stake: StakeView | null,
+	/**  Since when, UTC. */
+	since: string | null,
+	/**  What mends it. */
+	mend: MendView,
+	/**  What looking again does. */
+	recheck: RecheckView,
+	/**  Whether it can be put aside. */
+	answerable: boolean,
+	/**  Whether it stands for several. */
+	several: boolean,
+	/**  Where it stands. */
+	standing: StandingView,
 };
-
-/**  Why something needs a person; the most urgent first. */
-export type AttentionKind = 
-/**  No Halo is connected. */
-"noHalo" | 
-/**  No vendor is connected. */
-"noVendor" | 
-/**  A run is at work; count = changes left. */
-"runAtWork" | 
-/**  A run was interrupted and can go on; count = changes left. */
-"runInterrupted" | 
-/**  The newest run of a connection left failed changes; count. */
-"runFailed" | 
-/**  A connection's secret is not stored. */
-"secretMissing" | 
-/**  A connection's last check failed; count = tests that failed. */
-"checkFailed" | 
-/**  The newest plan has something to do and was not applied; count = changes. */
-"planWaiting" | 
-/**  A vendor's customers were never matched. */
-"neverMatched" | 
-/**  Customers without a match; count. */
-"unmatched";
 
 /**  Where the audit breaks. */
 export type AuditBreak = {
@@ -328,6 +339,8 @@ export type AuditKind =
 "schedule-saved" | 
 /**  A connection's schedule was removed. */
 "schedule-cleared" | 
+/**  A person put an item of the inbox aside, or took it up again. */
+"attention-answered" | 
 /**  A run began. */
 "run-started" | 
 /**  An interrupted run was taken up again. */
@@ -794,6 +807,8 @@ export type HaloForm = {
 	batch?: number | null,
 	/**  Rows asked for per page. */
 	pageSize?: number | null,
+	/**  When the secret ends: `2027-05-01` or `never`; empty for not known, none for what is saved. */
+	secretExpires?: string | null,
 };
 
 /**  A run in the history. */
@@ -828,8 +843,8 @@ export type HistoryLine = {
 export type HomeView = {
 	/**  Halo first, then vendors in order of name. */
 	connections: ConnectionCard[],
-	/**  What needs a person, most urgent first. */
-	attention: Attention[],
+	/**  What needs a person, most urgent first: the rows of the inbox. */
+	attention: AttentionLine[],
 	/**  All plans that wait to be applied, newest first. */
 	plans: WaitingPlan[],
 	/**  The newest runs, ten at most. */
@@ -858,6 +873,71 @@ export type ImportForm = {
 	guardPercent?: number | null,
 };
 
+/**  The inbox. */
+export type Inbox = {
+	/**  What needs somebody, most urgent first. */
+	rows: InboxRow[],
+	/**  What was put aside: snoozed or resolved. */
+	aside: AttentionLine[],
+};
+
+/**  A row: one item, or several of one kind. */
+export type InboxRow = {
+	/**  The items; none where it is one. */
+	members: AttentionLine[],
+} & AttentionLine;
+
+/**  Why something needs a person. The order is that within one urgency. */
+export type Kind = 
+/**  No Halo is connected. */
+"noHalo" | 
+/**  No vendor is connected. */
+"noVendor" | 
+/**  A run was stopped and can go on. */
+"runInterrupted" | 
+/**  What became of changes could not be found out. */
+"fateUnknown" | 
+/**  The newest run left changes that failed. */
+"runFailed" | 
+/**  A run is at work. */
+"runAtWork" | 
+/**  A secret is not stored. */
+"secretMissing" | 
+/**  The other side refused who asked. */
+"credentialsRefused" | 
+/**  Halo or the vendor refuses what it allowed before. */
+"permissionLost" | 
+/**  A test of the last check failed for another reason. */
+"checkFailed" | 
+/**  The last scheduled run could not do its work. */
+"scheduleFailed" | 
+/**  A secret ends soon, or has. */
+"secretExpiring" | 
+/**  The guard stops a plan. */
+"guardStopped" | 
+/**  A scheduled run left changes to a person. */
+"changesHeld" | 
+/**  A plan that a person made was not applied. */
+"planWaiting" | 
+/**  A vendor's customers were never matched. */
+"neverMatched" | 
+/**  Customers with live subscriptions have no client. */
+"unmatched" | 
+/**  A matched client is no longer in Halo. */
+"clientGone" | 
+/**  A matched client is inactive in Halo. */
+"clientInactive" | 
+/**  A linked licence is no longer in Halo. */
+"licenceGone" | 
+/**  A vendor was not read for long. */
+"silent" | 
+/**  A price moved by more than the limit. */
+"priceJump" | 
+/**  A number of seats moved by more than the limit. */
+"seatsJump" | 
+/**  The vendor renamed a customer. */
+"renamed";
+
 /**  The last check of a connection, in figures. */
 export type LastCheck = {
 	/**  When, UTC. */
@@ -868,6 +948,23 @@ export type LastCheck = {
 	failed: number,
 	/**  Tests that only warned. */
 	warned: number,
+};
+
+/**  The limits of one connection. */
+export type Limits = {
+	/**
+	 *  Days without a whole reading before the connection is called silent; none for three missed times of its
+	 *  schedule, or 35 days where it has none.
+	 */
+	silentDays?: number | null,
+	/**  A price or cost that moves by more than so many percent stands out. */
+	pricePercent?: number,
+	/**  A number of seats that moves by more than so many percent stands out … */
+	seatsPercent?: number,
+	/**  … where it moves by so many seats at least. */
+	seatsLeast?: number,
+	/**  Days after which a change that is in Halo stands out no more. */
+	jumpDays?: number,
 };
 
 /**  A licence that the run made. */
@@ -974,6 +1071,47 @@ export type MatchTable = {
 	/**  The step that redo would do again. */
 	redo: string | null,
 };
+
+/**  The step that mends an item. */
+export type MendView = 
+/**  Connect Halo. */
+{ do: "connectHalo" } | 
+/**  Connect a vendor. */
+{ do: "connectVendor" } | 
+/**  Enter the secret anew. */
+{ do: "enterSecret" } | 
+/**  Test the connection. */
+{ do: "check" } | 
+/**  Decide in the matching table. */
+{ do: "match" } | 
+/**  Read a plan and apply it. */
+{ do: "plan"; 
+/**  Which. */
+plan: string } | 
+/**  Make a new preview. */
+{ do: "preview" } | 
+/**  Watch a plan's run. */
+{ do: "watch"; 
+/**  Whose. */
+plan: string } | 
+/**  Go on with a run. */
+{ do: "resume"; 
+/**  Its plan. */
+plan: string; 
+/**  It. */
+run: string } | 
+/**  Read a receipt. */
+{ do: "receipt"; 
+/**  Whose. */
+run: string } | 
+/**  Look at a subscription's history. */
+{ do: "history"; 
+/**  The vendor's name of it. */
+subscription: string } | 
+/**  Forget a subscription's link. */
+{ do: "clearLink"; 
+/**  The vendor's name of it. */
+subscription: string };
 
 /**  What happens to a licence whose subscription the vendor no longer lists (C8). */
 export type MissingPolicy = 
@@ -1231,6 +1369,31 @@ export type ReceiptView = {
 	undoable: boolean,
 	/**  Changes that "retry just those" would try. */
 	retryable: number,
+};
+
+/**  What looking again does. */
+export type RecheckView = 
+/**  Only Halyard's own notes are read. */
+"notes" | 
+/**  The connection is tested. */
+"connection" | 
+/**  Halo's clients are read. */
+"clients" | 
+/**  The licence is read. */
+"licence" | 
+/**  A new preview is offered. */
+"preview";
+
+/**  What looking again showed. */
+export type Rechecked = {
+	/**  What is still there of it. */
+	left: AttentionLine[],
+	/**  How many are gone. */
+	gone: number,
+	/**  What was asked, in words. */
+	asked: string,
+	/**  Whether only a new preview would show what the vendor says by now. */
+	offersPreview: boolean,
 };
 
 /**  What taking a backup or an export would do. */
@@ -1579,6 +1742,49 @@ export type SourceForm =
 	vendor: "also",
 } & AlsoForm;
 
+/**  An amount per period. */
+export type StakeAmountView = {
+	/**  Decimal. */
+	amount: string,
+	/**  ISO code; none for "as Halo bills". */
+	currency: string | null,
+	/**  Per how many months; none where the period is not known. */
+	months: number | null,
+};
+
+/**  The money at stake. Without amounts it is not known. */
+export type StakeView = {
+	/**  Sums, one for each currency and period. */
+	amounts: StakeAmountView[],
+	/**  How much of it is not known, counted. */
+	unknown: number,
+	/**  Whether they are differences. */
+	difference: boolean,
+	/**  In words. */
+	words: string,
+};
+
+/**  Whether an item was put aside. */
+export type StandingState = 
+/**  It needs somebody. */
+"open" | 
+/**  It comes back. */
+"snoozed" | 
+/**  It was dealt with. */
+"resolved";
+
+/**  Where an item stands, and by whom. */
+export type StandingView = {
+	/**  Where. */
+	state: StandingState,
+	/**  When it comes back, UTC. */
+	until: string | null,
+	/**  When it was put aside, UTC. */
+	at: string | null,
+	/**  By whom. */
+	who: string | null,
+};
+
 /**  What differs between the store and a file. */
 export type StoreDiff = {
 	/**  Part by part. */
@@ -1708,10 +1914,32 @@ export type UndoChoice = {
 	field: string,
 };
 
+/**  Until when an item is put off. */
+export type Until = 
+/**  For a day. */
+"day" | 
+/**  For a week. */
+"week" | 
+/**  For a month. */
+"month" | 
+/**  To the beginning of a day, `2026-12-24`. */
+{ on: string };
+
+/**  How soon somebody should look. */
+export type Urgency = 
+/**  Nothing goes on, or something is half done. */
+"now" | 
+/**  Something is not billed, or waits. */
+"soon" | 
+/**  Worth a look. */
+"look";
+
 /**  A connection to a vendor as a person enters it. The secret is entered apart and has no place here. */
 export type VendorForm = {
 	/**  The connection's name. */
 	name: string,
+	/**  When the secret ends: `2027-05-01` or `never`; empty for not known, none for what is saved. */
+	secretExpires?: string | null,
 	/**  What is asked of every vendor. */
 	import?: ImportForm,
 	/**  What is asked of this one. */

@@ -1,12 +1,14 @@
-// The left rail: five places, and below them the connections with their state.
+// The left rail: six places, and below them the connections with their state.
 import { Link } from '@tanstack/react-router';
-import { GitCompareArrows, History, House, ListChecks, Plug, Settings } from 'lucide-react';
+import { GitCompareArrows, History, House, Inbox, ListChecks, Plug, Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from './Mark';
 import { RailConnections } from './RailConnections';
+import { RailInbox } from './RailInbox';
 
 const places = [
   { to: '/', text: 'frame.home', icon: House },
+  { to: '/inbox', text: 'frame.inbox', icon: Inbox },
   { to: '/matching', text: 'frame.matching', icon: GitCompareArrows },
   { to: '/runs', text: 'frame.runs', icon: ListChecks },
   { to: '/history', text: 'frame.history', icon: History },
@@ -40,6 +42,7 @@ export function Rail() {
           >
             <Icon aria-hidden size={17} className="shrink-0" />
             <span className="max-rail:sr-only">{t(text)}</span>
+            {to === '/inbox' && <RailInbox />}
           </Link>
         ))}
       </nav>

@@ -64,6 +64,7 @@ export const audit = {
     'guard-allowed': 'Guard passed',
     'schedule-saved': 'Schedule saved',
     'schedule-cleared': 'Schedule removed',
+    'attention-answered': 'Put aside',
     'run-started': 'Run began',
     'run-resumed': 'Run resumed',
     'run-ended': 'Run ended',

@@ -9,6 +9,7 @@ import { gallery } from './gallery';
 import { help } from './help';
 import { history } from './history';
 import { home } from './home';
+import { inbox } from './inbox';
 import { matching } from './matching';
 import { preview } from './preview';
 import { receipt } from './receipt';
@@ -33,6 +34,7 @@ export const enGB = {
   help,
   history,
   home,
+  inbox,
   matching,
   preview,
   receipt,

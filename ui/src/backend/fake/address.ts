@@ -8,6 +8,7 @@
 //   ?fail=CODE:command     only that command is
 //   ?guard                 the plan is stopped by its guard
 //   ?run=waits|interrupts|fails   how an applied plan goes;  ?fast: in no time
+//   ?inbox=300             so many more things need a person
 //   ?slow                  answers take two seconds
 import { vendorKinds, type VendorKind } from '@/lib/vendors';
 
@@ -21,6 +22,7 @@ export interface Wishes {
   guard: boolean;
   run: 'well' | 'waits' | 'interrupts' | 'fails';
   delay: number;
+  inbox: number;
   fast: boolean;
 }
 
@@ -38,6 +40,7 @@ export function wishes(search: string = window.location.search): Wishes {
   const [code = '', command = null] = (query.get('fail') ?? '').split(':');
   return {
     size: Number(query.get('size') ?? 12),
+    inbox: Number(query.get('inbox') ?? 0),
     start: oneOf(query.get('start'), ['full', 'empty', 'halo', 'practice', 'practiceNew'], 'full'),
     vendors: of(query.get('vendors')),
     check: oneOf(query.get('check'), ['well', 'halo', 'vendor', 'signIn', 'secret'], 'well'),

@@ -4,11 +4,13 @@ import type {
   Draft,
   HaloForm,
   HistoryLine,
+  Limits,
   MatchRow,
   Preview,
   PreviewChange,
   RunState,
   Settings,
+  StandingView,
   VendorForm,
   WizardKind,
 } from '@/bindings';
@@ -50,6 +52,10 @@ export interface World {
   settings: Required<Settings>;
   numbers: { plan: number; run: number };
   stops: Set<string>;
+  /** What was answered in the inbox, by key. */
+  answers: Map<string, StandingView>;
+  limits: Map<string, Limits>;
+  linksForgotten: Set<string>;
   emit: <E extends keyof Happenings>(event: E, payload: Happenings[E]) => void;
 }
 
@@ -96,6 +102,9 @@ export function newWorld(emit: World['emit'], asked: Wishes = wishes()): World {
     },
     numbers: { plan: 9, run: 7 },
     stops: new Set(),
+    answers: new Map(),
+    limits: new Map(),
+    linksForgotten: new Set(),
     emit,
   };
   if (begun) {

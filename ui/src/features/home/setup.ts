@@ -18,7 +18,9 @@ const order: readonly SetupStep[] = ['halo', 'vendor', 'match', 'preview', 'impo
 
 export function setupOf(home: HomeView): Setup {
   const card = home.connections.find((c) => c.side !== 'halo');
-  const plan = home.attention.find((a) => a.kind === 'planWaiting')?.plan ?? null;
+  // The newest of the first vendor's; one that was put aside in the inbox waits all the same.
+  const waits = home.plans.find((p) => p.connection === card?.name) ?? home.plans[0];
+  const plan = waits?.plan ?? null;
   const imported = home.runs.some((r) => r.applied > 0);
   const begun = home.runs.length > 0;
   const holds: Record<SetupStep, boolean> = {

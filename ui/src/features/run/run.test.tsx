@@ -179,9 +179,7 @@ it('lists every plan that waits, the newest first; Home names one and counts the
   cleanup();
   await open(null, '/');
   const row = await screen.findByTestId('attention-planWaiting');
-  expect(within(row).getByRole('link', { name: 'and 1 more' }).getAttribute('href')).toContain(
-    'runs',
-  );
+  expect(within(row).getByText(/1 older plan waits as well/)).toBeDefined();
 }, 20_000);
 
 it('says why Runs is empty, with one action', async () => {
