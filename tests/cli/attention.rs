@@ -29,7 +29,21 @@ fn what_needs_somebody_is_listed_with_cause_money_and_the_command_that_mends_it(
     let office = matched();
     let plan = crate::stage::plan(&office);
     let line = listed(&office).into_iter().find(|l| l["kind"] == "planWaiting").unwrap();
-    has(&line, &["key", "urgency", "connection", "cause", "stake", "since", "mend", "recheck", "members", "standing"]);
+    has(
+        &line,
+        &[
+            "key",
+            "urgency",
+            "connection",
+            "cause",
+            "stake",
+            "since",
+            "mend",
+            "recheck",
+            "members",
+            "standing",
+        ],
+    );
     assert_eq!(line["key"], "plan-waiting/giacom", "{line}");
     assert_eq!(line["mend"]["plan"], plan.as_str(), "{line}");
     assert!(line["stake"]["words"].as_str().unwrap().contains("GBP a month"), "{line}");
@@ -37,7 +51,11 @@ fn what_needs_somebody_is_listed_with_cause_money_and_the_command_that_mends_it(
     for part in ["plan-waiting/giacom", &format!("apply {plan}"), "GBP a month"] {
         assert!(text.contains(part), "people are told {part:?}: {text}");
     }
-    assert_eq!(office.must(&["attention", "halo"]).unwrap()["attention"], Value::Array(Vec::new()), "Halo needs none");
+    assert_eq!(
+        office.must(&["attention", "halo"]).unwrap()["attention"],
+        Value::Array(Vec::new()),
+        "Halo needs none"
+    );
     fails("nobody's", &said(&office, &["attention", "nobody"]), 1 + 1, "CONNECTION-UNKNOWN");
     office.must(&["apply", &plan]).unwrap();
     office.must(&["plan", "giacom", "--create-clients"]).unwrap();
@@ -91,7 +109,10 @@ fn a_recheck_asks_the_outside_and_writes_nothing() {
     let key = line["key"].as_str().unwrap().to_owned();
     let looked = office.must(&["attention", "recheck", &key]).unwrap();
     assert_eq!((&looked["gone"], looked["left"].as_array().unwrap().len()), (&0.into(), 1), "{looked}");
-    assert!(plainly(&office, &["attention", "recheck", &key]).contains("looked for in Halo"), "it says what it asked");
+    assert!(
+        plainly(&office, &["attention", "recheck", &key]).contains("looked for in Halo"),
+        "it says what it asked"
+    );
     halo.add_licence(&was);
     let looked = office.must(&["attention", "recheck", &key]).unwrap();
     assert_eq!(looked["gone"], 1, "{looked}");
@@ -105,10 +126,17 @@ fn limits_and_the_end_of_a_secret_are_set_and_shown() {
     assert_eq!((&usual["pricePercent"], &usual["silentDays"]), (&25.into(), &Value::Null), "{usual}");
     let set = ["attention", "limits", "giacom", "--price-percent", "10", "--silent-days", "7"];
     let limits = office.must(&set).unwrap()["limits"].clone();
-    assert_eq!((&limits["pricePercent"], &limits["silentDays"], &limits["seatsLeast"]), (&10.into(), &7.into(), &5.into()));
+    assert_eq!(
+        (&limits["pricePercent"], &limits["silentDays"], &limits["seatsLeast"]),
+        (&10.into(), &7.into(), &5.into())
+    );
     let text = plainly(&office, &["attention", "limits", "giacom"]);
     assert!(text.contains("after 7 days") && text.contains("10 %"), "{text}");
-    assert_eq!(office.must(&["attention", "limits", "giacom", "--usual"]).unwrap()["limits"], usual, "gone back to");
+    assert_eq!(
+        office.must(&["attention", "limits", "giacom", "--usual"]).unwrap()["limits"],
+        usual,
+        "gone back to"
+    );
     office.must(&["connect", "giacom", "--secret-expires", "2024-02-29"]).unwrap();
     let line = listed(&office).into_iter().find(|l| l["kind"] == "secretExpiring").expect("it is past");
     assert_eq!(line["urgency"], "now", "{line}");

@@ -1,8 +1,8 @@
 //! Home tells what is connected, what needs a person, and in which order.
 
 use crate::support::shop::Shop;
-use halyard_core::app::{App, MendView};
 use halyard_core::app::screens::home::{SecretState, Side};
+use halyard_core::app::{App, MendView};
 use halyard_core::attention::Kind;
 use halyard_core::secrets::Memory;
 use std::sync::Arc;

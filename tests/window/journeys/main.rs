@@ -3,6 +3,7 @@
 
 mod also;
 mod first_run;
+mod inbox;
 mod keyboard;
 mod life;
 mod many;

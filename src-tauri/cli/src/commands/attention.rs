@@ -186,7 +186,10 @@ fn limits(app: &App, asked: &LimitsArgs, json: bool) -> Result<()> {
     line(&heading(&format!("{name}:")));
     line(&format!("  silent       {silent}"));
     line(&format!("  price, cost  a move of more than {} %", now.price_percent));
-    line(&format!("  seats        a move of more than {} %, and of {} at least", now.seats_percent, now.seats_least));
+    line(&format!(
+        "  seats        a move of more than {} %, and of {} at least",
+        now.seats_percent, now.seats_least
+    ));
     line(&format!("  told for     {} days, where it is in Halo by then; else until it is", now.jump_days));
     Ok(())
 }

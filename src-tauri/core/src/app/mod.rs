@@ -38,8 +38,8 @@ mod whole_file;
 
 pub use crate::duplicates::DuplicateReason;
 pub use attention::{
-    AttentionLine, Inbox, InboxRow, MendView, Rechecked, RecheckView, StakeAmountView, StakeView, StandingState,
-    StandingView, Until,
+    AttentionLine, Inbox, InboxRow, MendView, RecheckView, Rechecked, StakeAmountView, StakeView,
+    StandingState, StandingView, Until,
 };
 pub use audit::{AuditBreak, AuditFieldView, AuditFormat, AuditLine, AuditVerdict};
 pub use backup::{BackupLine, BackupReason};

@@ -82,12 +82,14 @@ fn refused(facts: &Facts, c: &Connection) -> Vec<Item> {
         for test in &check.tests {
             match test.code.and_then(|code| Some((code, refusal(code)?))) {
                 // What never was allowed is part of setting up, not lost.
-                Some((code, kind)) if kind == Kind::CredentialsRefused || test.passed_before => found.push(Refusal {
-                    code,
-                    at: check.at,
-                    met: format!("at the last check ({})", test.test.name()),
-                    count: 1,
-                }),
+                Some((code, kind)) if kind == Kind::CredentialsRefused || test.passed_before => {
+                    found.push(Refusal {
+                        code,
+                        at: check.at,
+                        met: format!("at the last check ({})", test.test.name()),
+                        count: 1,
+                    })
+                }
                 _ => others += 1,
             }
         }
@@ -168,7 +170,8 @@ fn healed(facts: &Facts, c: &Connection, kind: Kind, at: Timestamp, before_plan:
     let clean = |t: &&super::FailedTest| t.code.and_then(refusal) == Some(kind);
     let checked = c.check.as_ref().is_some_and(|check| {
         // An old check without its tests proves nothing but when nothing failed.
-        let fails = if check.tests.is_empty() { check.failed > 0 } else { check.tests.iter().any(|t| clean(&t)) };
+        let fails =
+            if check.tests.is_empty() { check.failed > 0 } else { check.tests.iter().any(|t| clean(&t)) };
         check.at > at && !fails
     });
     let read = match &c.trade {
@@ -197,7 +200,10 @@ fn schedule_failed(c: &Connection, trade: &Trade) -> Option<Item> {
         return None;
     }
     Some(Item {
-        cause: format!("The last scheduled run of {} failed ({}). It is tried again at its next time.", c.name, last.code),
+        cause: format!(
+            "The last scheduled run of {} failed ({}). It is tried again at its next time.",
+            c.name, last.code
+        ),
         since: Some(last.at),
         recheck: Recheck::Preview,
         evidence: digest(&[last.code.as_str(), &last.at.to_string()]),

@@ -50,8 +50,11 @@ fn unmatched(trade: &Trade) -> Vec<&Customer> {
 
 /// Matches whose client is not there or not active, as Halo's clients were last read.
 fn adrift<'a>(facts: &'a Facts, trade: &'a Trade) -> Vec<(&'a Match, Adrift<'a>)> {
-    let Some(halo) = facts.halos.get(&trade.into).filter(|h| !h.clients.is_empty()) else { return Vec::new() };
-    let matched = trade.matches.iter().filter(|m| m.kind != MatchKind::Excluded && chosen(trade, &m.customer));
+    let Some(halo) = facts.halos.get(&trade.into).filter(|h| !h.clients.is_empty()) else {
+        return Vec::new();
+    };
+    let matched =
+        trade.matches.iter().filter(|m| m.kind != MatchKind::Excluded && chosen(trade, &m.customer));
     matched
         .filter_map(|m| {
             let id = m.client?;
@@ -109,15 +112,20 @@ fn without_client(c: &Connection, trade: &Trade) -> Option<Item> {
     if who.is_empty() {
         return None;
     }
-    who.sort_by_cached_key(|(n, customer)| (std::cmp::Reverse(*n), folded(&customer.name), customer.id.key()));
+    who.sort_by_cached_key(|(n, customer)| {
+        (std::cmp::Reverse(*n), folded(&customer.name), customer.id.key())
+    });
     let count = who.len() as u64;
-    let have = if count == 1 { "1 customer has no client in Halo" } else { "customers have no client in Halo" };
+    let have =
+        if count == 1 { "1 customer has no client in Halo" } else { "customers have no client in Halo" };
     let have = if count == 1 { have.to_owned() } else { format!("{count} {have}") };
     let what = match (live, unread) {
         (0, _) => "what they have at the vendor was not read".to_owned(),
         (1, 0) => "1 live subscription is not billed through it".to_owned(),
         (n, 0) => format!("{n} live subscriptions are not billed through it"),
-        (n, unread) => format!("{n} live subscriptions are not billed through it, and {unread} were not read"),
+        (n, unread) => {
+            format!("{n} live subscriptions are not billed through it, and {unread} were not read")
+        }
     };
     let mut ids: Vec<String> = who.iter().map(|(_, customer)| customer.id.key()).collect();
     ids.sort_unstable();

@@ -163,11 +163,7 @@ impl Item {
     /// About one subject among several of its kind.
     pub(super) fn about(self, subject: &str, name: impl Into<String>) -> Self {
         let connection = self.connection.as_ref().map_or("", ConnectionName::as_str);
-        Self {
-            key: Key::about(self.kind, connection, subject),
-            subjects: vec![name.into()],
-            ..self
-        }
+        Self { key: Key::about(self.kind, connection, subject), subjects: vec![name.into()], ..self }
     }
 
     /// Where it comes in the list: the most urgent first, then by kind, connection and name.

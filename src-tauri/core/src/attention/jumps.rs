@@ -5,7 +5,7 @@
 
 use super::facts::{Connection, Moved, Trade};
 use super::item::digest;
-use super::stake::period;
+use super::stake::{pence, period};
 use super::{Item, Kind, Mend, Recheck, Stake, Urgency};
 use crate::domain::Money;
 use jiff::{SignedDuration, Timestamp};
@@ -42,8 +42,8 @@ fn price(c: &Connection, trade: &Trade, m: &Moved) -> Option<Item> {
     let currency = after.currency.map(|c| format!(" {}", c.as_str())).unwrap_or_default();
     let moved = format!(
         "the {what} of a seat went from {} to {}{currency} {}{}",
-        before.amount.normalize(),
-        after.amount.normalize(),
+        pence(before.amount),
+        pence(after.amount),
         period(m.months),
         percent(before.amount, after.amount)
     );
@@ -56,9 +56,11 @@ fn seats(c: &Connection, trade: &Trade, m: &Moved) -> Option<Item> {
         return None;
     }
     let way = Decimal::from(after).checked_sub(before.into());
-    let difference = m.after.cost.zip(way).and_then(|(cost, way)| {
-        Some(Money::new(cost.amount.checked_mul(way)?, cost.currency))
-    });
+    let difference = m
+        .after
+        .cost
+        .zip(way)
+        .and_then(|(cost, way)| Some(Money::new(cost.amount.checked_mul(way)?, cost.currency)));
     let moved = format!("{before} seats became {after}{}", percent(before.into(), after.into()));
     Some(item(c, Kind::SeatsJump, m, &moved, difference))
 }
@@ -72,7 +74,8 @@ fn item(c: &Connection, kind: Kind, m: &Moved, moved: &str, difference: Option<M
         since: Some(m.at),
         recheck: Recheck::Preview,
         evidence: digest(&[moved]),
-        ..Item::new(kind, Urgency::Look, &c.name, Mend::History(m.key.clone())).about(&m.key, &m.customer_name)
+        ..Item::new(kind, Urgency::Look, &c.name, Mend::History(m.key.clone()))
+            .about(&m.key, &m.customer_name)
     }
 }
 
@@ -82,6 +85,6 @@ fn percent(before: Decimal, after: Decimal) -> String {
     let percent = way.and_then(|w| w.checked_div(before.abs()));
     percent.map_or_else(String::new, |p| {
         let p = p.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
-        format!(" ({}{p} %)", if p.is_sign_positive() { "+" } else { "" })
+        format!(" ({}{p}\u{a0}%)", if p.is_sign_positive() { "+" } else { "" })
     })
 }

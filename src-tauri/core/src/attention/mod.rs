@@ -21,8 +21,8 @@ mod tests;
 
 pub use answer::{Answer, Answered, Standing, TellAgain, standing};
 pub use facts::{
-    Check, Connection, Facts, FailedTest, Halo, LastScheduled, LicenceLost, Moved, Run, SecretIs, Sold, Trade,
-    Waiting,
+    Check, Connection, Facts, FailedTest, Halo, LastScheduled, LicenceLost, Moved, Run, SecretIs, Sold,
+    Trade, Waiting,
 };
 pub use item::{Item, Key, Mend, Recheck};
 pub use kind::{Kind, Urgency};

@@ -75,13 +75,18 @@ fn waiting(connection: &ConnectionName, w: &Waiting) -> Item {
     let wait = if w.acting == 1 { "waits" } else { "wait" };
     let by = if w.scheduled { "The scheduled run's plan" } else { "The plan" };
     let (kind, mut cause) = match &w.guard {
-        Some(why) => (Kind::GuardStopped, format!("{by} {} ({changes}) is stopped by the guard: {why}", w.plan)),
+        Some(why) => {
+            (Kind::GuardStopped, format!("{by} {} ({changes}) is stopped by the guard: {why}", w.plan))
+        }
         None if w.scheduled => (
             Kind::ChangesHeld,
             format!("{changes} {wait} for you: the scheduled run left them to a person (plan {}).", w.plan),
         ),
         None => match &w.undoes {
-            Some(run) => (Kind::PlanWaiting, format!("The undo of {run} was not applied: {changes} (plan {}).", w.plan)),
+            Some(run) => (
+                Kind::PlanWaiting,
+                format!("The undo of {run} was not applied: {changes} (plan {}).", w.plan),
+            ),
             None => (Kind::PlanWaiting, format!("The plan {} was not applied: {changes} {wait}.", w.plan)),
         },
     };

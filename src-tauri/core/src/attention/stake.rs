@@ -83,8 +83,17 @@ impl StakeAmount {
         let amount = self.shown();
         let sign = if difference && amount.is_sign_positive() && !amount.is_zero() { "+" } else { "" };
         let currency = self.currency.map(|c| format!(" {}", c.as_str())).unwrap_or_default();
-        format!("{sign}{amount}{currency} {}", period(self.months))
+        format!("{sign}{}{currency} {}", pence(amount), period(self.months))
     }
+}
+
+/// An amount as people write it: two places at least, further ones where it has them.
+pub(super) fn pence(amount: Decimal) -> Decimal {
+    let mut amount = amount.normalize();
+    if amount.scale() < 2 {
+        amount.rescale(2);
+    }
+    amount
 }
 
 /// A period in words.

@@ -206,7 +206,8 @@ impl Halo for HaloClient {
 
     async fn licence(&self, id: LicenceId) -> Result<Option<Licence>> {
         let url = self.url(&format!("{}/{id}", Module::Licences.path()), &[]);
-        self.one(Module::Licences, "read a licence from Halo", url, map::licence, |licence| licence.id == id).await
+        self.one(Module::Licences, "read a licence from Halo", url, map::licence, |licence| licence.id == id)
+            .await
     }
 
     async fn licences(&self, of: LicencesOf) -> Result<Vec<Licence>> {

@@ -80,7 +80,13 @@ fn find(tx: &Transaction<'_>, key: &Key) -> rusqlite::Result<Option<Answered>> {
 }
 
 /// The audit of an answer, given or taken back.
-fn tell(tx: &Transaction<'_>, item: &Item, was: Option<Answered>, is: Option<Answer>, now: Timestamp) -> rusqlite::Result<()> {
+fn tell(
+    tx: &Transaction<'_>,
+    item: &Item,
+    was: Option<Answered>,
+    is: Option<Answer>,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
     let field = AuditField::new("answer", was.map(|a| a.answer.words()), is.map(Answer::words));
     let entry = AuditEntry::new(AuditKind::AttentionAnswered, now);
     let entry = item.connection.iter().fold(entry, |entry, connection| entry.of(connection));
@@ -91,7 +97,9 @@ fn tell(tx: &Transaction<'_>, item: &Item, was: Option<Answered>, is: Option<Ans
 impl Store {
     /// What was answered, by key.
     pub fn answers(&self) -> Result<HashMap<Key, Answered>> {
-        self.read(|db| db.prepare(&format!("SELECT {COLUMNS} FROM attention"))?.query_map([], answered)?.collect())
+        self.read(|db| {
+            db.prepare(&format!("SELECT {COLUMNS} FROM attention"))?.query_map([], answered)?.collect()
+        })
     }
 
     /// Keeps what a person answers to items; none takes an answer back.
@@ -163,7 +171,8 @@ impl Store {
                 .query_map([], |r| {
                     let told: Option<Told> =
                         r.get::<_, Option<String>>(2)?.and_then(|text| from_json(&text).ok());
-                    let told = told.map(|t| TellAgain { evidence: t.evidence, urgency: t.urgency, count: t.count });
+                    let told =
+                        told.map(|t| TellAgain { evidence: t.evidence, urgency: t.urgency, count: t.count });
                     let seen = SeenItem { since: timestamp(r.get(1)?), told };
                     Ok((Key::typed(&r.get::<_, String>(0)?), seen))
                 })?

@@ -51,10 +51,14 @@ impl Store {
     pub fn save_check(&self, connection: &ConnectionName, check: &CheckFigures) -> Result<()> {
         self.write(|tx| {
             let before: Option<Option<String>> = tx
-                .query_row("SELECT passed FROM checks WHERE connection = ?1", [connection.as_str()], |r| r.get(0))
+                .query_row("SELECT passed FROM checks WHERE connection = ?1", [connection.as_str()], |r| {
+                    r.get(0)
+                })
                 .optional()?;
             let mut passed = kept::<TestKey>(before.flatten());
-            passed.extend(check.passed.iter().filter(|test| !passed.contains(test)).copied().collect::<Vec<_>>());
+            passed.extend(
+                check.passed.iter().filter(|test| !passed.contains(test)).copied().collect::<Vec<_>>(),
+            );
             tx.execute(
                 "INSERT OR REPLACE INTO checks (connection, at, failed, warned, tests, passed)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6)",

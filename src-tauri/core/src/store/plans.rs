@@ -265,7 +265,10 @@ impl Store {
     }
 
     /// When both sides were last read for an import's plan, and for one that found nothing to do.
-    pub fn last_planned(&self, connection: &ConnectionName) -> Result<(Option<Timestamp>, Option<Timestamp>)> {
+    pub fn last_planned(
+        &self,
+        connection: &ConnectionName,
+    ) -> Result<(Option<Timestamp>, Option<Timestamp>)> {
         // Only the newest can tell that everything is in Halo.
         self.read(|db| {
             let query = format!(

@@ -29,10 +29,18 @@ async fn a_snooze_ends_and_says_by_whom_it_was() {
     let inbox = shop.app.inbox_at(now).unwrap();
     assert!(inbox.rows.is_empty(), "it is put off: {:?}", inbox.rows);
     let aside = &inbox.aside[0].standing;
-    assert_eq!((aside.state, aside.who.clone()), (StandingState::Snoozed, Some(user())), "by whom, till when");
+    assert_eq!(
+        (aside.state, aside.who.clone()),
+        (StandingState::Snoozed, Some(user())),
+        "by whom, till when"
+    );
     assert!(open(&shop.app.inbox_at(now + (6 * 24).hours()).unwrap()).is_empty(), "not yet");
     let back = open(&shop.app.inbox_at(now + (8 * 24).hours()).unwrap());
-    assert_eq!(back.iter().map(|l| l.key.clone()).collect::<Vec<_>>(), [key.clone()], "a week later it is back");
+    assert_eq!(
+        back.iter().map(|l| l.key.clone()).collect::<Vec<_>>(),
+        [key.clone()],
+        "a week later it is back"
+    );
     assert_eq!(shop.app.reopen_attention(keys).unwrap(), 1, "or at once, where a person wants it");
     assert_eq!(kinds(&shop.app), [Kind::PlanWaiting]);
     let refused = shop.app.snooze_attention(keys, &Until::On("2020-01-01".to_owned())).unwrap_err();
@@ -76,13 +84,8 @@ async fn an_answer_is_forgotten_with_its_cause() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_groups_key_stands_for_all_of_it() {
     let shop = imported().await;
-    let customers: std::collections::BTreeSet<String> = shop
-        .practice
-        .giacom()
-        .rows()
-        .iter()
-        .map(|r| r["customerId"].as_str().unwrap().to_owned())
-        .collect();
+    let customers: std::collections::BTreeSet<String> =
+        shop.practice.giacom().rows().iter().map(|r| r["customerId"].as_str().unwrap().to_owned()).collect();
     for (n, id) in customers.iter().enumerate() {
         shop.practice.giacom().rename_customer(id, &format!("Another name {n}"));
     }

@@ -146,7 +146,11 @@ async fn a_vendor_that_is_not_read_any_more_is_silent() {
     assert!(!after(8) && after(10), "as a person set it");
     let odd = Limits { price_percent: 0, ..Limits::default() };
     assert_eq!(shop.app.set_attention_limits(&shop.giacom, Some(odd)).unwrap_err().code, ErrorCode::Usage);
-    assert_eq!(shop.app.set_attention_limits(&shop.giacom, None).unwrap(), Limits::default(), "the usual ones");
+    assert_eq!(
+        shop.app.set_attention_limits(&shop.giacom, None).unwrap(),
+        Limits::default(),
+        "the usual ones"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -14,9 +14,9 @@ async fn a_price_that_jumps_is_told_with_its_difference_until_it_is_seen_or_come
     giacom.set_cost(&customer, &product, pence * 2);
     shop.plan().await;
     let item = only(&shop.app, Kind::PriceJump);
-    assert!(item.cause.contains("(+100 %)"), "before and after: {}", item.cause);
+    assert!(item.cause.contains("(+100\u{a0}%)"), "before and after: {}", item.cause);
     let stake = item.stake.clone().unwrap();
-    let meant = rust_decimal::Decimal::new(pence * number(&row["quantity"]), 2).normalize();
+    let meant = rust_decimal::Decimal::new(pence * number(&row["quantity"]), 2);
     assert_eq!(stake.words, format!("+{meant} GBP a month"), "what it makes in all");
     assert!(matches!(item.mend, MendView::History { .. }), "{item:?}");
     shop.app.resolve_attention(std::slice::from_ref(&item.key)).unwrap();

@@ -26,12 +26,20 @@ fn ten_thousand_customers_and_forty_thousand_subscriptions() {
     let sold = |n: usize| {
         (0..EACH).map(move |p| {
             let key = SubscriptionKey(format!("c{n}/p{p}"));
-            Subscription { key, family: None, ..trade::sold(&format!("c{n}"), &format!("product {p}"), 7, 940) }
+            Subscription {
+                key,
+                family: None,
+                ..trade::sold(&format!("c{n}"), &format!("product {p}"), 7, 940)
+            }
         })
     };
     let mut snapshot = Trade::empty().vendor;
     snapshot.customers = (0..CUSTOMERS)
-        .map(|n| Customer { id: CustomerId::new(&id(n)).unwrap(), name: format!("Customer {n}"), address: None })
+        .map(|n| Customer {
+            id: CustomerId::new(&id(n)).unwrap(),
+            name: format!("Customer {n}"),
+            address: None,
+        })
         .collect();
     snapshot.subscriptions = (0..CUSTOMERS).flat_map(sold).collect();
     store.see_customers(&giacom(), &snapshot.customers, now()).unwrap();
@@ -47,12 +55,12 @@ fn ten_thousand_customers_and_forty_thousand_subscriptions() {
         inbox
     };
     let inbox = took("nobody is matched");
-    let unmatched = inbox.rows.iter().find(|r| r.line.kind == halyard_core::attention::Kind::Unmatched).unwrap();
+    let unmatched =
+        inbox.rows.iter().find(|r| r.line.kind == halyard_core::attention::Kind::Unmatched).unwrap();
     assert_eq!(unmatched.line.count, CUSTOMERS as u64, "all of them, in one row");
-    assert_eq!(unmatched.line.stake.as_ref().unwrap().words, "2632000 a month", "and all their money");
-    let edits: Vec<MatchEdit> = (0..CUSTOMERS - 20)
-        .map(|n| MatchEdit::Create(CustomerId::new(&id(n)).unwrap()))
-        .collect();
+    assert_eq!(unmatched.line.stake.as_ref().unwrap().words, "2632000.00 a month", "and all their money");
+    let edits: Vec<MatchEdit> =
+        (0..CUSTOMERS - 20).map(|n| MatchEdit::Create(CustomerId::new(&id(n)).unwrap())).collect();
     store.save_matches(&giacom(), "decided", &edits, now()).unwrap();
     took("all but twenty are decided");
 }

@@ -63,24 +63,27 @@ export function Item({ line, members = [], cards, inside = false }: ItemProps) {
             {line.since !== null && <> · {t('inbox.since', { age: age(line.since) })}</>}
           </p>
         </div>
-        <div className="pt-1 text-right max-[1279px]:col-start-3 max-[1279px]:row-start-1">
-          <Stake stake={line.stake} />
-        </div>
-        <div className="flex flex-wrap items-center justify-end gap-1.5 max-[1279px]:col-span-2 max-[1279px]:col-start-2">
-          {count > 0 ? (
-            <Button
-              aria-expanded={open}
-              data-testid="open-group"
-              onClick={() => setOpen(!open)}
-              icon={<ChevronRight aria-hidden size={15} className={cn(open && 'rotate-90')} />}
-            >
-              {t(open ? 'inbox.closeGroup' : 'inbox.openGroup', { count })}
-            </Button>
-          ) : (
-            standing.state === 'open' && <Mend line={line} cards={cards} />
-          )}
-          {standing.state !== 'open' && <Button onClick={acts.reopen}>{t('inbox.undo')}</Button>}
-          <ItemMenu line={line} acts={acts} />
+        {/* Where there is no room for two columns, the money stands above what mends it. */}
+        <div className="flex flex-col items-end gap-1.5 min-[1280px]:contents">
+          <div className="text-right min-[1280px]:pt-1">
+            <Stake stake={line.stake} />
+          </div>
+          <div className="flex flex-wrap items-center justify-end gap-1.5">
+            {count > 0 ? (
+              <Button
+                aria-expanded={open}
+                data-testid="open-group"
+                onClick={() => setOpen(!open)}
+                icon={<ChevronRight aria-hidden size={15} className={cn(open && 'rotate-90')} />}
+              >
+                {t(open ? 'inbox.closeGroup' : 'inbox.openGroup', { count })}
+              </Button>
+            ) : (
+              standing.state === 'open' && <Mend line={line} cards={cards} />
+            )}
+            {standing.state !== 'open' && <Button onClick={acts.reopen}>{t('inbox.undo')}</Button>}
+            <ItemMenu line={line} acts={acts} />
+          </div>
         </div>
         {(acts.looking || acts.looked !== null || acts.failure !== null) && (
           <div

@@ -4,7 +4,7 @@ use crate::app::screens::home::SecretState;
 use crate::app::screens::preview::undone;
 use crate::app::{App, VendorConnection};
 use crate::attention::{
-    Check, Connection as Watched, FailedTest, Facts, Halo, LastScheduled, LicenceLost, Moved, Run, SecretIs,
+    Check, Connection as Watched, Facts, FailedTest, Halo, LastScheduled, LicenceLost, Moved, Run, SecretIs,
     Stake, Trade, Waiting, concerned,
 };
 use crate::domain::{Client, ClientId, ConnectionName, CustomerId, Method, Money, SubscriptionKey};
@@ -23,12 +23,8 @@ impl App {
     /// All facts as of a moment.
     pub(super) fn facts(&self, now: Timestamp) -> Result<Facts> {
         let tz = TimeZone::try_system().unwrap_or(TimeZone::UTC);
-        let mut facts = Facts {
-            now,
-            today: tz.to_datetime(now).date(),
-            connections: Vec::new(),
-            halos: HashMap::new(),
-        };
+        let mut facts =
+            Facts { now, today: tz.to_datetime(now).date(), connections: Vec::new(), halos: HashMap::new() };
         let saved = self.store.connections()?;
         for connection in saved.iter().filter(|c| c.kind == ConnectionKind::Halo) {
             let clients: HashMap<ClientId, Client> =
@@ -154,7 +150,9 @@ impl App {
             .collect();
         let mut out = Vec::new();
         for row in lost {
-            let Some(licence) = row.halo.licence().filter(|l| linked.contains(&(&row.key, l.0))) else { continue };
+            let Some(licence) = row.halo.licence().filter(|l| linked.contains(&(&row.key, l.0))) else {
+                continue;
+            };
             out.push(LicenceLost {
                 licence,
                 customer_name: called(names, &row.customer),
@@ -222,7 +220,8 @@ fn waiting_facts(name: &ConnectionName, all: &[PlanRow], schedule: Option<&Sched
     let newest = mine.next()?;
     let plan = newest.id.to_string();
     let last = schedule.and_then(|s| s.last.as_ref());
-    let by_schedule = |l: &crate::store::LastRun| [&l.waits, &l.plan].into_iter().flatten().any(|p| *p == plan);
+    let by_schedule =
+        |l: &crate::store::LastRun| [&l.waits, &l.plan].into_iter().flatten().any(|p| *p == plan);
     let gist = newest.totals.gist.clone();
     let mut stake = Stake::difference();
     match &gist {

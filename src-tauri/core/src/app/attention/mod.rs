@@ -12,7 +12,8 @@ pub(super) use limits::secret_expiry;
 pub use recheck::Rechecked;
 pub use until::Until;
 pub use view::{
-    AttentionLine, Inbox, InboxRow, MendView, RecheckView, StakeAmountView, StakeView, StandingState, StandingView,
+    AttentionLine, Inbox, InboxRow, MendView, RecheckView, StakeAmountView, StakeView, StandingState,
+    StandingView,
 };
 
 use super::App;

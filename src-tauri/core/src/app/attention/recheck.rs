@@ -102,7 +102,11 @@ impl App {
                     product: row.product,
                     // The vendor was not asked.
                     vendor: None,
-                    halo: HaloSeats::Held { licence: licence.id, count: licence.count, live: licence.is_live() },
+                    halo: HaloSeats::Held {
+                        licence: licence.id,
+                        count: licence.count,
+                        live: licence.is_live(),
+                    },
                     former: None,
                 })
             })
@@ -115,7 +119,8 @@ impl App {
     pub fn forget_lost_link(&self, key: &str) -> Result<()> {
         let found = self.attention_listed(Timestamp::now())?.find(key)?;
         for item in &found {
-            let (Some(connection), crate::attention::Mend::ClearLink(subscription)) = (&item.connection, &item.mend)
+            let (Some(connection), crate::attention::Mend::ClearLink(subscription)) =
+                (&item.connection, &item.mend)
             else {
                 return Err(Error::internal("An item that is about no link."));
             };

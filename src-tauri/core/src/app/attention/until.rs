@@ -75,9 +75,12 @@ mod tests {
     #[test]
     fn later_is_later() {
         let now: Timestamp = "2026-11-28T09:00:00Z".parse().unwrap();
-        for (text, at_least, at_most) in
-            [("day", 23, 25), ("1w", 7 * 24 - 1, 7 * 24 + 1), ("month", 29 * 24, 31 * 24), ("2026-12-24", 24 * 24, 27 * 24)]
-        {
+        for (text, at_least, at_most) in [
+            ("day", 23, 25),
+            ("1w", 7 * 24 - 1, 7 * 24 + 1),
+            ("month", 29 * 24, 31 * 24),
+            ("2026-12-24", 24 * 24, 27 * 24),
+        ] {
             let hours = now.duration_until(Until::typed(text).moment(now).unwrap()).as_hours();
             assert!((at_least..=at_most).contains(&hours), "{text} is {hours} hours");
         }

@@ -206,12 +206,7 @@ impl StandingView {
             Standing::Snoozed(until) => (StandingState::Snoozed, Some(until.to_string())),
             Standing::Resolved => (StandingState::Resolved, None),
         };
-        Self {
-            state,
-            until,
-            at: answered.map(|a| a.at.to_string()),
-            who: answered.map(|a| a.who.clone()),
-        }
+        Self { state, until, at: answered.map(|a| a.at.to_string()), who: answered.map(|a| a.who.clone()) }
     }
 }
 

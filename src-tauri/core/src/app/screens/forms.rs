@@ -58,9 +58,12 @@ impl App {
         let mut form = ConnectionForm { halo: None, vendor: None, secret, locked_by: 0 };
         let Some(saved) = saved else { return Ok(form) };
         match saved.kind {
-            ConnectionKind::Halo => form.halo = Some(halo_form(&name, saved.settings()?, self.store.secret_expiry(&name)?)),
+            ConnectionKind::Halo => {
+                form.halo = Some(halo_form(&name, saved.settings()?, self.store.secret_expiry(&name)?))
+            }
             ConnectionKind::Vendor(_) => {
-                form.vendor = Some(VendorForm::of(&name, saved.settings()?, self.store.secret_expiry(&name)?));
+                form.vendor =
+                    Some(VendorForm::of(&name, saved.settings()?, self.store.secret_expiry(&name)?));
                 form.locked_by = self.store.links(&name)?.len() as u64;
             }
         }

@@ -32,7 +32,7 @@ fn a_customer_without_a_client_is_told_with_what_it_costs() {
     assert_eq!(item.subjects, ["Bravo"], "it names them");
     assert_eq!(
         item.stake.unwrap().words(),
-        "20 EUR a year, 7.5 GBP a month, 1 not known",
+        "20.00 EUR a year, 7.50 GBP a month, 1 not known",
         "each currency by itself, and what is not known is not 0"
     );
     facts.trade().by_customer = true;
@@ -49,7 +49,7 @@ fn a_client_that_is_gone_or_inactive_is_told_where_something_is_at_stake() {
     let mut facts = well();
     facts.halos.get_mut(&name("halo")).unwrap().clients.get_mut(&ClientId(12)).unwrap().inactive = true;
     let item = only(&facts, Kind::ClientInactive);
-    assert_eq!(item.stake.unwrap().words(), "47 GBP a month", "five seats at 9.40");
+    assert_eq!(item.stake.unwrap().words(), "47.00 GBP a month", "five seats at 9.40");
     let mut other = super::world::client(45, "ACME  ltd");
     other.inactive = false;
     let halo = facts.halos.get_mut(&name("halo")).unwrap();
@@ -69,7 +69,8 @@ fn a_client_that_is_gone_or_inactive_is_told_where_something_is_at_stake() {
 fn a_renamed_customer_is_told_until_its_client_bears_the_name() {
     let mut facts = well();
     let at = at("2026-11-20T00:00:00Z");
-    let renamed = |former: &str, now: &str| Renamed { customer: id("c1"), name: now.into(), former: former.into(), at };
+    let renamed =
+        |former: &str, now: &str| Renamed { customer: id("c1"), name: now.into(), former: former.into(), at };
     facts.trade().renamed = vec![renamed("Acme Ltd", "Acme Group Ltd")];
     let item = only(&facts, Kind::Renamed);
     assert_eq!(item.key.as_str(), "renamed/giacom/c1");
@@ -104,7 +105,11 @@ fn a_secret_is_told_from_four_weeks_before_it_ends_and_each_step_is_news() {
         who: String::new(),
     };
     assert_eq!(standing(&early, Some(&resolved), at(NOW)), Standing::Resolved);
-    assert_eq!(standing(&pressing, Some(&resolved), at(NOW)), Standing::Open, "a week before is something else");
+    assert_eq!(
+        standing(&pressing, Some(&resolved), at(NOW)),
+        Standing::Open,
+        "a week before is something else"
+    );
     facts.giacom().expires = Some(SecretExpiry::Never);
     assert_eq!(keys(&facts), Vec::<String>::new(), "never is never");
 }
@@ -191,9 +196,9 @@ fn jumps_are_told_above_their_limits_and_end_once_old_and_in_halo() {
     };
     assert!(with((10, 1000), (10, 1250)).is_empty(), "25 % is not more than 25 %");
     let jump = with((10, 1000), (10, 1251)).remove(0);
-    assert!(jump.cause.contains("from 10 to 12.51 GBP a month (+25 %)"), "{}", jump.cause);
-    assert_eq!(jump.stake.unwrap().words(), "+25.1 GBP a month", "ten seats at 2.51 more");
-    assert_eq!(with((10, 1000), (10, 700))[0].stake.as_ref().unwrap().words(), "-30 GBP a month");
+    assert!(jump.cause.contains("from 10.00 to 12.51 GBP a month (+25\u{a0}%)"), "{}", jump.cause);
+    assert_eq!(jump.stake.unwrap().words(), "+25.10 GBP a month", "ten seats at 2.51 more");
+    assert_eq!(with((10, 1000), (10, 700))[0].stake.as_ref().unwrap().words(), "-30.00 GBP a month");
     assert!(with((8, 1000), (4, 1000)).is_empty(), "half is many, four are few");
     assert!(with((10, 1000), (15, 1000)).is_empty(), "five are many, half is not more than half");
     assert_eq!(with((5, 1000), (10, 1000))[0].kind, Kind::SeatsJump);
@@ -224,7 +229,11 @@ fn a_lost_licence_is_told_while_its_subscription_lives() {
     facts.trade().licences_lost = vec![lost(true)];
     let item = only(&facts, Kind::LicenceGone);
     assert_eq!(item.mend, Mend::ClearLink("k".to_owned()), "forgetting the link mends it");
-    assert_eq!(item.stake.unwrap().words(), "10 GBP per period", "a period nobody knows is said to be that");
+    assert_eq!(
+        item.stake.unwrap().words(),
+        "10.00 GBP per period",
+        "a period nobody knows is said to be that"
+    );
     facts.trade().licences_lost = vec![lost(false)];
     assert!(!there(&facts, Kind::LicenceGone), "gone on both sides is as it should be");
 }
@@ -245,7 +254,11 @@ fn three_hundred_of_one_kind_are_one_row() {
     }
     let all = rows(items(&facts));
     assert_eq!(all.len(), 1, "one row");
-    assert_eq!((all[0].members.len(), all[0].item.key.as_str()), (300, "renamed/giacom"), "that opens to all");
+    assert_eq!(
+        (all[0].members.len(), all[0].item.key.as_str()),
+        (300, "renamed/giacom"),
+        "that opens to all"
+    );
     facts.trade().renamed.truncate(3);
     assert_eq!(rows(items(&facts)).len(), 3, "a few stand by themselves");
 }

@@ -71,7 +71,13 @@ fn world() -> impl Strategy<Value = World> {
         proptest::option::of(0..STATES.len()),
         proptest::option::of((any::<bool>(), any::<bool>())),
     )
-        .prop_map(|(customers, secret, ends_in, run, waits)| World { customers, secret, ends_in, run, waits })
+        .prop_map(|(customers, secret, ends_in, run, waits)| World {
+            customers,
+            secret,
+            ends_in,
+            run,
+            waits,
+        })
 }
 
 fn sells(s: &(bool, Sells)) -> Sold {
@@ -101,7 +107,12 @@ fn made(w: &World) -> Facts {
         }
         let name = format!("Customer {n} Group");
         if who.renamed {
-            t.renamed.push(Renamed { customer: c.id.clone(), name, former: c.name.clone(), at: at(super::world::NOW) });
+            t.renamed.push(Renamed {
+                customer: c.id.clone(),
+                name,
+                former: c.name.clone(),
+                at: at(super::world::NOW),
+            });
         }
         if who.lost {
             t.licences_lost.push(LicenceLost {
@@ -159,7 +170,7 @@ fn called_for(w: &World) -> BTreeSet<String> {
     let live = |who: &Who| who.sells.iter().any(|(live, _)| *live);
     let matched = |who: &Who| matches!(who.like, Like::Well | Like::Gone | Like::Inactive);
     for (n, who) in w.customers.iter().enumerate() {
-        let mut add = |key: &str| drop(out.insert(key.to_owned()));
+        let mut add = |key: &str| out.extend([key.to_owned()]);
         if who.like == Like::Unmatched && live(who) {
             add("unmatched/giacom");
         }
