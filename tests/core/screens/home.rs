@@ -49,6 +49,8 @@ async fn home_follows_the_job_from_connecting_to_done() {
     assert_eq!(waiting, both, "all that wait, the newest first");
     let named = home.attention.iter().filter(|a| a.kind == Kind::PlanWaiting);
     assert_eq!(named.map(|a| a.mend.clone()).collect::<Vec<_>>(), [of(&newer.plan)], "Home names one");
+    let one = home.attention.iter().find(|a| a.kind == Kind::PlanWaiting).unwrap();
+    assert!(one.cause.contains("1 older plan waits as well"), "and counts the rest: {}", one.cause);
     shop.apply(&plan).await;
     assert_eq!(app.home().unwrap().plans.len(), 1, "one made since the applied one waits still");
     let settled = shop.plan().await;

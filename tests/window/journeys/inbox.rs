@@ -10,7 +10,9 @@ use tempfile::TempDir;
 async fn one_more_seat(office: &Office, folder: &TempDir) {
     let rows = office.practice.giacom().rows();
     let alone = |row: &&serde_json::Value| {
-        let same = |r: &&serde_json::Value| r["customerId"] == row["customerId"] && r["productId"] == row["productId"];
+        let same = |r: &&serde_json::Value| {
+            r["customerId"] == row["customerId"] && r["productId"] == row["productId"]
+        };
         rows.iter().filter(same).count() == 1 && row["quantity"].as_i64().is_some_and(|n| n > 5)
     };
     let row = rows.iter().find(alone).expect("a row of its own");

@@ -88,7 +88,7 @@ fn refused(facts: &Facts, c: &Connection) -> Vec<Item> {
                         at: check.at,
                         met: format!("at the last check ({})", test.test.name()),
                         count: 1,
-                    })
+                    });
                 }
                 _ => others += 1,
             }

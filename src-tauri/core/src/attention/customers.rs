@@ -6,6 +6,7 @@ use super::{Item, Kind, Mend, Recheck, Stake, Urgency};
 use crate::domain::{Client, ClientId, Customer, CustomerId, Match, MatchKind};
 use crate::plan::folded;
 use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
 
 /// Names that are told of a group.
 const NAMED: usize = 5;
@@ -104,7 +105,9 @@ fn without_client(c: &Connection, trade: &Trade) -> Option<Item> {
             }
             Has::Live(sold) => {
                 live += sold.len();
-                sold.iter().for_each(|s| stake.add(s.total(), s.months));
+                for s in &sold {
+                    stake.add(s.total(), s.months);
+                }
                 who.push((sold.len(), customer));
             }
         }
@@ -149,7 +152,7 @@ fn drifting(facts: &Facts, c: &Connection, trade: &Trade, m: &Match, what: &Adri
         Has::Live(sold) => sold.iter().for_each(|s| stake.add(s.total(), s.months)),
     }
     let name = &m.customer_name;
-    let (kind, cause, state) = match what {
+    let (kind, cause, how) = match what {
         Adrift::Gone(id) => {
             let called = m.client_name.as_deref().map(|n| format!(" “{n}”")).unwrap_or_default();
             let mut cause = format!(
@@ -157,7 +160,7 @@ fn drifting(facts: &Facts, c: &Connection, trade: &Trade, m: &Match, what: &Adri
                  into another."
             );
             if let Some(other) = namesake(facts.halos.get(&trade.into), m) {
-                cause.push_str(&format!(" Halo has another client of that name: {other}."));
+                let _ = write!(cause, " Halo has another client of that name: {other}.");
             }
             (Kind::ClientGone, cause, "gone")
         }
@@ -174,7 +177,7 @@ fn drifting(facts: &Facts, c: &Connection, trade: &Trade, m: &Match, what: &Adri
         cause,
         stake: Some(stake),
         recheck: Recheck::Clients,
-        evidence: digest(&[client.as_str(), state]),
+        evidence: digest(&[client.as_str(), how]),
         ..Item::new(kind, Urgency::Soon, &c.name, Mend::Match).about(&m.customer.key(), name)
     })
 }
@@ -193,11 +196,11 @@ fn renamed(facts: &Facts, c: &Connection, trade: &Trade) -> Vec<Item> {
     if trade.renamed.is_empty() {
         return Vec::new();
     }
-    let matches: HashMap<&CustomerId, &Match> = trade.matches.iter().map(|m| (&m.customer, m)).collect();
+    let by_customer: HashMap<&CustomerId, &Match> = trade.matches.iter().map(|m| (&m.customer, m)).collect();
     let halo = facts.halos.get(&trade.into);
     let mut out = Vec::new();
     for r in &trade.renamed {
-        let matched = matches.get(&r.customer).filter(|m| chosen(trade, &m.customer));
+        let matched = by_customer.get(&r.customer).filter(|m| chosen(trade, &m.customer));
         let Some((m, id)) = matched.and_then(|m| Some((*m, m.client?))) else { continue };
         let client = halo.and_then(|h| h.clients.get(&id));
         let called = client.map(|c| c.name.as_str()).or(m.client_name.as_deref());

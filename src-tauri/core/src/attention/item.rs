@@ -48,6 +48,7 @@ impl Key {
     }
 
     /// The key of all items of this kind and connection together.
+    #[must_use]
     pub fn group(&self) -> Self {
         Self(self.0.splitn(3, '/').take(2).collect::<Vec<_>>().join("/"))
     }
@@ -174,7 +175,7 @@ impl Item {
 }
 
 /// A digest of parts, in their order; 12 hexadecimal digits.
-pub(super) fn digest<T: AsRef<str>>(parts: &[T]) -> String {
+pub(crate) fn digest<T: AsRef<str>>(parts: &[T]) -> String {
     let mut hash = Sha256::new();
     for part in parts {
         let part = part.as_ref();

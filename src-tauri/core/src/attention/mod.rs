@@ -24,6 +24,7 @@ pub use facts::{
     Check, Connection, Facts, FailedTest, Halo, LastScheduled, LicenceLost, Moved, Run, SecretIs, Sold,
     Trade, Waiting,
 };
+pub(crate) use item::digest;
 pub use item::{Item, Key, Mend, Recheck};
 pub use kind::{Kind, Urgency};
 pub use limits::Limits;

@@ -5,6 +5,7 @@ use super::item::digest;
 use super::{Item, Kind, Mend, Recheck, Stake, Urgency};
 use crate::domain::ConnectionName;
 use crate::store::RunStatus;
+use std::fmt::Write as _;
 
 /// What a connection's newest run and newest plan ask.
 pub(super) fn of(connection: &ConnectionName, trade: &Trade) -> Vec<Item> {
@@ -93,7 +94,9 @@ fn waiting(connection: &ConnectionName, w: &Waiting) -> Item {
     match w.others {
         0 => {}
         1 => cause.push_str(" 1 older plan waits as well."),
-        n => cause.push_str(&format!(" {n} older plans wait as well.")),
+        n => {
+            let _ = write!(cause, " {n} older plans wait as well.");
+        }
     }
     Item {
         subjects: vec![w.plan.clone()],

@@ -38,17 +38,16 @@ impl Stake {
             return;
         };
         let currency = money.currency;
-        match self.amounts.iter_mut().find(|a| (a.currency, a.months) == (currency, months)) {
-            Some(sum) => match sum.amount.checked_add(money.amount) {
+        if let Some(sum) = self.amounts.iter_mut().find(|a| (a.currency, a.months) == (currency, months)) {
+            match sum.amount.checked_add(money.amount) {
                 Some(more) => sum.amount = more,
                 None => self.unknown += 1,
-            },
-            None => {
-                self.amounts.push(StakeAmount { amount: money.amount, currency, months });
-                let code = |c: &Option<Currency>| c.map(|c| c.as_str().to_owned());
-                self.amounts.sort_by_cached_key(|a| (code(&a.currency), a.months));
             }
+            return;
         }
+        self.amounts.push(StakeAmount { amount: money.amount, currency, months });
+        let code = |c: &Option<Currency>| c.map(|c| c.as_str().to_owned());
+        self.amounts.sort_by_cached_key(|a| (code(&a.currency), a.months));
     }
 
     /// Adds what another has.

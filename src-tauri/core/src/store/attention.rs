@@ -89,7 +89,7 @@ fn tell(
 ) -> rusqlite::Result<()> {
     let field = AuditField::new("answer", was.map(|a| a.answer.words()), is.map(Answer::words));
     let entry = AuditEntry::new(AuditKind::AttentionAnswered, now);
-    let entry = item.connection.iter().fold(entry, |entry, connection| entry.of(connection));
+    let entry = item.connection.iter().fold(entry, AuditEntry::of);
     let why = format!("{}: {}", item.key, item.cause);
     audit::add(tx, None, &AuditEntry { fields: vec![field], ..entry.because(Some(&why)) })
 }

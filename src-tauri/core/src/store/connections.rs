@@ -172,10 +172,10 @@ impl Store {
         now: Timestamp,
     ) -> Result<()> {
         let text = expiry.map(|e| e.to_string());
-        let told = |text: &Option<String>| {
-            text.iter().map(|t| ("secret ends".to_owned(), t.clone())).collect::<Vec<_>>()
+        let told = |text: Option<&str>| {
+            text.map(|t| ("secret ends".to_owned(), t.to_owned())).into_iter().collect::<Vec<_>>()
         };
-        self.save_watch(name, "secret_expires", text, told, now)
+        self.save_watch(name, "secret_expires", text.as_deref(), told, now)
     }
 
     /// What stands out on a connection.
@@ -187,14 +187,14 @@ impl Store {
     /// Saves what stands out on a connection; none for the usual limits.
     pub fn save_limits(&self, name: &ConnectionName, limits: Option<&Limits>, now: Timestamp) -> Result<()> {
         let text = limits.map(to_json).transpose().map_err(|e| super::fault::told(&e))?;
-        let told = |text: &Option<String>| {
-            let limits: Limits = text.as_deref().and_then(|t| from_json(t).ok()).unwrap_or_default();
+        let told = |text: Option<&str>| {
+            let limits: Limits = text.and_then(|t| from_json(t).ok()).unwrap_or_default();
             let json = to_json(&limits).ok().and_then(|text| from_json::<Value>(&text).ok());
             let mut leaves = BTreeMap::new();
             collect(&json.unwrap_or(Value::Null), "limits".to_owned(), &mut leaves);
             leaves.into_iter().collect()
         };
-        self.save_watch(name, "limits", text, told, now)
+        self.save_watch(name, "limits", text.as_deref(), told, now)
     }
 
     fn watch(&self, name: &ConnectionName, column: &str) -> Result<Option<String>> {
@@ -207,13 +207,13 @@ impl Store {
         &self,
         name: &ConnectionName,
         column: &str,
-        text: Option<String>,
-        told: impl Fn(&Option<String>) -> Vec<(String, String)>,
+        text: Option<&str>,
+        told: impl Fn(Option<&str>) -> Vec<(String, String)>,
         now: Timestamp,
     ) -> Result<()> {
         let before = self.watch(name, column)?;
-        let after: BTreeMap<String, String> = told(&text).into_iter().collect();
-        let mut was: BTreeMap<String, String> = told(&before).into_iter().collect();
+        let after: BTreeMap<String, String> = told(text).into_iter().collect();
+        let mut was: BTreeMap<String, String> = told(before.as_deref()).into_iter().collect();
         let mut fields: Vec<AuditField> = Vec::new();
         for (field, after) in after {
             let before = was.remove(&field);

@@ -9,7 +9,7 @@ use crate::store::RunId;
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, params};
 use sha2::{Digest, Sha256};
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 pub(super) const SCHEMA: &str = "
 CREATE TABLE plans (
@@ -106,7 +106,10 @@ impl Gist {
                 sum.add(c.monthly(), Some(1));
             }
         }
-        let digest = hash.finalize().iter().take(8).map(|b| format!("{b:02x}")).collect();
+        let digest = hash.finalize().iter().take(8).fold(String::new(), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        });
         let monthly = sum.amounts.iter().map(|a| Money::new(a.amount, a.currency)).collect();
         Self { digest, monthly, unknown: sum.unknown }
     }

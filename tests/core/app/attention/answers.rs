@@ -38,7 +38,7 @@ async fn a_snooze_ends_and_says_by_whom_it_was() {
     let back = open(&shop.app.inbox_at(now + (8 * 24).hours()).unwrap());
     assert_eq!(
         back.iter().map(|l| l.key.clone()).collect::<Vec<_>>(),
-        [key.clone()],
+        std::slice::from_ref(&key),
         "a week later it is back"
     );
     assert_eq!(shop.app.reopen_attention(keys).unwrap(), 1, "or at once, where a person wants it");

@@ -5,7 +5,7 @@ use crate::app::screens::preview::undone;
 use crate::app::{App, VendorConnection};
 use crate::attention::{
     Check, Connection as Watched, Facts, FailedTest, Halo, LastScheduled, LicenceLost, Moved, Run, SecretIs,
-    Stake, Trade, Waiting, concerned,
+    Stake, Trade, Waiting, concerned, digest,
 };
 use crate::domain::{Client, ClientId, ConnectionName, CustomerId, Method, Money, SubscriptionKey};
 use crate::store::{ChangeState, Connection, ConnectionKind, PlanRow, ScheduleRow};
@@ -13,7 +13,6 @@ use crate::vendors::ReadingStyle;
 use crate::{ErrorCode, Result};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
-use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 
 /// Failed changes of a run that are read for what they mean. Beyond that they are counted as not known.
@@ -86,11 +85,11 @@ impl App {
         let brought = self.store.last_done(name)?.max(settled);
         let limits = self.store.limits(name)?;
         let customers = self.store.customers(name)?;
-        let names: HashMap<&CustomerId, &str> = customers.iter().map(|c| (&c.id, c.name.as_str())).collect();
+        let known: HashMap<&CustomerId, &str> = customers.iter().map(|c| (&c.id, c.name.as_str())).collect();
         let days = SignedDuration::from_hours(24 * i64::from(limits.jump_days));
         let old = facts.now.saturating_sub(days).unwrap_or(Timestamp::MIN);
         let since = brought.map_or(Timestamp::MIN, |brought| brought.min(old));
-        let named = |m: Moved| Moved { customer_name: called(&names, &m.customer), ..m };
+        let named = |m: Moved| Moved { customer_name: called(&known, &m.customer), ..m };
         // Clients read at a time that was not noted prove nothing of any match.
         let read = facts.halos.get(&settings.into).and_then(|halo| halo.read);
         let matches = self.store.matches(name)?;
@@ -118,7 +117,7 @@ impl App {
             last: schedule.as_ref().and_then(last_scheduled),
             any_sold: self.store.any_sold(name, &method)?,
             sold: HashMap::new(),
-            licences_lost: self.licences_lost(name, &method, &names)?,
+            licences_lost: self.licences_lost(name, &method, &known)?,
             moved: self.store.moved(name, &method, since)?.into_iter().map(named).collect(),
             brought,
             run: self.run_facts(name)?,
@@ -168,16 +167,15 @@ impl App {
 
     fn run_facts(&self, name: &ConnectionName) -> Result<Option<Run>> {
         let Some(row) = self.store.newest_run_of(name)? else { return Ok(None) };
-        let (_, missed, _, left) = self.figures(row.id)?;
-        let misses = if missed == 0 { Vec::new() } else { self.store.run_misses(row.id, MISSES)? };
+        let (_, bad, _, left) = self.figures(row.id)?;
+        let misses = if bad == 0 { Vec::new() } else { self.store.run_misses(row.id, MISSES)? };
         let counts = self.store.run_counts(row.id)?;
         let unknown: u64 = counts.iter().filter(|(s, _)| *s == ChangeState::Person).map(|(_, n)| n).sum();
-        let failed = missed.saturating_sub(unknown);
-        let (mut stake, mut hash) = (Stake::difference(), Sha256::new());
+        let failed = bad.saturating_sub(unknown);
+        let mut stake = Stake::difference();
         let mut codes: Vec<ErrorCode> = row.why.iter().map(|e| e.code).collect();
         let mut told = 0;
         for (state, change) in &misses {
-            hash.update(format!("{} {} ", state.seq, state.state.as_str()));
             codes.extend(state.error.as_ref().map(|e| e.code).filter(|code| !codes.contains(code)));
             if state.state != ChangeState::Person {
                 told += 1;
@@ -198,7 +196,9 @@ impl App {
             left,
             codes,
             stake,
-            evidence: hash.finalize().iter().take(6).map(|b| format!("{b:02x}")).collect(),
+            evidence: digest(
+                &misses.iter().map(|(s, _)| format!("{} {}", s.seq, s.state.as_str())).collect::<Vec<_>>(),
+            ),
         }))
     }
 }

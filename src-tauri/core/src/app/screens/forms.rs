@@ -59,7 +59,7 @@ impl App {
         let Some(saved) = saved else { return Ok(form) };
         match saved.kind {
             ConnectionKind::Halo => {
-                form.halo = Some(halo_form(&name, saved.settings()?, self.store.secret_expiry(&name)?))
+                form.halo = Some(halo_form(&name, saved.settings()?, self.store.secret_expiry(&name)?));
             }
             ConnectionKind::Vendor(_) => {
                 form.vendor =

@@ -90,7 +90,7 @@ fn made(w: &World) -> Facts {
     let mut clients = vec![client(9_999, "Somebody else")];
     for (n, who) in w.customers.iter().enumerate() {
         let c = customer(&format!("c{n}"), &format!("Customer {n}"));
-        let mut theirs = client(n as i64, &format!("Customer {n}"));
+        let mut theirs = client(i64::try_from(n).unwrap(), &format!("Customer {n}"));
         theirs.inactive = who.like == Like::Inactive;
         let mut m = matched(&c, &theirs);
         match who.like {
@@ -116,7 +116,7 @@ fn made(w: &World) -> Facts {
         }
         if who.lost {
             t.licences_lost.push(LicenceLost {
-                licence: LicenceId(n as i64),
+                licence: LicenceId(i64::try_from(n).unwrap()),
                 key: format!("k{n}"),
                 customer: c.id.clone(),
                 customer_name: c.name.clone(),
