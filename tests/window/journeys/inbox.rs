@@ -49,3 +49,41 @@ async fn it_appears_is_put_aside_taken_up_again_and_closes_itself() {
     halyard.look("inbox-empty").await;
     halyard.quit().await;
 }
+
+/// A month in which much came up: for the guide's picture, too.
+#[tokio::test]
+async fn a_busy_month_is_one_list() {
+    let office = Office::open("").await;
+    let folder = office.imported().await;
+    let giacom = office.practice.giacom();
+    let customers: std::collections::BTreeSet<String> =
+        giacom.rows().iter().map(|row| row["customerId"].as_str().unwrap().to_owned()).collect();
+    for (n, customer) in customers.iter().take(5).enumerate() {
+        giacom.rename_customer(customer, &format!("Renamed and Partners {n}"));
+    }
+    let app = App::open(folder.path(), Arc::new(Keychain)).unwrap();
+    let name = connection_name("giacom").unwrap();
+    let linked = app.link_list(&name).unwrap()[0].licence_id;
+    office.practice.halo().delete_licence(linked);
+    let request = PlanRequest { new_clients: NewClients::All, ..PlanRequest::default() };
+    app.plan(&name, &request).await.unwrap();
+    let mut form = halyard_core::app::GiacomForm::default().named("giacom");
+    form.secret_expires = Some("2020-01-01".to_owned());
+    app.connect_vendor(&form, None).unwrap();
+    drop(app);
+    let halyard = Halyard::start_on(folder, &Launch::default()).await;
+    halyard.at("attention-secretExpiring").await;
+    halyard.at("attention-licenceGone").await;
+    halyard.go("/inbox").await;
+    halyard.at("item-licenceGone").await;
+    halyard.look("needs-you").await;
+    halyard.tap("open-group").await;
+    halyard.reads("Renamed and Partners 4").await;
+    halyard.press_starting("Forget the link").await;
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(10);
+    while halyard.page.find(fantoccini::Locator::Css("[data-testid=item-licenceGone]")).await.is_ok() {
+        assert!(std::time::Instant::now() < until, "the link is forgotten, and so is its item");
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    halyard.quit().await;
+}

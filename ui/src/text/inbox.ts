@@ -104,7 +104,7 @@ export const inbox = {
   silentHint: 'Empty: three missed times of its schedule, or 35 days without one.',
   pricePercent: 'A price or cost moves by more than, in percent',
   seatsPercent: 'A number of seats moves by more than, in percent',
-  seatsLeast: 'and by so many seats at least',
+  seatsLeast: 'and by at least so many seats',
   jumpDays: 'Days it is told, where it is in Halo by then',
   needNumber: 'A whole number, 1 or more.',
   usual: 'Usual limits',

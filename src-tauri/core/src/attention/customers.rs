@@ -211,7 +211,7 @@ fn renamed(facts: &Facts, c: &Connection, trade: &Trade) -> Vec<Item> {
         let halo_calls = called.map(|called| format!(" In Halo it is “{called}”.")).unwrap_or_default();
         let next = if trade.follow_names { " The next run takes the name over." } else { "" };
         out.push(Item {
-            cause: format!("{} now calls “{}” “{}”.{halo_calls}{next}", c.title, r.former, r.name),
+            cause: format!("“{}” is now “{}” at {}.{halo_calls}{next}", r.former, r.name, c.title),
             since: Some(r.at),
             recheck: Recheck::Clients,
             evidence: digest(&[r.former.as_str(), &r.name]),

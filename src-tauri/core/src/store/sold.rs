@@ -18,7 +18,6 @@ const SINGLY: usize = 200;
 /// What is needed of a subscription's content.
 #[derive(Deserialize)]
 struct Slim {
-    customer: CustomerId,
     life: Life,
     #[serde(default)]
     billing_cycle: Option<Sourced<String>>,
@@ -39,16 +38,15 @@ fn in_months(cycle: Option<&Sourced<String>>) -> Option<u32> {
 }
 
 /// One that an earlier version wrote in another shape is none.
-fn sold(content: &str, figures: &str, gone: bool) -> Option<(CustomerId, Sold)> {
+fn sold(content: &str, figures: &str, gone: bool) -> Option<Sold> {
     let slim: Slim = from_json(content).ok()?;
     let figures: Figures = from_json(figures).ok()?;
-    let sold = Sold {
+    Some(Sold {
         live: !gone && slim.life == Life::Live,
         seats: figures.seats,
         cost: figures.cost,
         months: in_months(slim.billing_cycle.as_ref()),
-    };
-    Some((slim.customer, sold))
+    })
 }
 
 impl Store {
@@ -67,7 +65,8 @@ impl Store {
         }
         let mut take = |r: &rusqlite::Row<'_>| -> rusqlite::Result<()> {
             let (content, figures) = (r.get_ref(0)?.as_str()?, r.get_ref(1)?.as_str()?);
-            if let Some((customer, sold)) = sold(content, figures, r.get(2)?) {
+            let customer = CustomerId::new(r.get_ref(3)?.as_str()?);
+            if let Some((customer, sold)) = customer.zip(sold(content, figures, r.get(2)?)) {
                 out.entry(customer).or_default().push(sold);
             }
             Ok(())
@@ -112,7 +111,7 @@ impl Store {
                     |r| Ok(sold(&r.get::<_, String>(0)?, &r.get::<_, String>(1)?, r.get(2)?)),
                 )
                 .optional()?;
-            Ok(found.flatten().map(|(_, sold)| sold))
+            Ok(found.flatten())
         })
     }
 

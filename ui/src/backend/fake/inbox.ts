@@ -219,7 +219,7 @@ function further(world: World): AttentionLine[] {
         stake: stake(null, 1),
       });
     }
-    const cause = `Giacom now calls “${subject}” “${subject} Group Holdings (Northern Ireland)”. In Halo it is “${subject}”.`;
+    const cause = `“${subject}” is now “${subject} Group Holdings (Northern Ireland)” at Giacom. In Halo it is “${subject}”.`;
     return line({ ...its, kind: 'renamed', urgency: 'look', cause, mend: { do: 'match' } });
   });
 }

@@ -71,7 +71,6 @@ function Form({ connection, limits, onClose }: FormProps) {
     id: `limits-${name}`,
     label: t(`inbox.${name}`),
     inputMode: 'numeric' as const,
-    className: 'w-24',
     value: typed[name],
     onChange: (event: { target: { value: string } }) =>
       setTyped({ ...typed, [name]: event.target.value }),
@@ -96,9 +95,11 @@ function Form({ connection, limits, onClose }: FormProps) {
       }}
     >
       <TextField hint={t('inbox.silentHint')} {...field('silentDays')} />
-      {figures.map((name) => (
-        <TextField key={name} {...field(name)} />
-      ))}
+      <div className="grid grid-cols-1 items-end gap-4 sm:grid-cols-2">
+        {figures.map((name) => (
+          <TextField key={name} {...field(name)} />
+        ))}
+      </div>
       {save.isError && <ErrorNotice failure={asFailure(save.error)} />}
       <div className="flex justify-end gap-2">
         <Button kind="quiet" onClick={() => save.mutate(null)}>
