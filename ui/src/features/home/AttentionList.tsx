@@ -17,7 +17,7 @@ export function AttentionList({ home, setting }: { home: HomeView; setting: bool
   const rows = attentionShown(home.attention, setting);
   // Before anything is imported, "nothing needs you" would be beside the point.
   if (setting && rows.length === 0) return null;
-  const link = 'text-accent-ink underline underline-offset-2';
+  const link = 'text-accent-ink underline-offset-2 hover:underline';
   return (
     <Section
       title={t('home.attention')}
