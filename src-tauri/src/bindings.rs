@@ -2,8 +2,8 @@
 //! a test keeps from drifting.
 
 use crate::commands::{
-    duplicates, home, keeping, matching, notify, practice, preview, receipts, removals, renewals, runner, runs,
-    schedules, seats, settings, wizard,
+    duplicates, home, inbox, keeping, matching, notify, practice, preview, receipts, removals, renewals, runner,
+    runs, schedules, seats, settings, wizard,
 };
 use crate::events::{CloseAsked, DueRan, ReadingMoved, ReadingWaits, RunEnded, RunMoved, TrayAsked};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -16,6 +16,14 @@ pub fn builder<R: Runtime>() -> Builder<R> {
         .commands(collect_commands![
             home::desk,
             home::home,
+            inbox::inbox,
+            inbox::recheck_attention,
+            inbox::resolve_attention,
+            inbox::snooze_attention,
+            inbox::reopen_attention,
+            inbox::forget_lost_link,
+            inbox::attention_limits,
+            inbox::save_attention_limits,
             practice::practice_open,
             practice::practice_leave,
             wizard::address_offer,

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod also;
+mod attention;
 mod contract;
 mod crises;
 #[cfg(target_os = "linux")]

@@ -19,7 +19,7 @@ fn runs(office: &Office) -> usize {
 }
 
 /// What it prints for people.
-fn plainly(office: &Office, arguments: &[&str]) -> String {
+pub fn plainly(office: &Office, arguments: &[&str]) -> String {
     let folder = office.halyard.folder().to_str().unwrap().to_owned();
     let all = [&["--secrets", "env", "--data-dir", &folder], arguments].concat();
     let said = Working::start(office.halyard.bare(&all)).unwrap().wait().unwrap();

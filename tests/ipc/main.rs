@@ -4,6 +4,7 @@
 mod bindings;
 mod desk;
 mod door;
+mod inbox;
 mod keeping;
 mod matching;
 mod notify;

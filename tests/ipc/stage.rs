@@ -160,6 +160,7 @@ impl Stage {
         json!({
             "name": "halo", "resourceUrl": at.resource_url, "authUrl": at.auth_url, "tenant": at.tenant,
             "clientId": at.client_id, "budget": 0, "batch": null, "pageSize": null,
+            "secretExpires": null,
         })
     }
 

@@ -9,6 +9,22 @@ export const commands = {
 	desk: () => __TAURI_INVOKE<DeskView>("desk"),
 	/**  Connections, what needs a person, the last runs. */
 	home: () => __TAURI_INVOKE<HomeView>("home"),
+	/**  What needs a person, and what was put aside. */
+	inbox: () => __TAURI_INVOKE<Inbox>("inbox"),
+	/**  Looks again at an item, or at a group of them. */
+	recheckAttention: (key: string) => __TAURI_INVOKE<Rechecked>("recheck_attention", { key }),
+	/**  Hides items until something else is found. How many. */
+	resolveAttention: (keys: string[]) => __TAURI_INVOKE<number>("resolve_attention", { keys }),
+	/**  Puts items off. How many. */
+	snoozeAttention: (keys: string[], until: Until) => __TAURI_INVOKE<number>("snooze_attention", { keys, until }),
+	/**  Takes items up again. How many. */
+	reopenAttention: (keys: string[]) => __TAURI_INVOKE<number>("reopen_attention", { keys }),
+	/**  Forgets the link of a licence that is no longer in Halo. */
+	forgetLostLink: (key: string) => __TAURI_INVOKE<null>("forget_lost_link", { key }),
+	/**  What stands out on a connection. */
+	attentionLimits: (connection: string) => __TAURI_INVOKE<Limits>("attention_limits", { connection }),
+	/**  Sets what stands out; none for the usual limits. */
+	saveAttentionLimits: (connection: string, limits: Limits | null) => __TAURI_INVOKE<Limits>("save_attention_limits", { connection, limits }),
 	/**  Opens the practice company: its servers start, its own folder is used, nothing real is touched. */
 	practiceOpen: (size: PracticeSize) => __TAURI_INVOKE<DeskView>("practice_open", { size }),
 	/**  Leaves it without a trace. */
@@ -102,22 +118,6 @@ export const commands = {
 	seatList: (connection: string) => __TAURI_INVOKE<SeatList>("seat_list", { connection }),
 	/**  One history; none where nothing of it was noted yet. */
 	seatHistory: (connection: string, of: SeatOf) => __TAURI_INVOKE<SeatHistory | null>("seat_history", { connection, of }),
-	/**  All connections with their schedules. */
-	scheduleLines: () => __TAURI_INVOKE<ScheduleLine[]>("schedule_lines"),
-	/**  A connection's schedule as it is edited. */
-	scheduleScreen: (connection: string) => __TAURI_INVOKE<ScheduleScreen>("schedule_screen", { connection }),
-	/**  The next times a schedule as chosen would be due. */
-	scheduleTimes: (connection: string, schedule: ScheduleForm) => __TAURI_INVOKE<NextRun[]>("schedule_times", { connection, schedule }),
-	/**  Gives a connection a schedule. */
-	saveSchedule: (connection: string, schedule: ScheduleForm) => __TAURI_INVOKE<ScheduleScreen>("save_schedule", { connection, schedule }),
-	/**  Has a connection run by hand. */
-	runByHand: (connection: string) => __TAURI_INVOKE<ScheduleScreen>("run_by_hand", { connection }),
-	/**  Plans as a run that is due would; the plan is then applied like any other. */
-	planAsScheduled: (connection: string) => __TAURI_INVOKE<AsScheduled>("plan_as_scheduled", { connection }),
-	/**  What each choice would do. */
-	removals: (connection: string) => __TAURI_INVOKE<RemovalsView>("removals", { connection }),
-	/**  Chooses what happens from now on. */
-	chooseRemovals: (connection: string, policy: MissingPolicy) => __TAURI_INVOKE<RemovalsView>("choose_removals", { connection, policy }),
 	/**  Whether the audit is what was written. */
 	verifyAudit: () => __TAURI_INVOKE<AuditVerdict>("verify_audit"),
 	/**  Which rows of the audit fit, newest first. */
@@ -240,56 +240,37 @@ export type Amount = {
 	currency: string | null,
 };
 
-/**  A plan as a run that is due would make it, asked for by a person. */
-export type AsScheduled = {
-	/**  The plan of what the schedule allows. */
-	plan: string,
-	/**  How many changes that would make. */
-	acting: number,
-	/**  True where the guard stops it. */
-	guarded: boolean,
-	/**  The plan of what waits for a person. */
-	waits: string | null,
-	/**  How many changes that are. */
-	heldBack: number,
-};
-
 /**  One thing that needs a person. */
-export type Attention = {
-	/**  Why. */
-	kind: AttentionKind,
+export type AttentionLine = {
+	/**  Its stable name. */
+	key: string,
+	/**  Why it needs somebody. */
+	kind: Kind,
+	/**  How soon. */
+	urgency: Urgency,
 	/**  Whose it is; empty where no connection is concerned. */
 	connection: string,
-	/**  How many. */
+	/**  What it is about, by name; the first few of many. */
+	subjects: string[],
+	/**  How many it is about. */
 	count: number,
-	/**  The plan concerned. */
-	plan: string | null,
-	/**  The run concerned. */
-	run: string | null,
+	/**  What happened and what follows, in words. */
+	cause: string,
+	/**  The money at stake; none where it is not about money. */
+	stake: StakeView | null,
+	/**  Since when, UTC. */
+	since: string | null,
+	/**  What mends it. */
+	mend: MendView,
+	/**  What looking again does. */
+	recheck: RecheckView,
+	/**  Whether it can be put aside. */
+	answerable: boolean,
+	/**  Whether it stands for several. */
+	several: boolean,
+	/**  Where it stands. */
+	standing: StandingView,
 };
-
-/**  Why something needs a person; the most urgent first. */
-export type AttentionKind = 
-/**  No Halo is connected. */
-"noHalo" | 
-/**  No vendor is connected. */
-"noVendor" | 
-/**  A run is at work; count = changes left. */
-"runAtWork" | 
-/**  A run was interrupted and can go on; count = changes left. */
-"runInterrupted" | 
-/**  The newest run of a connection left failed changes; count. */
-"runFailed" | 
-/**  A connection's secret is not stored. */
-"secretMissing" | 
-/**  A connection's last check failed; count = tests that failed. */
-"checkFailed" | 
-/**  The newest plan has something to do and was not applied; count = changes. */
-"planWaiting" | 
-/**  A vendor's customers were never matched. */
-"neverMatched" | 
-/**  Customers without a match; count. */
-"unmatched";
 
 /**  Where the audit breaks. */
 export type AuditBreak = {
@@ -358,6 +339,8 @@ export type AuditKind =
 "schedule-saved" | 
 /**  A connection's schedule was removed. */
 "schedule-cleared" | 
+/**  A person put an item of the inbox aside, or took it up again. */
+"attention-answered" | 
 /**  A run began. */
 "run-started" | 
 /**  An interrupted run was taken up again. */
@@ -486,16 +469,6 @@ export type BilledOn = {
 	inactive: boolean,
 };
 
-/**  What Home says of a connection's schedule. */
-export type CardSchedule = {
-	/**  Whether it runs by itself. */
-	running: Running,
-	/**  Whether it is due now. */
-	due: boolean,
-	/**  When it is due next. */
-	next: NextRun | null,
-};
-
 /**  Where one change of a run stands. */
 export type ChangeState = 
 /**  Not begun. */
@@ -557,13 +530,6 @@ export type ClientChoice = {
 	usedBy: string[],
 };
 
-/**  What a change of the clock does to a time. */
-export type ClockChange = 
-/**  Clocks go forward over it: it is the first moment after the gap. */
-"skipped" | 
-/**  Clocks go back over it: it comes twice, and is the first of the two. */
-"twice";
-
 /**  A person wants to close the window while runs are at work: it stays until they say what becomes of them. */
 export type CloseAsked = {
 	/**  The plans whose runs are at work. */
@@ -613,8 +579,6 @@ export type ConnectionCard = {
 	read: string | null,
 	/**  Licences linked. */
 	licences: number,
-	/**  Whether and when it runs by itself; none for Halo itself. */
-	schedule: CardSchedule | null,
 };
 
 /**  A saved connection, to be edited. */
@@ -631,9 +595,6 @@ export type ConnectionForm = {
 
 /**  The name of a connection, as chosen when it was made: letters, digits, `-` and `_`. */
 export type ConnectionName = string;
-
-/**  A day of the week. */
-export type Day = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 
 /**  What could be deleted in an undo, told before anybody confirms it. */
 export type DeletionOffer = {
@@ -814,13 +775,6 @@ export type GiacomProbe = {
 	preselect: string | null,
 };
 
-/**  In which way a subscription is gone at the vendor. */
-export type Gone = 
-/**  The vendor says that it has ended. */
-"ended" | 
-/**  The vendor lists it no longer. */
-"unlisted";
-
 /**  The guard that stops a plan. */
 export type GuardView = {
 	/**  Licences that would be set inactive. */
@@ -853,6 +807,8 @@ export type HaloForm = {
 	batch?: number | null,
 	/**  Rows asked for per page. */
 	pageSize?: number | null,
+	/**  When the secret ends: `2027-05-01` or `never`; empty for not known, none for what is saved. */
+	secretExpires?: string | null,
 };
 
 /**  A run in the history. */
@@ -887,8 +843,8 @@ export type HistoryLine = {
 export type HomeView = {
 	/**  Halo first, then vendors in order of name. */
 	connections: ConnectionCard[],
-	/**  What needs a person, most urgent first. */
-	attention: Attention[],
+	/**  What needs a person, most urgent first: the rows of the inbox. */
+	attention: AttentionLine[],
 	/**  All plans that wait to be applied, newest first. */
 	plans: WaitingPlan[],
 	/**  The newest runs, ten at most. */
@@ -917,6 +873,71 @@ export type ImportForm = {
 	guardPercent?: number | null,
 };
 
+/**  The inbox. */
+export type Inbox = {
+	/**  What needs somebody, most urgent first. */
+	rows: InboxRow[],
+	/**  What was put aside: snoozed or resolved. */
+	aside: AttentionLine[],
+};
+
+/**  A row: one item, or several of one kind. */
+export type InboxRow = {
+	/**  The items; none where it is one. */
+	members: AttentionLine[],
+} & AttentionLine;
+
+/**  Why something needs a person. The order is that within one urgency. */
+export type Kind = 
+/**  No Halo is connected. */
+"noHalo" | 
+/**  No vendor is connected. */
+"noVendor" | 
+/**  A run was stopped and can go on. */
+"runInterrupted" | 
+/**  What became of changes could not be found out. */
+"fateUnknown" | 
+/**  The newest run left changes that failed. */
+"runFailed" | 
+/**  A run is at work. */
+"runAtWork" | 
+/**  A secret is not stored. */
+"secretMissing" | 
+/**  The other side refused who asked. */
+"credentialsRefused" | 
+/**  Halo or the vendor refuses what it allowed before. */
+"permissionLost" | 
+/**  A test of the last check failed for another reason. */
+"checkFailed" | 
+/**  The last scheduled run could not do its work. */
+"scheduleFailed" | 
+/**  A secret ends soon, or has. */
+"secretExpiring" | 
+/**  The guard stops a plan. */
+"guardStopped" | 
+/**  A scheduled run left changes to a person. */
+"changesHeld" | 
+/**  A plan that a person made was not applied. */
+"planWaiting" | 
+/**  A vendor's customers were never matched. */
+"neverMatched" | 
+/**  Customers with live subscriptions have no client. */
+"unmatched" | 
+/**  A matched client is no longer in Halo. */
+"clientGone" | 
+/**  A matched client is inactive in Halo. */
+"clientInactive" | 
+/**  A linked licence is no longer in Halo. */
+"licenceGone" | 
+/**  A vendor was not read for long. */
+"silent" | 
+/**  A price moved by more than the limit. */
+"priceJump" | 
+/**  A number of seats moved by more than the limit. */
+"seatsJump" | 
+/**  The vendor renamed a customer. */
+"renamed";
+
 /**  The last check of a connection, in figures. */
 export type LastCheck = {
 	/**  When, UTC. */
@@ -929,18 +950,21 @@ export type LastCheck = {
 	warned: number,
 };
 
-/**  The last scheduled run. */
-export type LastScheduled = {
-	/**  When it began, UTC. */
-	at: string,
-	/**  How it ended. */
-	end: ScheduledEnd,
-	/**  The code of what kept it from being done. */
-	code: string | null,
-	/**  The plan that was made, `P7`. */
-	plan: string | null,
-	/**  The run that applied what may be applied unattended, `R7`. */
-	run: string | null,
+/**  The limits of one connection. */
+export type Limits = {
+	/**
+	 *  Days without a whole reading before the connection is called silent; none for three missed times of its
+	 *  schedule, or 35 days where it has none.
+	 */
+	silentDays?: number | null,
+	/**  A price or cost that moves by more than so many percent stands out. */
+	pricePercent?: number,
+	/**  A number of seats that moves by more than so many percent stands out … */
+	seatsPercent?: number,
+	/**  … where it moves by so many seats at least. */
+	seatsLeast?: number,
+	/**  Days after which a change that is in Halo stands out no more. */
+	jumpDays?: number,
 };
 
 /**  A licence that the run made. */
@@ -1048,6 +1072,47 @@ export type MatchTable = {
 	redo: string | null,
 };
 
+/**  The step that mends an item. */
+export type MendView = 
+/**  Connect Halo. */
+{ do: "connectHalo" } | 
+/**  Connect a vendor. */
+{ do: "connectVendor" } | 
+/**  Enter the secret anew. */
+{ do: "enterSecret" } | 
+/**  Test the connection. */
+{ do: "check" } | 
+/**  Decide in the matching table. */
+{ do: "match" } | 
+/**  Read a plan and apply it. */
+{ do: "plan"; 
+/**  Which. */
+plan: string } | 
+/**  Make a new preview. */
+{ do: "preview" } | 
+/**  Watch a plan's run. */
+{ do: "watch"; 
+/**  Whose. */
+plan: string } | 
+/**  Go on with a run. */
+{ do: "resume"; 
+/**  Its plan. */
+plan: string; 
+/**  It. */
+run: string } | 
+/**  Read a receipt. */
+{ do: "receipt"; 
+/**  Whose. */
+run: string } | 
+/**  Look at a subscription's history. */
+{ do: "history"; 
+/**  The vendor's name of it. */
+subscription: string } | 
+/**  Forget a subscription's link. */
+{ do: "clearLink"; 
+/**  The vendor's name of it. */
+subscription: string };
+
 /**  What happens to a licence whose subscription the vendor no longer lists (C8). */
 export type MissingPolicy = 
 /**  It is left as it is and shown. */
@@ -1078,16 +1143,6 @@ export type MoneyPolicy =
 "cost-and-price" | 
 /**  Neither: what stands in Halo is not touched. */
 "untouched";
-
-/**  A time that will be due. */
-export type NextRun = {
-	/**  When, UTC. */
-	at: string,
-	/**  On the clock of its zone: "Sun 29 Nov 2026, 02:15". */
-	local: string,
-	/**  What a change of the clock does to it. */
-	change: ClockChange | null,
-};
 
 /**  How a change ended. */
 export type Outcome = 
@@ -1266,14 +1321,6 @@ export type ReadingMoved = {
 	customer: string,
 };
 
-/**  How long it takes to read a vendor that is asked customer by customer. */
-export type ReadingTime = {
-	/**  Customers that are read each time: those with a client. */
-	customers: number,
-	/**  Seconds that takes at least, at the pace the connection keeps. */
-	seconds: number,
-};
-
 /**  A reading for a plan waits. */
 export type ReadingWaits = {
 	/**  Whose it is. */
@@ -1324,107 +1371,29 @@ export type ReceiptView = {
 	retryable: number,
 };
 
-/**  One choice and what it would do. */
-export type RemovalChoice = {
-	/**  Which. */
-	policy: MissingPolicy,
-	/**  How many licences come to each end. */
-	tally: RemovalTally,
-	/**  What that means in purchase cost. */
-	money: MoneyEffect,
-	/**  The guard that would stop the plan. */
-	guard: GuardView | null,
-};
+/**  What looking again does. */
+export type RecheckView = 
+/**  Only Halyard's own notes are read. */
+"notes" | 
+/**  The connection is tested. */
+"connection" | 
+/**  Halo's clients are read. */
+"clients" | 
+/**  The licence is read. */
+"licence" | 
+/**  A new preview is offered. */
+"preview";
 
-/**  What becomes of the licence of a subscription that is gone. */
-export type RemovalEffect = 
-/**  It is set inactive. */
-"deactivate" | 
-/**  Its count becomes 0; it stays active. */
-"zero" | 
-/**  It is so already: inactive, or its count is 0. */
-"already" | 
-/**  It is left as it is and shown. */
-"left" | 
-/**  Nothing: its customer was not read, or not whole, so that nothing is known of it. */
-"notRead" | 
-/**  Nothing: its customer is excluded, has no active client, or is not among those imported. */
-"notCovered" | 
-/**  Nothing: it is gone in Halo as well. */
-"goneInHalo" | 
-/**  A person must decide first. */
-"blocked" | 
-/**  What Halo last held for it is not known, and so is what would be done. */
-"notKnown";
-
-/**  One licence whose subscription is gone, or was not read. */
-export type RemovalItem = {
-	/**  The customer's id at the vendor. */
-	customerId: string,
-	/**  Its name. */
-	customer: string,
-	/**  The product. */
-	product: string,
-	/**  The vendor's name of the subscription. */
-	subscription: string,
-	/**  The licence's number in Halo. */
-	licence: number,
-	/**  In which way it is gone; none where it was only not read. */
-	gone: Gone | null,
-	/**  The first reading that proved it gone, UTC; none where it has ended, or nothing was kept of it. */
-	since: string | null,
-	/**  Halo's seats as last seen; none where they are not known. */
-	seats: string | null,
-	/**  What the licence costs in purchase per month; none where that is not known, or it costs nothing any more. */
-	monthly: Amount | null,
-	/**  What becomes of it, by the order of the choices. */
-	effects: RemovalEffect[],
-};
-
-/**  How many licences of those concerned come to each end. */
-export type RemovalTally = {
-	/**  Set inactive. */
-	deactivate: number,
-	/**  Set to 0, and active still. */
-	zero: number,
-	/**  Inactive or at 0 already. */
-	already: number,
-	/**  Left as they are and shown. */
-	left: number,
-	/**  Left alone, because their customer is excluded, has no active client or is not imported. */
-	notCovered: number,
-	/**  Gone in Halo as well. */
-	goneInHalo: number,
-	/**  Blocked until a person decides. */
-	blocked: number,
-	/**  What Halo last held for them is not known. */
-	notKnown: number,
-};
-
-/**  Everything about what is gone at one connection's vendor. */
-export type RemovalsView = {
-	/**  Whose it is. */
-	connection: string,
-	/**  Its vendor. */
-	side: Side,
-	/**  What is chosen. */
-	policy: MissingPolicy,
-	/**  Every choice, in the order it is offered. */
-	choices: RemovalChoice[],
-	/**  When the vendor was last read, UTC; none where it never was: then nothing is known. */
-	read: string | null,
-	/**  Licences linked. */
-	licences: number,
-	/**  Customers with linked licences that were not read: theirs stay as they are. */
-	unread: number,
-	/**  The licences concerned, in order of customer. */
-	items: RemovalItem[],
-	/**  How many cuts the guard always lets through. */
-	guardChanges: number,
-	/**  The share of licences, in percent, whose cut the guard always lets through. */
-	guardPercent: number,
-	/**  Whether the schedule may do it unattended; none without a schedule. */
-	unattended: boolean | null,
+/**  What looking again showed. */
+export type Rechecked = {
+	/**  What is still there of it. */
+	left: AttentionLine[],
+	/**  How many are gone. */
+	gone: number,
+	/**  What was asked, in words. */
+	asked: string,
+	/**  Whether only a new preview would show what the vendor says by now. */
+	offersPreview: boolean,
 };
 
 /**  What taking a backup or an export would do. */
@@ -1509,15 +1478,6 @@ export type RunStatus =
 /**  Taken back by a later run. */
 "undone";
 
-/**  Whether a connection runs by itself. */
-export type Running = 
-/**  Nobody said. */
-"unsaid" | 
-/**  By hand, as a person chose. */
-"byHand" | 
-/**  By its schedule. */
-"scheduled";
-
 /**  A file that was written for the user. */
 export type SavedFile = {
 	/**  Its name. */
@@ -1525,109 +1485,6 @@ export type SavedFile = {
 	/**  The folder it is in. */
 	folder: string,
 };
-
-/**  A schedule as chosen. */
-export type ScheduleForm = {
-	/**  When. */
-	when: WhenForm,
-	/**  The time zone by name; none for the machine's. */
-	zone: string | null,
-	/**  Whether it covers clients. */
-	customers: boolean,
-	/**  Whether it covers licences. */
-	subscriptions: boolean,
-	/**  Whether it may make new clients. */
-	createClients: boolean,
-	/**  Whether it may set licences inactive or to 0. */
-	removals: boolean,
-	/**  Whether it may change clients' names and addresses. */
-	renames: boolean,
-};
-
-/**  One connection in the list of schedules. */
-export type ScheduleLine = {
-	/**  Which. */
-	connection: string,
-	/**  Its vendor. */
-	side: Side,
-	/**  Whether it runs by itself. */
-	running: Running,
-	/**  Its schedule. */
-	standing: ScheduleStanding | null,
-};
-
-/**  The schedule of one connection, to be looked at and edited. */
-export type ScheduleScreen = {
-	/**  Whose it is. */
-	connection: string,
-	/**  Its vendor. */
-	side: Side,
-	/**  Whether it runs by itself. */
-	running: Running,
-	/**  The schedule it has. */
-	standing: ScheduleStanding | null,
-	/**  What a form begins with: the schedule it has, or careful defaults. */
-	form: ScheduleForm,
-	/**  The machine's own time zone. */
-	machineZone: string,
-	/**  Time zones to choose from. */
-	zones: string[],
-	/**  What happens to what is gone at the vendor, as the connection says. */
-	missing: MissingPolicy,
-	/**  Whether the connection follows the vendor's names. */
-	followsNames: boolean,
-	/**  Whether it follows addresses. */
-	followsAddresses: boolean,
-	/**  How many cuts the guard always lets through. */
-	guardChanges: number,
-	/**  The share of licences, in percent, whose cut the guard always lets through. */
-	guardPercent: number,
-	/**  Licences linked; 0 before the first import. */
-	licences: number,
-	/**  How long a reading takes at least; none for a vendor that answers all at once. */
-	reading: ReadingTime | null,
-};
-
-/**  A saved schedule, and where it stands. */
-export type ScheduleStanding = {
-	/**  What was chosen. */
-	form: ScheduleForm,
-	/**  The time zone by name. */
-	zone: string,
-	/**  Whether it is due now. */
-	due: boolean,
-	/**  When it is due next; none where that is not known. */
-	next: NextRun | null,
-	/**  How it went the last time; none where it never ran. */
-	last: LastScheduled | null,
-	/**  What is odd about it, in words. */
-	note: string | null,
-	/**  The newest plan of the connection that waits for a person. */
-	waiting: WaitingPlan | null,
-};
-
-/**  How a scheduled run ended. */
-export type ScheduledEnd = 
-/**  It is at work, or was stopped before its end. */
-"open" | 
-/**  Everything it may do is done. */
-"done" | 
-/**  Some changes failed. */
-"partly" | 
-/**  Nothing could be done. */
-"failed" | 
-/**  It stopped before its end and can go on. */
-"interrupted" | 
-/**  A person stopped it. */
-"cancelled" | 
-/**  It was undone since. */
-"undone" | 
-/**  The guard stopped it, and all of it waits. */
-"guard" | 
-/**  Credentials were refused, or a permission is missing. */
-"refused" | 
-/**  Nothing was planned, as without a network; it is tried at the next call. */
-"again";
 
 /**  Who changed it, as far as seen. */
 export type SeatBy = 
@@ -1885,6 +1742,49 @@ export type SourceForm =
 	vendor: "also",
 } & AlsoForm;
 
+/**  An amount per period. */
+export type StakeAmountView = {
+	/**  Decimal. */
+	amount: string,
+	/**  ISO code; none for "as Halo bills". */
+	currency: string | null,
+	/**  Per how many months; none where the period is not known. */
+	months: number | null,
+};
+
+/**  The money at stake. Without amounts it is not known. */
+export type StakeView = {
+	/**  Sums, one for each currency and period. */
+	amounts: StakeAmountView[],
+	/**  How much of it is not known, counted. */
+	unknown: number,
+	/**  Whether they are differences. */
+	difference: boolean,
+	/**  In words. */
+	words: string,
+};
+
+/**  Whether an item was put aside. */
+export type StandingState = 
+/**  It needs somebody. */
+"open" | 
+/**  It comes back. */
+"snoozed" | 
+/**  It was dealt with. */
+"resolved";
+
+/**  Where an item stands, and by whom. */
+export type StandingView = {
+	/**  Where. */
+	state: StandingState,
+	/**  When it comes back, UTC. */
+	until: string | null,
+	/**  When it was put aside, UTC. */
+	at: string | null,
+	/**  By whom. */
+	who: string | null,
+};
+
 /**  What differs between the store and a file. */
 export type StoreDiff = {
 	/**  Part by part. */
@@ -2014,10 +1914,32 @@ export type UndoChoice = {
 	field: string,
 };
 
+/**  Until when an item is put off. */
+export type Until = 
+/**  For a day. */
+"day" | 
+/**  For a week. */
+"week" | 
+/**  For a month. */
+"month" | 
+/**  To the beginning of a day, `2026-12-24`. */
+{ on: string };
+
+/**  How soon somebody should look. */
+export type Urgency = 
+/**  Nothing goes on, or something is half done. */
+"now" | 
+/**  Something is not billed, or waits. */
+"soon" | 
+/**  Worth a look. */
+"look";
+
 /**  A connection to a vendor as a person enters it. The secret is entered apart and has no place here. */
 export type VendorForm = {
 	/**  The connection's name. */
 	name: string,
+	/**  When the secret ends: `2027-05-01` or `never`; empty for not known, none for what is saved. */
+	secretExpires?: string | null,
 	/**  What is asked of every vendor. */
 	import?: ImportForm,
 	/**  What is asked of this one. */
@@ -2089,23 +2011,6 @@ export type WaitingPlan = {
 	/**  True where the guard stops it. */
 	guarded: boolean,
 };
-
-/**  When, as chosen. */
-export type WhenForm = 
-/**  Each day. */
-{ kind: "daily"; 
-/**  The time, `02:15`. */
-at: string } | 
-/**  On some days of the week. */
-{ kind: "weekdays"; 
-/**  Which. */
-days: Day[]; 
-/**  The time, `02:15`. */
-at: string } | 
-/**  Again and again. */
-{ kind: "every"; 
-/**  After so many hours: 1 to 168. */
-hours: number };
 
 /**  Which wizard a draft is of. */
 export type WizardKind = 

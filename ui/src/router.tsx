@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { HomeScreen } from '@/features/home/HomeScreen';
+import { inboxSearch, type InboxSearch } from '@/features/inbox/search';
 import { seatsOf, type SeatsOf } from '@/features/seats/of';
 import { WelcomeScreen } from '@/features/welcome/WelcomeScreen';
 import { Broken, Missing } from '@/frame/Broken';
@@ -92,6 +93,13 @@ const routes = [
       () => import('@/features/preview/PreviewScreen'),
       'PreviewScreen',
     ),
+  }),
+  createRoute({
+    ...under,
+    path: '/inbox',
+    // What of it is listed, where the way here was from a group.
+    validateSearch: (search: Record<string, unknown>): InboxSearch => inboxSearch(search),
+    component: lazyRouteComponent(() => import('@/features/inbox/InboxScreen'), 'InboxScreen'),
   }),
   createRoute({
     ...under,

@@ -1,6 +1,7 @@
 //! The command line as it is typed.
 
 mod also;
+mod attention;
 mod giacom;
 mod import;
 mod keeping;
@@ -13,6 +14,7 @@ mod timer;
 mod undo;
 
 pub use also::ConnectAlso;
+pub use attention::{Attention, AttentionCommand, LimitsArgs};
 pub use giacom::ConnectGiacom;
 pub use import::ImportArgs;
 pub use keeping::{AuditCommand, AuditForm, BackupCommand};
@@ -213,6 +215,8 @@ pub enum Command {
         #[arg(long)]
         yes: bool,
     },
+    /// What needs you, most urgent first; look again, put it aside, set what stands out
+    Attention(Attention),
     /// When a connection is brought into Halo without a person: set, show, clear. `schedule list` shows all
     Schedule {
         /// The vendor's connection, or `list`
@@ -272,6 +276,9 @@ pub enum Connect {
         /// Rows asked for per page (default 1000)
         #[arg(long, help_heading = "Advanced")]
         page_size: Option<u32>,
+        /// When the client secret ends: a date like 2027-05-01, or never
+        #[arg(long, value_name = "DATE")]
+        secret_expires: Option<String>,
         /// Read the client secret from standard input
         #[arg(long)]
         secret_stdin: bool,

@@ -64,10 +64,10 @@ pub fn state(word: &str) -> String {
         "pass" | "done" | "applied" | "already" | "exact" | "manual" | "identifier" | "unchanged" => {
             Style::new().green()
         }
-        "warn" | "suggested" | "partly" | "skip" | "stale" | "interrupted" | "blocked" => {
+        "warn" | "soon" | "suggested" | "partly" | "skip" | "stale" | "interrupted" | "blocked" => {
             Style::new().yellow()
         }
-        "fail" | "failed" | "person" | "delete" => Style::new().red(),
+        "fail" | "now" | "failed" | "person" | "delete" => Style::new().red(),
         _ => Style::new(),
     };
     style.apply_to(word).to_string()

@@ -88,6 +88,11 @@ macro_rules! codes {
                 match self { $(Self::$name => $text,)* }
             }
 
+            /// From its stored form.
+            pub fn parse(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|c| c.as_str() == code)
+            }
+
             /// What it means for the exit code.
             pub fn meaning(self) -> Meaning {
                 match self { $(Self::$name => Meaning::$meaning,)* }

@@ -4,6 +4,7 @@
 //! stand in a saved plan. It knows no window and no command line, and keeps no globals.
 
 pub mod app;
+pub mod attention;
 pub mod domain;
 mod duplicates;
 mod error;

@@ -5,6 +5,7 @@
 
 pub mod duplicates;
 pub mod home;
+pub mod inbox;
 pub mod keeping;
 pub mod matching;
 pub mod notify;

@@ -1,6 +1,7 @@
 //! What the buttons do, against the practice company.
 
 mod also;
+mod attention;
 mod backups;
 mod companies;
 mod matching;

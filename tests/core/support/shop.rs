@@ -90,8 +90,7 @@ impl Shop {
             tenant: Some(at.halo.tenant.clone()),
             client_id: at.halo.client_id.clone(),
             budget: Some(0),
-            batch: None,
-            page_size: None,
+            ..ConnectHalo::default()
         };
         app.connect_halo(&halo, Some(Secret::new(&at.halo.client_secret))).unwrap();
         let giacom = GiacomForm { base_url: Some(at.giacom.base_url.clone()), ..GiacomForm::default() }

@@ -4,6 +4,7 @@
 mod also;
 mod due;
 mod first_run;
+mod inbox;
 mod keyboard;
 mod life;
 mod many;

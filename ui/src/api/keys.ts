@@ -2,6 +2,8 @@
 export type QueryKey =
   | readonly ['desk']
   | readonly ['home']
+  | readonly ['home', 'inbox']
+  | readonly ['attentionLimits', connection: string]
   | readonly ['connection', name: string]
   | readonly ['draft', kind: string]
   | readonly ['topLevels', halo: string]

@@ -6,6 +6,7 @@ import {
   GitCompareArrows,
   History,
   House,
+  Inbox,
   ListChecks,
   Plug,
   Settings,
@@ -13,9 +14,11 @@ import {
 import { useTranslation } from 'react-i18next';
 import { Mark } from './Mark';
 import { RailConnections } from './RailConnections';
+import { RailInbox } from './RailInbox';
 
 const places = [
   { to: '/', text: 'frame.home', icon: House },
+  { to: '/inbox', text: 'frame.inbox', icon: Inbox },
   { to: '/matching', text: 'frame.matching', icon: GitCompareArrows },
   { to: '/runs', text: 'frame.runs', icon: ListChecks },
   { to: '/history', text: 'frame.history', icon: History },
@@ -51,6 +54,7 @@ export function Rail() {
           >
             <Icon aria-hidden size={17} className="shrink-0" />
             <span className="max-rail:sr-only">{t(text)}</span>
+            {to === '/inbox' && <RailInbox />}
           </Link>
         ))}
       </nav>

@@ -8,6 +8,7 @@ import { focusNextPane } from './panes';
 
 const places = [
   ['/', 'frame.home'],
+  ['/inbox', 'frame.inbox'],
   ['/matching', 'frame.matching'],
   ['/runs', 'frame.runs'],
   ['/history', 'frame.history'],

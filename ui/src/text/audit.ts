@@ -66,6 +66,7 @@ export const audit = {
     'schedule-saved': 'Schedule saved',
     'schedule-cleared': 'Schedule removed',
     'notifications-saved': 'Notifications changed',
+    'attention-answered': 'Put aside',
     'run-started': 'Run began',
     'run-resumed': 'Run resumed',
     'run-ended': 'Run ended',

@@ -9,6 +9,7 @@ import { gallery } from './gallery';
 import { help } from './help';
 import { history } from './history';
 import { home } from './home';
+import { inbox } from './inbox';
 import { matching } from './matching';
 import { notifications } from './notifications';
 import { preview } from './preview';
@@ -39,6 +40,7 @@ export const enGB = {
   help,
   history,
   home,
+  inbox,
   matching,
   notifications,
   preview,

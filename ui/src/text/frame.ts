@@ -2,6 +2,9 @@
 export const frame = {
   main: 'Main',
   home: 'Home',
+  inbox: 'Needs you',
+  inboxCount_one: '{{count, number}} thing needs you',
+  inboxCount_other: '{{count, number}} things need you',
   matching: 'Matching',
   runs: 'Runs',
   history: 'History',

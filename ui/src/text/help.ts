@@ -11,6 +11,7 @@ export const help = {
   screens: {
     welcome: 'Welcome',
     home: 'Home',
+    inbox: 'Needs you',
     connect: 'Connect',
     matching: 'Matching',
     preview: 'Preview',
@@ -28,7 +29,13 @@ export const help = {
     'A made-up company with its own Halo and vendors, on this computer only. Everything can be tried there, also what goes wrong. Leaving it removes it.',
   attentionTitle: 'What needs you',
   attentionText:
-    'The list on Home names what waits for a person, the most urgent first. Each line leads to the place where it is settled.',
+    'Everything that waits for a person is one list, the most urgent first: what happened, the money at stake, and the place where it is settled. A thing goes by itself when its cause is gone. Home shows the first of it.',
+  asideTitle: 'Resolve and Later',
+  asideText:
+    'Resolve hides a thing until something else is found of it. Later hides it for a day, a week, a month or to a day you choose, and it comes back sooner if it gets more urgent. Both are under Put aside, and can be taken up again.',
+  expiresTitle: 'The end of a secret',
+  expiresText:
+    'Where a secret ends on a day, enter that day with it: Halyard reminds you from four weeks before. Nobody but you can tell it: neither Halo nor the vendors say when a secret ends.',
   ladderTitle: 'Check connection',
   ladderText:
     'Tests the connection step by step and names the exact setting to change where a test fails. A check never writes.',

@@ -79,6 +79,9 @@ export const wizard = {
   clientSecret: 'Client Secret',
   secretHint:
     'Goes to the keychain of this computer when you save. If you leave before that, enter it again.',
+  secretEnds: 'It ends on (optional)',
+  secretEndsHint: 'Halyard reminds you from four weeks before.',
+  secretNever: 'It does not end',
   secretPractice: 'Saved for the practice company',
   advanced: 'Advanced',
   name: 'Name of this connection',

@@ -30,6 +30,9 @@ pub struct ConnectAlso {
     /// Import the subscriptions of these customers only: ids, separated by commas; "all" for every matched one
     #[arg(long, value_name = "IDS", value_delimiter = ',')]
     customers: Option<Vec<String>>,
+    /// When the password ends: a date like 2027-05-01, or never
+    #[arg(long, value_name = "DATE")]
+    secret_expires: Option<String>,
     /// Read the password from standard input
     #[arg(long)]
     pub secret_stdin: bool,
@@ -81,7 +84,12 @@ impl ConnectAlso {
             reuse_readings: self.advanced.reuse_readings,
             quantity_fields: fields,
         };
-        VendorForm { name: self.name, import, source: SourceForm::Also(source) }
+        VendorForm {
+            name: self.name,
+            secret_expires: self.secret_expires,
+            import,
+            source: SourceForm::Also(source),
+        }
     }
 }
 

@@ -21,6 +21,9 @@ pub struct ConnectGiacom {
     name: String,
     #[command(flatten)]
     import: ImportArgs,
+    /// When the API key ends: a date like 2027-05-01, or never
+    #[arg(long, value_name = "DATE")]
+    secret_expires: Option<String>,
     /// Read the API key from standard input
     #[arg(long)]
     pub secret_stdin: bool,
@@ -66,6 +69,11 @@ impl ConnectGiacom {
             report_path: self.advanced.report_path,
             currency: self.advanced.currency,
         };
-        VendorForm { name: self.name, import: self.import.form(), source: SourceForm::Giacom(source) }
+        VendorForm {
+            name: self.name,
+            secret_expires: self.secret_expires,
+            import: self.import.form(),
+            source: SourceForm::Giacom(source),
+        }
     }
 }

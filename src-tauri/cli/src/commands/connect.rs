@@ -24,10 +24,20 @@ pub fn connect(app: &App, to: Connect, secrets: SecretsFrom, json: bool) -> Resu
             budget,
             batch,
             page_size,
+            secret_expires,
             secret_stdin,
         } => {
-            let request =
-                ConnectHalo { name, resource_url, auth_url, tenant, client_id, budget, batch, page_size };
+            let request = ConnectHalo {
+                name,
+                resource_url,
+                auth_url,
+                tenant,
+                client_id,
+                budget,
+                batch,
+                page_size,
+                secret_expires,
+            };
             app.connect_halo(&request, ask("Client secret", secret_stdin)?)?
         }
         Connect::Giacom(args) => {
@@ -69,8 +79,10 @@ pub fn list(app: &App, json: bool) -> Result<ExitCode> {
     } else if connections.is_empty() {
         line("There is no connection yet. Begin with: connect halo");
     } else {
-        let rows = connections.into_iter().map(|c| vec![c.connection, c.kind, c.address]);
-        line(&table(&["connection", "to", "address"], rows));
+        let rows = connections
+            .into_iter()
+            .map(|c| vec![c.connection, c.kind, c.address, c.secret_expires.unwrap_or_default()]);
+        line(&table(&["connection", "to", "address", "secret ends"], rows));
     }
     Ok(ExitCode::SUCCESS)
 }

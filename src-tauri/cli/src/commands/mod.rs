@@ -1,5 +1,6 @@
 //! One file per family of commands.
 
+mod attention;
 mod audit;
 mod backup;
 mod connect;
@@ -68,6 +69,7 @@ pub async fn run(args: Args) -> Result<ExitCode> {
         Command::Undo(asked) => undo::undo(&app, asked, json).await,
         Command::Runs => runs::list(&app, json),
         Command::Receipt { run, format } => runs::receipt(&app, &run, format, json),
+        Command::Attention(asked) => attention::run(&app, asked, json).await,
         Command::Audit { command } => audit::run(&app, command, json),
         Command::Backup { command } => backup::run(&app, command, json),
         Command::Export { file } => backup::export(&app, &file, json),

@@ -5,7 +5,7 @@ use super::connections::VendorConnection;
 use super::edge::unknown;
 use crate::Result;
 use crate::domain::ConnectionName;
-use crate::store::{CheckFigures, ConnectionKind};
+use crate::store::{CheckFigures, ConnectionKind, TestFailed};
 use crate::vendors::{CheckRow, TestKey, Verdict};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -42,7 +42,7 @@ impl App {
             },
         };
         let report = CheckReport::of(name.clone(), tests);
-        self.store.save_check(name, report.figures())?;
+        self.store.save_check(name, &report.figures())?;
         Ok(report)
     }
 
@@ -68,7 +68,14 @@ impl CheckReport {
     }
 
     fn figures(&self) -> CheckFigures {
-        let count = |verdict| self.tests.iter().filter(|t| t.result == verdict).count() as u64;
-        CheckFigures { at: Timestamp::now(), failed: count(Verdict::Fail), warned: count(Verdict::Warn) }
+        let of = |verdict| self.tests.iter().filter(move |t| t.result == verdict);
+        let failed = |t: &CheckRow| TestFailed { test: t.key, code: t.code.clone() };
+        CheckFigures {
+            at: Timestamp::now(),
+            failed: of(Verdict::Fail).count() as u64,
+            warned: of(Verdict::Warn).count() as u64,
+            tests: of(Verdict::Fail).map(failed).collect(),
+            passed: of(Verdict::Pass).map(|t| t.key).collect(),
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Connecting: addresses and choices are saved, a secret goes to the keychain, nothing is sent.
 
+use super::attention::secret_expiry;
 use super::{App, connection_name};
 use crate::domain::ConnectionName;
 use crate::halo::{HaloSettings, Repaired};
@@ -42,6 +43,8 @@ pub struct ConnectHalo {
     pub batch: Option<u32>,
     /// Rows asked for per page.
     pub page_size: Option<u32>,
+    /// When the secret ends: `2027-05-01` or `never`; empty for not known, none for what is saved.
+    pub secret_expires: Option<String>,
 }
 
 /// What was saved.
@@ -68,6 +71,9 @@ pub struct ConnectionLine {
     pub kind: String,
     /// Where that is.
     pub address: String,
+    /// When its secret ends: a day or `never`; none where nobody said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub secret_expires: Option<String>,
 }
 
 impl App {
@@ -75,8 +81,10 @@ impl App {
     pub fn connect_halo(&self, request: &ConnectHalo, secret: Option<Secret>) -> Result<Connected> {
         let (name, settings, notes) = halo_settings(request)?;
         self.refuse_other_kind(&name, ConnectionKind::Halo)?;
+        let expires = request.secret_expires.as_deref();
+        refuse_odd_expiry(expires)?;
         self.store.save_connection(&name, ConnectionKind::Halo, &settings, Timestamp::now())?;
-        self.saved(name, "halo", SecretField::ClientSecret, secret, notes)
+        self.saved((name, "halo"), SecretField::ClientSecret, secret, expires, notes)
     }
 
     /// A name stands for one connection.
@@ -133,6 +141,7 @@ impl App {
                     connection: c.name.to_string(),
                     kind: c.kind.as_str().to_owned(),
                     address,
+                    secret_expires: self.store.secret_expiry(&c.name)?.map(|e| e.to_string()),
                 })
             })
             .collect()
@@ -141,10 +150,10 @@ impl App {
     /// Stores a secret where one was entered, and tells what was saved.
     pub(super) fn saved(
         &self,
-        name: ConnectionName,
-        kind: &str,
+        (name, kind): (ConnectionName, &str),
         field: SecretField,
         secret: Option<Secret>,
+        expires: Option<&str>,
         notes: Vec<String>,
     ) -> Result<Connected> {
         let entered = secret.filter(|s| !s.is_empty());
@@ -152,6 +161,7 @@ impl App {
             self.secrets.set(&name, field, secret)?;
             self.audit_secret(AuditKind::SecretSaved, &name, field)?;
         }
+        self.note_secret_expiry(&name, expires, entered.is_some())?;
         // A keychain that cannot be asked is told at the first use; saving addresses does not need it.
         let there = entered.is_some() || self.secrets.get(&name, field).ok().flatten().is_some();
         let variable = Environment::variable(&name, field);
@@ -170,6 +180,12 @@ impl App {
         let entry = AuditEntry::new(kind, Timestamp::now()).of(name);
         self.store.audit(&entry.because(Some(field.title())))
     }
+}
+
+/// Refuses what is no day for a secret to end on, before anything is saved.
+pub(super) fn refuse_odd_expiry(expires: Option<&str>) -> Result<()> {
+    let said = expires.map(str::trim).filter(|text| !text.is_empty());
+    said.map_or(Ok(()), |text| secret_expiry(text).map(|_| ()))
 }
 
 /// The settings that a request asks for, and what was repaired in them.

@@ -1,6 +1,7 @@
 //! What the buttons do: one use-case each, for the window and the command line alike. Adapters call these
 //! and nothing below.
 
+mod attention;
 mod audit;
 mod audit_file;
 mod backup;
@@ -40,6 +41,10 @@ mod views;
 mod whole_file;
 
 pub use crate::duplicates::DuplicateReason;
+pub use attention::{
+    AttentionLine, Inbox, InboxRow, MendView, RecheckView, Rechecked, StakeAmountView, StakeView,
+    StandingState, StandingView, Until,
+};
 pub use audit::{AuditBreak, AuditFieldView, AuditFormat, AuditLine, AuditVerdict};
 pub use backup::{BackupLine, BackupReason};
 pub use check::CheckReport;

@@ -117,6 +117,29 @@ impl HaloClient {
         }
     }
 
+    /// One record by its own address; none where Halo has no such record.
+    async fn one<T>(
+        &self,
+        module: Module,
+        purpose: &'static str,
+        url: Url,
+        read: fn(&Object<'_>) -> Option<T>,
+        asked_for: impl Fn(&T) -> bool + Send,
+    ) -> Result<Option<T>> {
+        let answer = self.call(Request::get(purpose, url)).await.map_err(|f| f.error)?;
+        if answer.status == 404 {
+            return Ok(None);
+        }
+        if !answer.is_success() {
+            return Err(read_error(module, &answer));
+        }
+        let record = answer.json()?.object().and_then(|object| read(&object));
+        match record.filter(asked_for) {
+            Some(record) => Ok(Some(record)),
+            None => Err(answer.shape("the record that was asked for")),
+        }
+    }
+
     async fn page(&self, module: Module, ask: Ask, more: &[(&str, &str)]) -> Result<Answer> {
         let (size, number) = (ask.page_size.to_string(), ask.page_no.to_string());
         // `pageinate` is how Halo spells it (facts 9.3, VERIFIED).
@@ -178,18 +201,13 @@ impl Halo for HaloClient {
     async fn site(&self, id: SiteId) -> Result<Option<Site>> {
         // Whether the address comes without `includedetails` is not known (facts 3: the parameter exists).
         let url = self.url(&format!("{}/{id}", Module::Sites.path()), &[("includedetails", "true")]);
-        let answer = self.call(Request::get("read a site from Halo", url)).await.map_err(|f| f.error)?;
-        if answer.status == 404 {
-            return Ok(None);
-        }
-        if !answer.is_success() {
-            return Err(read_error(Module::Sites, &answer));
-        }
-        let site = answer.json()?.object().and_then(|object| map::site(&object));
-        match site.filter(|site| site.id == id) {
-            Some(site) => Ok(Some(site)),
-            None => Err(answer.shape("the site that was asked for")),
-        }
+        self.one(Module::Sites, "read a site from Halo", url, map::site, |site| site.id == id).await
+    }
+
+    async fn licence(&self, id: LicenceId) -> Result<Option<Licence>> {
+        let url = self.url(&format!("{}/{id}", Module::Licences.path()), &[]);
+        self.one(Module::Licences, "read a licence from Halo", url, map::licence, |licence| licence.id == id)
+            .await
     }
 
     async fn licences(&self, of: LicencesOf) -> Result<Vec<Licence>> {

@@ -86,6 +86,8 @@ pub trait Halo: Send + Sync {
     async fn site(&self, id: SiteId) -> Result<Option<Site>>;
     /// Licences, each once. A list that is shorter than Halo says is an error.
     async fn licences(&self, of: LicencesOf) -> Result<Vec<Licence>>;
+    /// One licence; none where Halo has no such licence.
+    async fn licence(&self, id: LicenceId) -> Result<Option<Licence>>;
     /// Creates or updates licences in one request, in the order given. Retries only what is known not to
     /// have landed.
     async fn write_licences(&self, records: &[LicenceWrite]) -> Result<WriteAnswer<Licence>, WriteError>;

@@ -132,7 +132,7 @@ fn usual_currency(subscriptions: &[Subscription]) -> Option<Currency> {
 /// The months of a billing period. Halo's own periods run from a week to four years (facts, section 7); the
 /// words for them are the tenant's, so the likely ones are taken, and no others: once, weekly, and words of
 /// two meanings (biannual, bi-monthly) are no number of months.
-pub fn months(cycle: &str) -> Option<u32> {
+pub(crate) fn months(cycle: &str) -> Option<u32> {
     let words: String = cycle.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     Some(match words.as_str() {
         "monthly" | "month" | "1month" | "1monthly" | "everymonth" | "permonth" => 1,

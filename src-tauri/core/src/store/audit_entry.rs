@@ -36,6 +36,8 @@ pub enum AuditKind {
     ScheduleCleared,
     /// How people are told of scheduled runs was chosen.
     NotificationsSaved,
+    /// A person put an item of the inbox aside, or took it up again.
+    AttentionAnswered,
     /// A run began.
     RunStarted,
     /// An interrupted run was taken up again.
@@ -69,6 +71,7 @@ impl AuditKind {
             Self::ScheduleSaved => "schedule-saved",
             Self::ScheduleCleared => "schedule-cleared",
             Self::NotificationsSaved => "notifications-saved",
+            Self::AttentionAnswered => "attention-answered",
             Self::RunStarted => "run-started",
             Self::RunResumed => "run-resumed",
             Self::RunEnded => "run-ended",

@@ -1,10 +1,11 @@
 //! Table `clients`: Halo's clients as they were when last read, so that the matching table opens at once. A
 //! plan never trusts it: it reads Halo.
 
-use super::Store;
+use super::{Store, stored, timestamp};
 use crate::Result;
 use crate::domain::{Client, ClientId, ConnectionName, TopLevelId};
-use rusqlite::params;
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension, params};
 
 pub(super) const SCHEMA: &str = "
 CREATE TABLE clients (
@@ -15,6 +16,13 @@ CREATE TABLE clients (
     top_level_name TEXT,
     inactive       INTEGER NOT NULL,
     PRIMARY KEY (halo, id)
+) STRICT, WITHOUT ROWID;
+";
+
+pub(super) const READINGS: &str = "
+CREATE TABLE client_readings (
+    halo TEXT PRIMARY KEY REFERENCES connections (name),
+    at   INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 ";
 
@@ -38,7 +46,21 @@ impl Store {
                     c.inactive
                 ])?;
             }
+            tx.execute(
+                "INSERT OR REPLACE INTO client_readings (halo, at) VALUES (?1, ?2)",
+                params![halo.as_str(), stored(Timestamp::now())],
+            )?;
             Ok(())
+        })
+    }
+
+    /// When the clients of a Halo were last read; none where never, or by a version that did not note it.
+    pub fn clients_read(&self, halo: &ConnectionName) -> Result<Option<Timestamp>> {
+        self.read(|db| {
+            db.query_row("SELECT at FROM client_readings WHERE halo = ?1", [halo.as_str()], |r| {
+                Ok(timestamp(r.get(0)?))
+            })
+            .optional()
         })
     }
 

@@ -3,7 +3,8 @@
 use super::audit_entry::{AuditEntry, AuditField, AuditKind};
 use super::{Store, audit, from_json, odd_word, stored, timestamp, to_json};
 use crate::Result;
-use crate::domain::{ConnectionName, VendorKind};
+use crate::attention::Limits;
+use crate::domain::{ConnectionName, SecretExpiry, VendorKind};
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, params};
 use serde::Serialize;
@@ -19,6 +20,11 @@ CREATE TABLE connections (
     created  INTEGER NOT NULL,
     changed  INTEGER NOT NULL
 ) STRICT;
+";
+
+pub(super) const WATCH: &str = "
+ALTER TABLE connections ADD COLUMN secret_expires TEXT;  -- a day, or never; none where nobody said
+ALTER TABLE connections ADD COLUMN limits TEXT;          -- JSON; none for the usual ones
 ";
 
 /// What a connection goes to.
@@ -147,6 +153,83 @@ impl Store {
             if former.is_none() || !fields.is_empty() {
                 let entry = AuditEntry::new(AuditKind::ConnectionSaved, now).of(name);
                 audit::add(tx, None, &AuditEntry { fields, ..entry.because(Some(kind.as_str())) })?;
+            }
+            Ok(())
+        })
+    }
+
+    /// When a connection's secret ends, where a person said so.
+    pub fn secret_expiry(&self, name: &ConnectionName) -> Result<Option<SecretExpiry>> {
+        let text = self.watch(name, "secret_expires")?;
+        Ok(text.and_then(|text| SecretExpiry::parse(&text)))
+    }
+
+    /// Notes when a connection's secret ends; none where that is not known.
+    pub fn save_secret_expiry(
+        &self,
+        name: &ConnectionName,
+        expiry: Option<SecretExpiry>,
+        now: Timestamp,
+    ) -> Result<()> {
+        let text = expiry.map(|e| e.to_string());
+        let told = |text: Option<&str>| {
+            text.map(|t| ("secret ends".to_owned(), t.to_owned())).into_iter().collect::<Vec<_>>()
+        };
+        self.save_watch(name, "secret_expires", text.as_deref(), told, now)
+    }
+
+    /// What stands out on a connection.
+    pub fn limits(&self, name: &ConnectionName) -> Result<Limits> {
+        let text = self.watch(name, "limits")?;
+        Ok(text.and_then(|text| from_json(&text).ok()).unwrap_or_default())
+    }
+
+    /// Saves what stands out on a connection; none for the usual limits.
+    pub fn save_limits(&self, name: &ConnectionName, limits: Option<&Limits>, now: Timestamp) -> Result<()> {
+        let text = limits.map(to_json).transpose().map_err(|e| super::fault::told(&e))?;
+        let told = |text: Option<&str>| {
+            let limits: Limits = text.and_then(|t| from_json(t).ok()).unwrap_or_default();
+            let json = to_json(&limits).ok().and_then(|text| from_json::<Value>(&text).ok());
+            let mut leaves = BTreeMap::new();
+            collect(&json.unwrap_or(Value::Null), "limits".to_owned(), &mut leaves);
+            leaves.into_iter().collect()
+        };
+        self.save_watch(name, "limits", text.as_deref(), told, now)
+    }
+
+    fn watch(&self, name: &ConnectionName, column: &str) -> Result<Option<String>> {
+        let query = format!("SELECT {column} FROM connections WHERE name = ?1");
+        self.read(|db| db.query_row(&query, [name.as_str()], |r| r.get(0)).optional().map(Option::flatten))
+    }
+
+    /// Saves what is watched of a connection, and tells what differs in the audit.
+    fn save_watch(
+        &self,
+        name: &ConnectionName,
+        column: &str,
+        text: Option<&str>,
+        told: impl Fn(Option<&str>) -> Vec<(String, String)>,
+        now: Timestamp,
+    ) -> Result<()> {
+        let before = self.watch(name, column)?;
+        let after: BTreeMap<String, String> = told(text).into_iter().collect();
+        let mut was: BTreeMap<String, String> = told(before.as_deref()).into_iter().collect();
+        let mut fields: Vec<AuditField> = Vec::new();
+        for (field, after) in after {
+            let before = was.remove(&field);
+            if before.as_ref() != Some(&after) {
+                fields.push(AuditField::new(&field, before, Some(after)));
+            }
+        }
+        fields.extend(was.into_iter().map(|(field, before)| AuditField::new(&field, Some(before), None)));
+        self.write(|tx| {
+            tx.execute(
+                &format!("UPDATE connections SET {column} = ?2 WHERE name = ?1"),
+                params![name.as_str(), text],
+            )?;
+            if !fields.is_empty() {
+                let entry = AuditEntry::new(AuditKind::ConnectionSaved, now).of(name);
+                audit::add(tx, None, &AuditEntry { fields, ..entry })?;
             }
             Ok(())
         })

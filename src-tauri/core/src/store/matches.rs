@@ -8,6 +8,7 @@ use crate::Result;
 use crate::domain::{ClientId, ConnectionName, CustomerId, Match, MatchKind};
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, Transaction, params};
+use std::collections::HashSet;
 
 pub(super) const SCHEMA: &str = "
 CREATE TABLE matches (
@@ -31,6 +32,10 @@ CREATE TABLE match_steps (
     changed    TEXT NOT NULL,       -- JSON: [[key, before or null, after or null], …]
     undone     INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+";
+
+pub(super) const CHANGED: &str = "
+ALTER TABLE matches ADD COLUMN changed INTEGER;  -- when it was saved; none where an earlier version did
 ";
 
 type Changed = Vec<(String, Option<Match>, Option<Match>)>;
@@ -65,6 +70,7 @@ fn put(
     connection: &ConnectionName,
     key: &str,
     m: Option<&Match>,
+    now: Timestamp,
 ) -> rusqlite::Result<()> {
     let Some(m) = m else {
         tx.execute(
@@ -75,7 +81,7 @@ fn put(
     };
     tx.execute(
         "INSERT OR REPLACE INTO matches (connection, key, customer_id, customer_name, kind, client_id,
-         client_name, score, why) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+         client_name, score, why, changed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         params![
             connection.as_str(),
             key,
@@ -85,7 +91,8 @@ fn put(
             m.client.map(|c| c.0),
             m.client_name,
             m.score,
-            m.why
+            m.why,
+            stored(now)
         ],
     )?;
     Ok(())
@@ -137,13 +144,13 @@ pub(super) fn save_step(
     now: Timestamp,
 ) -> rusqlite::Result<usize> {
     let (mut changed, mut wishes) = (Changed::new(), Wishes::new());
-    let mut customers = std::collections::HashSet::new();
+    let mut customers = HashSet::new();
     for edit in edits {
         let (customer, after, wish) = edit.told();
         let key = customer.key();
         let (before, wanted) = (get(tx, connection, &key)?, newcomers::wanted(tx, connection, customer)?);
         if before.as_ref() != after {
-            put(tx, connection, &key, after)?;
+            put(tx, connection, &key, after, now)?;
             customers.insert(key.clone());
             changed.push((key.clone(), before, after.cloned()));
         }
@@ -252,6 +259,22 @@ impl Store {
         })
     }
 
+    /// The customers whose match was saved since then: what was read before knows nothing of it.
+    pub fn matched_since(
+        &self,
+        connection: &ConnectionName,
+        since: Timestamp,
+    ) -> Result<HashSet<CustomerId>> {
+        self.read(|db| {
+            db.prepare("SELECT customer_id FROM matches WHERE connection = ?1 AND changed >= ?2")?
+                .query_map(params![connection.as_str(), stored(since)], |r| {
+                    let id: String = r.get(0)?;
+                    CustomerId::new(&id).ok_or_else(|| odd_word(&id))
+                })?
+                .collect()
+        })
+    }
+
     /// Saves all edits or none, as one step that [`Store::undo_match_step`] takes back. Returns how many
     /// matches really changed.
     pub fn save_matches(
@@ -287,10 +310,10 @@ impl Store {
     fn step(&self, connection: &ConnectionName, state: i64) -> Result<Option<(String, usize)>> {
         self.write(|tx| {
             let Some(step) = next_step(tx, connection, state)? else { return Ok(None) };
-            let back = state == STANDS;
-            let mut customers = std::collections::HashSet::new();
+            let (back, now) = (state == STANDS, Timestamp::now());
+            let mut customers = HashSet::new();
             for (key, before, after) in &step.changed {
-                put(tx, connection, key, if back { before } else { after }.as_ref())?;
+                put(tx, connection, key, if back { before } else { after }.as_ref(), now)?;
                 customers.insert(key.clone());
             }
             for (customer, before, after) in &step.wishes {
@@ -300,7 +323,7 @@ impl Store {
             let to = if back { TAKEN_BACK } else { STANDS };
             tx.execute("UPDATE match_steps SET undone = ?2 WHERE id = ?1", params![step.id, to])?;
             let why = format!("{}: {}", if back { "taken back" } else { "done again" }, step.what);
-            audit(tx, connection, (&step.changed, &step.wishes), &why, back, Timestamp::now())?;
+            audit(tx, connection, (&step.changed, &step.wishes), &why, back, now)?;
             Ok(Some((step.what, customers.len())))
         })
     }

@@ -38,8 +38,18 @@ const SCHEDULES: &str = super::schedules::SCHEMA;
 /// What vendors last said: their subscriptions, and the names their customers had before.
 const LAST_SAID: &[&str] = &[super::subscriptions::SCHEMA, super::customers::FORMER_NAMES];
 
+/// What needs a person: what was answered, and what had to be known besides.
+const ATTENTION: &[&str] = &[
+    super::attention::SCHEMA,
+    super::checks::TESTS,
+    super::clients::READINGS,
+    super::connections::WATCH,
+    super::matches::CHANGED,
+    super::subscriptions::LOOKUPS,
+];
+
 /// The newest schema's number (`PRAGMA user_version`).
-pub const NEWEST: i64 = 7;
+pub const NEWEST: i64 = 8;
 
 /// All steps.
 pub fn steps() -> Migrations<'static> {
@@ -51,6 +61,7 @@ pub fn steps() -> Migrations<'static> {
         M::up(BY_CUSTOMER),
         M::up(SCHEDULES),
         M::up(LAST_SAID_SQL.as_str()),
+        M::up(ATTENTION_SQL.as_str()),
     ])
 }
 
@@ -75,6 +86,7 @@ fn begin_audit(tx: &Transaction<'_>) -> HookResult {
 }
 
 static FIRST_SQL: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| FIRST.concat());
+static ATTENTION_SQL: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| ATTENTION.concat());
 static LAST_SAID_SQL: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| LAST_SAID.concat());
 static WINDOW_SQL: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| WINDOW.concat());
 

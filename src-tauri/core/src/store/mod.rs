@@ -4,6 +4,7 @@
 //! callers that are not (saving a plan) run on a blocking thread. Every act of a person or a run is one
 //! transaction. The store never holds a secret, an access token or an answer's raw body.
 
+mod attention;
 mod audit;
 mod audit_entry;
 mod audit_pages;
@@ -33,24 +34,26 @@ mod scratch;
 mod seat_writes;
 mod seats;
 mod settings;
+mod sold;
 mod sql_words;
 mod subscriptions;
 mod told;
 mod who;
 
+pub use attention::SeenItem;
 pub use audit::{AuditHead, AuditRow};
 pub use audit_entry::{AuditChange, AuditEntry, AuditField, AuditKind};
 pub use audit_pages::{AuditFilter, AuditFound};
 pub use audit_verify::{Break, Broken, Verified};
 pub use backups::{Backup, BackupKind, KEPT, list as backups};
 pub use budget::StoreLedger;
-pub use checks::CheckFigures;
+pub use checks::{CheckFigures, TestFailed};
 pub use connections::{Connection, ConnectionKind};
 pub use customers::Renamed;
 pub use foreign::{FileKind, Foreign, MOST_BYTES};
 pub use journal::{JournalKind, JournalRow};
 pub use matches::{MatchEdit, MatchSteps};
-pub use plans::{PlanId, PlanKind, PlanRow, Totals};
+pub use plans::{Gist, PlanId, PlanKind, PlanRow, Totals};
 pub use readings::Reading;
 pub use run_changes::{ChangeState, Outcome, RunChange};
 pub use runs::{RunId, RunRow, RunStatus};

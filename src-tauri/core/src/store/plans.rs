@@ -2,12 +2,14 @@
 
 use super::{Store, from_json, odd_word, stored, timestamp, to_json};
 use crate::Result;
-use crate::domain::ConnectionName;
+use crate::attention::Stake;
+use crate::domain::{ConnectionName, Money};
 use crate::plan::{Change, Counts, Entity, Guard, ImportOptions, Plan};
 use crate::store::RunId;
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, params};
-use std::fmt;
+use sha2::{Digest, Sha256};
+use std::fmt::{self, Write as _};
 
 pub(super) const SCHEMA: &str = "
 CREATE TABLE plans (
@@ -70,6 +72,47 @@ pub struct Totals {
     pub clients: Counts,
     /// Licences.
     pub licences: Counts,
+    /// What its changes come to. Plans of earlier versions have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gist: Option<Gist>,
+}
+
+/// What the changes of a plan come to, so that it can be told without reading them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Gist {
+    /// A digest of the changes that do something: two plans of the same changes have the same.
+    pub digest: String,
+    /// The difference in purchase cost per month, one sum for each currency.
+    pub monthly: Vec<Money>,
+    /// Changes whose difference is not known.
+    pub unknown: u64,
+}
+
+impl Gist {
+    fn of(changes: &[Change]) -> Self {
+        let (mut hash, mut sum) = (Sha256::new(), Stake::difference());
+        for c in changes.iter().filter(|c| c.action.acts()) {
+            // Debug forms are stable within one version, which is all that digests are compared within.
+            hash.update(format!(
+                "{:?} {:?} {:?} {:?} {} {:?}|",
+                c.entity,
+                c.action,
+                c.customer.key(),
+                c.record(),
+                c.name,
+                c.fields.iter().map(|f| (f.field, &f.after)).collect::<Vec<_>>()
+            ));
+            if c.costs_apply() {
+                sum.add(c.monthly(), Some(1));
+            }
+        }
+        let digest = hash.finalize().iter().take(8).fold(String::new(), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        });
+        let monthly = sum.amounts.iter().map(|a| Money::new(a.amount, a.currency)).collect();
+        Self { digest, monthly, unknown: sum.unknown }
+    }
 }
 
 impl Totals {
@@ -77,7 +120,12 @@ impl Totals {
     pub fn of(changes: &[Change]) -> Self {
         let (licences, clients): (Vec<&Change>, Vec<&Change>) =
             changes.iter().partition(|c| c.entity == Entity::Licence);
-        Self { all: Counts::of(changes), clients: Counts::of(clients), licences: Counts::of(licences) }
+        Self {
+            all: Counts::of(changes),
+            clients: Counts::of(clients),
+            licences: Counts::of(licences),
+            gist: Some(Gist::of(changes)),
+        }
     }
 }
 
@@ -216,6 +264,22 @@ impl Store {
                  WHERE runs.connection = plans.connection) ORDER BY id DESC"
             );
             db.prepare(&query)?.query_map([], from_row)?.collect()
+        })
+    }
+
+    /// When both sides were last read for an import's plan, and for one that found nothing to do.
+    pub fn last_planned(
+        &self,
+        connection: &ConnectionName,
+    ) -> Result<(Option<Timestamp>, Option<Timestamp>)> {
+        // Only the newest can tell that everything is in Halo.
+        self.read(|db| {
+            let query = format!(
+                "SELECT {COLUMNS} FROM plans WHERE connection = ?1 AND kind = 'import' ORDER BY id DESC LIMIT 1"
+            );
+            let newest = db.query_row(&query, [connection.as_str()], from_row).optional()?;
+            let at = newest.as_ref().map(|p| p.created);
+            Ok((at, newest.filter(|p| p.totals.all.acting() == 0).map(|p| p.created)))
         })
     }
 

@@ -244,6 +244,20 @@ impl Store {
         })
     }
 
+    /// The changes of a run that failed, were stale, or of which nobody knows what became, that many at most: how
+    /// each stands, and what it was to do.
+    pub fn run_misses(&self, run: RunId, most: usize) -> Result<Vec<(RunChange, Change)>> {
+        self.read(|db| {
+            db.prepare(
+                "SELECT s.seq, s.state, s.attempts, s.record, s.error, c.change FROM run_changes s
+                 JOIN runs r ON r.id = s.run JOIN plan_changes c ON c.plan = r.plan AND c.seq = s.seq
+                 WHERE s.run = ?1 AND s.state IN ('failed', 'stale', 'person') ORDER BY s.seq LIMIT ?2",
+            )?
+            .query_map(params![run.0, most], |r| Ok((from_row(r)?, from_json(&r.get::<_, String>(5)?)?)))?
+            .collect()
+        })
+    }
+
     /// How many changes of a run stand in each state.
     pub fn run_counts(&self, run: RunId) -> Result<Vec<(ChangeState, u64)>> {
         self.read(|db| {

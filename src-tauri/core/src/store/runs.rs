@@ -312,6 +312,18 @@ impl Store {
         Ok(self.runs_where(which, [connection.as_str()])?.pop())
     }
 
+    /// When the last import of a connection that was done wholly began.
+    pub fn last_done(&self, connection: &ConnectionName) -> Result<Option<Timestamp>> {
+        self.read(|db| {
+            db.query_row(
+                "SELECT max(p.created) FROM runs r JOIN plans p ON p.id = r.plan
+                 WHERE r.connection = ?1 AND r.status = 'done' AND p.kind = 'import'",
+                [connection.as_str()],
+                |r| Ok(r.get::<_, Option<i64>>(0)?.map(timestamp)),
+            )
+        })
+    }
+
     /// The runs that say they are at work, newest first.
     pub fn running(&self) -> Result<Vec<RunRow>> {
         self.runs_where("WHERE status = 'running' ORDER BY id DESC", [])

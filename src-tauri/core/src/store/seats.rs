@@ -209,6 +209,21 @@ impl Store {
         })
     }
 
+    /// The subscriptions whose licence was not in Halo when it was last read, in order of key.
+    pub fn seats_without_licence(
+        &self,
+        connection: &ConnectionName,
+        method: &Method,
+    ) -> Result<Vec<SeatRow>> {
+        let query =
+            format!("SELECT {COLUMNS} FROM seats WHERE {NEWEST_OF_EACH} AND halo_is = 'gone' ORDER BY key");
+        self.read(|db| {
+            db.prepare(&query)?
+                .query_map([connection.as_str(), method.as_str()], |r| from_row(r).map(|(row, _)| row))?
+                .collect()
+        })
+    }
+
     /// All rows of a connection, oldest first.
     pub fn all_seats(&self, connection: &ConnectionName) -> Result<Vec<SeatRow>> {
         self.read(|db| {

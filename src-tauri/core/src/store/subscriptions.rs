@@ -31,6 +31,11 @@ CREATE TABLE subscriptions (
 ) STRICT, WITHOUT ROWID;
 ";
 
+pub(super) const LOOKUPS: &str = "
+CREATE INDEX subscriptions_by_customer ON subscriptions (connection, method, customer);
+CREATE INDEX subscriptions_changed ON subscriptions (connection, method, changed) WHERE changed IS NOT NULL;
+";
+
 /// What is counted and charged of a subscription. Unknown is none, never 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figures {

@@ -24,7 +24,7 @@ pub(super) fn store_error(error: &Error) -> rusqlite::Result<String> {
 /// A stored error.
 pub(super) fn read_error(text: &str) -> rusqlite::Result<Error> {
     let e: StoredError = from_json(text)?;
-    Ok(Error::new(known(&e.code).unwrap_or(ErrorCode::Internal), e.what, e.why, e.fix))
+    Ok(Error::new(ErrorCode::parse(&e.code).unwrap_or(ErrorCode::Internal), e.what, e.why, e.fix))
 }
 
 /// What ended a run: an error, or in rows of older versions words, with the code in parentheses at the end.
@@ -33,12 +33,8 @@ pub(super) fn read_end(text: &str) -> Error {
         return error;
     }
     let ended = text.strip_suffix(')').and_then(|t| t.rsplit_once(" ("));
-    let (words, code) = ended.and_then(|(words, code)| Some((words, known(code)?))).unzip();
+    let (words, code) = ended.and_then(|(words, code)| Some((words, ErrorCode::parse(code)?))).unzip();
     Error::new(code.unwrap_or(ErrorCode::Interrupted), words.unwrap_or(text).trim(), "", "")
-}
-
-fn known(code: &str) -> Option<ErrorCode> {
-    ErrorCode::ALL.iter().copied().find(|c| c.as_str() == code)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Named tests of a connection: which they are, and how each went. For Halo and vendors alike.
 
 use crate::Error;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How a named test went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
@@ -16,7 +16,7 @@ pub enum Verdict {
 }
 
 /// Which test it is: stays the same, whatever the test is called.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub enum TestKey {
     /// The secret is stored.

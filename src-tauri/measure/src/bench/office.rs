@@ -44,7 +44,7 @@ impl Office {
             client_id: at.halo.client_id.clone(),
             budget: Some(0),
             batch: Some(50),
-            page_size: None,
+            ..ConnectHalo::default()
         };
         self.app.connect_halo(&halo, Some(Secret::new(&at.halo.client_secret)))?;
         let base_url = Some(at.giacom.base_url.clone());

@@ -13,6 +13,7 @@
 //                          schedule that nothing looks at
 //   ?schedule=new|set|waits|guard|refused|open   a schedule, and how it went last (schedules.ts)
 //   ?gone=none|few|many|unknown|unread|unlinked  what is gone at the vendor (removals.ts)
+//   ?inbox=300             so many more things need a person
 //   ?slow                  answers take two seconds
 import { vendorKinds, type VendorKind } from '@/lib/vendors';
 
@@ -29,6 +30,7 @@ export interface Wishes {
   timer: 'absent' | 'well' | 'broken' | 'none';
   scheduled: boolean;
   delay: number;
+  inbox: number;
   fast: boolean;
 }
 
@@ -46,6 +48,7 @@ export function wishes(search: string = window.location.search): Wishes {
   const [code = '', command = null] = (query.get('fail') ?? '').split(':');
   return {
     size: Number(query.get('size') ?? 12),
+    inbox: Number(query.get('inbox') ?? 0),
     start: oneOf(query.get('start'), ['full', 'empty', 'halo', 'practice', 'practiceNew'], 'full'),
     vendors: of(query.get('vendors')),
     check: oneOf(query.get('check'), ['well', 'halo', 'vendor', 'signIn', 'secret'], 'well'),

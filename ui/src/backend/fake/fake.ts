@@ -6,6 +6,7 @@ import { auditCommands } from './audit';
 import { connectionCommands } from './connections';
 import { deskCommands } from './desk';
 import { duplicateCommands } from './duplicates';
+import { inboxCommands } from './inbox';
 import { keepingCommands } from './keeping';
 import { matchingCommands } from './matching';
 import { notifyCommands } from './notify';
@@ -54,6 +55,7 @@ export function openFake(asked: Wishes = wishes()): Backend & {
   const world = newWorld(emit, asked);
   const commands: Commands = {
     ...deskCommands(world),
+    ...inboxCommands(world),
     ...connectionCommands(world),
     ...matchingCommands(world),
     ...duplicateCommands(world),

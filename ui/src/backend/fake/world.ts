@@ -4,6 +4,7 @@ import type {
   Draft,
   HaloForm,
   HistoryLine,
+  Limits,
   MatchRow,
   NotifyView,
   Preview,
@@ -11,6 +12,7 @@ import type {
   RunState,
   ScheduleForm,
   Settings,
+  StandingView,
   VendorForm,
   Side,
   WaitingPlan,
@@ -59,6 +61,10 @@ export interface World {
   notify: NotifyView;
   numbers: { plan: number; run: number };
   stops: Set<string>;
+  /** What was answered in the inbox, by key. */
+  answers: Map<string, StandingView>;
+  limits: Map<string, Limits>;
+  linksForgotten: Set<string>;
   emit: <E extends keyof Happenings>(event: E, payload: Happenings[E]) => void;
 }
 
@@ -121,6 +127,9 @@ export function newWorld(emit: World['emit'], asked: Wishes = wishes()): World {
     },
     numbers: { plan: 9, run: 7 },
     stops: new Set(),
+    answers: new Map(),
+    limits: new Map(),
+    linksForgotten: new Set(),
     emit,
   };
   if (begun) {

@@ -18,7 +18,9 @@ export interface Topic {
 
 export const topics: readonly Topic[] = [
   { id: 'practice', screens: ['welcome', 'home'] },
-  { id: 'attention', screens: ['home'] },
+  { id: 'attention', screens: ['home', 'inbox'], aliases: ['events', 'alerts', 'notifications'] },
+  { id: 'aside', screens: ['inbox'], aliases: ['snooze', 'dismiss', 'acknowledge'] },
+  { id: 'expires', screens: ['inbox', 'connect'], aliases: ['Client Secret expiry'] },
   {
     id: 'ladder',
     screens: ['connect', 'home'],

@@ -13,7 +13,7 @@ const refused = (code: string) => ({ code, what: 'It cannot be read.', why: 'Why
 it('shows what needs a person, each with the place where it is mended', async () => {
   showWindow('/');
   const row = await screen.findByTestId('attention-unmatched');
-  expect(within(row).getByText('To do')).toBeDefined();
+  expect(within(row).getByText('No client')).toBeDefined();
   const link = within(row).getByRole('link', { name: 'Match customers: giacom' });
   expect(link.getAttribute('href')).toContain('/matching/giacom');
   const waiting = within(screen.getByTestId('attention-planWaiting'));

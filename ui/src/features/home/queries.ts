@@ -34,17 +34,3 @@ export function useCheck(connection: string) {
     onSettled: () => client.invalidateQueries({ queryKey: ['home'] }),
   });
 }
-
-/** Goes on with an interrupted run. */
-export function useResume(onGoing: () => void) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (plan: string) => backend.resume(plan),
-    onSuccess: () => {
-      for (const queryKey of [['home'], ['desk']] as const) {
-        void client.invalidateQueries({ queryKey });
-      }
-      onGoing();
-    },
-  });
-}

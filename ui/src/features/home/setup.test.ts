@@ -1,7 +1,7 @@
 // The steps of the setting up follow from what Home knows; nothing is remembered apart.
 import { expect, it } from 'vitest';
-import type { ConnectionCard, HomeView } from '@/bindings';
-import { attentionShown } from './attention';
+import type { AttentionLine, ConnectionCard, HomeView, WaitingPlan } from '@/bindings';
+import { attentionShown } from '@/features/inbox/kinds';
 import { isFresh, setupOf } from './setup';
 
 const card = (side: 'halo' | 'giacom', unmatched: number | null = null): ConnectionCard => ({
@@ -24,13 +24,15 @@ const home = (connections: ConnectionCard[], rest: Partial<HomeView> = {}): Home
   runs: [],
   ...rest,
 });
-const waiting = {
-  kind: 'planWaiting',
-  connection: 'giacom',
-  count: 3,
-  plan: 'P4',
-  run: null,
-} as const;
+const waiting: AttentionLine = {
+  key: 'plan-waiting/giacom', kind: 'planWaiting', urgency: 'soon', connection: 'giacom', subjects: ['P4'],
+  count: 3, cause: '', stake: null, since: null, mend: { do: 'plan', plan: 'P4' }, recheck: 'preview',
+  answerable: true, several: false, standing: { state: 'open', until: null, at: null, who: null },
+}; // prettier-ignore
+const plan: WaitingPlan = {
+  plan: 'P4', connection: 'giacom', undoes: null, created: '', acting: 3, guarded: false,
+  tally: { create: 3, update: 0, adopt: 0, deactivate: 0, zero: 0, delete: 0, unchanged: 0, skip: 0, blocked: 0 },
+}; // prettier-ignore
 const run = {
   run: 'R1', plan: 'P1', connection: 'giacom', status: 'done', undoes: null, started: '', ended: '',
   applied: 3, failed: 0, needsYou: 0, skipped: 0, who: '',
@@ -45,7 +47,7 @@ it('goes step by step', () => {
 });
 
 it('takes a preview made with customers left over for what a person wanted', () => {
-  const setup = setupOf(home([card('halo'), card('giacom', 2)], { attention: [waiting] }));
+  const setup = setupOf(home([card('halo'), card('giacom', 2)], { plans: [plan] }));
   expect(setup).toMatchObject({ next: 'import', plan: 'P4' });
 });
 
@@ -71,7 +73,7 @@ it('takes either answer to that, and does not begin anew when the newest runs di
 });
 
 it('does not say twice what the next step says', () => {
-  const all = [waiting, { ...waiting, kind: 'runFailed' } as const];
+  const all = [waiting, { ...waiting, kind: 'runFailed' as const }];
   expect(attentionShown(all, true).map((a) => a.kind)).toEqual(['runFailed']);
   expect(attentionShown(all, false)).toHaveLength(2);
 });

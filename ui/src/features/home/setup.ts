@@ -18,7 +18,9 @@ const order: readonly SetupStep[] = ['halo', 'vendor', 'match', 'preview', 'impo
 
 export function setupOf(home: HomeView): Setup {
   const card = home.connections.find((c) => c.side !== 'halo');
-  const plan = home.attention.find((a) => a.kind === 'planWaiting')?.plan ?? null;
+  // The newest of the first vendor's; one that was put aside in the inbox waits all the same.
+  const waits = home.plans.find((p) => p.connection === card?.name) ?? home.plans[0];
+  const plan = waits?.plan ?? null;
   // The newest runs may all have had nothing to do; licences that are linked tell of those before.
   const imported = home.runs.some((r) => r.applied > 0) || (card?.licences ?? 0) > 0;
   // An answer for one of them is an answer: it is not asked again with each further vendor.

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Attention, WaitingPlan } from '@/bindings';
+import type { AttentionLine, WaitingPlan } from '@/bindings';
 import { StateWord } from '@/components/ui/StateWord';
 import type { State } from '@/components/ui/tones';
 import { age, count } from '@/lib/format';
@@ -19,8 +19,9 @@ interface Line {
   link: ReactNode;
 }
 
-function lineOf({ kind, count, plan, run }: Attention, t: TFunction): Line | null {
-  if (kind === 'runInterrupted' && plan !== null && run !== null) {
+function lineOf({ count, mend }: AttentionLine, t: TFunction): Line | null {
+  if (mend.do === 'resume') {
+    const { plan, run } = mend;
     return {
       state: 'interrupted',
       title: t('run.runs.interrupted', { run }),
@@ -33,7 +34,8 @@ function lineOf({ kind, count, plan, run }: Attention, t: TFunction): Line | nul
       ),
     };
   }
-  if (kind === 'runFailed' && run !== null) {
+  if (mend.do === 'receipt') {
+    const { run } = mend;
     return {
       state: 'failed',
       title: t('run.runs.failed', { run }),
@@ -80,7 +82,7 @@ function planLine(waiting: WaitingPlan, several: boolean, now: Date, t: TFunctio
 }
 
 interface WaitingProps {
-  items: readonly Attention[];
+  items: readonly AttentionLine[];
   plans: readonly WaitingPlan[];
 }
 

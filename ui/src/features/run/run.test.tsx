@@ -163,7 +163,7 @@ it('lists what waits and the newest runs', async () => {
   expect(await violations()).toEqual([]);
 }, 20_000);
 
-it('lists every plan that waits, the newest first; Home names one and counts the rest', async () => {
+it('lists every plan that waits, the newest first', async () => {
   const home = await backend.home();
   const newest = home.plans[0];
   if (newest === undefined) throw new Error('a plan waits in the made-up company');
@@ -176,12 +176,6 @@ it('lists every plan that waits, the newest first; Home names one and counts the
   expect(plans).toHaveLength(2);
   expect(plans[0]).toContain('P9');
   expect(plans[1]).toMatch(/P5.*Undo of R3.*stopped by the guard/);
-  cleanup();
-  await open(null, '/');
-  const row = await screen.findByTestId('attention-planWaiting');
-  expect(within(row).getByRole('link', { name: 'and 1 more' }).getAttribute('href')).toContain(
-    'runs',
-  );
 }, 20_000);
 
 it('says why Runs is empty, with one action', async () => {

@@ -46,6 +46,8 @@ export function AlsoUser(props: StepProps<AlsoFields>) {
           error={form.error('secret')}
           state={secret}
           practice={practice}
+          ends={fields.secretExpires}
+          onEnds={(secretExpires) => set({ secretExpires })}
         />
       </fieldset>
       <AlsoAdvanced

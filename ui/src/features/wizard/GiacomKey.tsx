@@ -73,6 +73,8 @@ export function GiacomKey(props: StepProps<GiacomFields>) {
         error={form.error('secret')}
         state={secret}
         practice={practice}
+        ends={fields.secretExpires}
+        onEnds={(secretExpires) => set({ secretExpires })}
       />
       <Versions probe={probe} chosen={fields.apiVersion} onChoose={(v) => set({ apiVersion: v })} />
       <GiacomAdvanced

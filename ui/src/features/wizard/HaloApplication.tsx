@@ -57,6 +57,8 @@ export function HaloApplication(props: HaloApplicationProps) {
           error={form.error('secret')}
           state={secret}
           practice={practice}
+          ends={form.fields.secretExpires}
+          onEnds={(secretExpires) => form.set({ secretExpires })}
         />
       </fieldset>
       <Advanced open={form.summary.some((fault) => advanced.includes(fault.field))}>

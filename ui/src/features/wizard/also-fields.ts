@@ -26,12 +26,18 @@ export interface AlsoFields extends VendorFields {
   quantityFields: readonly CountField[];
 }
 
-export function alsoFields({ name, import: choices, source: any }: Filled): AlsoFields {
+export function alsoFields({
+  name,
+  secretExpires,
+  import: choices,
+  source: any,
+}: Filled): AlsoFields {
   const source = any?.vendor === 'also' ? any : null;
   return {
     ...importFields(choices, 'untouched'),
     name,
     secret: '',
+    secretExpires: text(secretExpires),
     marketplace: source?.marketplace ?? 'also',
     marketplaceUrl: text(source?.marketplaceUrl),
     username: text(source?.username),
@@ -68,6 +74,7 @@ export function alsoSource(fields: AlsoFields): AlsoForm {
 export function alsoForm(fields: AlsoFields): VendorForm {
   return {
     name: fields.name.trim(),
+    secretExpires: fields.secretExpires,
     import: importForm(fields),
     source: { vendor: 'also', ...alsoSource(fields) },
   };

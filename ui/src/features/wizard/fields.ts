@@ -8,6 +8,8 @@ export interface HaloFields {
   tenant: string;
   clientId: string;
   secret: string;
+  /** A day, `never`, or nothing where that is not known. */
+  secretExpires: string;
   budget: string;
   batch: string;
   pageSize: string;
@@ -30,6 +32,7 @@ export function haloFields(form: HaloForm): HaloFields {
     tenant: text(form.tenant),
     clientId: text(form.clientId),
     secret: '',
+    secretExpires: text(form.secretExpires),
     budget: text(form.budget ?? 250),
     batch: text(form.batch ?? 50),
     pageSize: text(form.pageSize ?? 1000),
@@ -46,5 +49,6 @@ export function haloForm(fields: HaloFields): HaloForm {
     budget: whole(fields.budget),
     batch: whole(fields.batch),
     pageSize: whole(fields.pageSize),
+    secretExpires: fields.secretExpires,
   };
 }

@@ -15,12 +15,18 @@ export interface GiacomFields extends VendorFields {
   currency: string;
 }
 
-export function giacomFields({ name, import: choices, source: any }: Filled): GiacomFields {
+export function giacomFields({
+  name,
+  secretExpires,
+  import: choices,
+  source: any,
+}: Filled): GiacomFields {
   const source = any?.vendor === 'giacom' ? any : null;
   return {
     ...importFields(choices, 'cost'),
     name,
     secret: '',
+    secretExpires: text(secretExpires),
     baseUrl: text(source?.baseUrl),
     apiVersion: source?.apiVersion ?? 'v1',
     method: source?.method ?? 'subscriptions',
@@ -36,6 +42,7 @@ export function giacomFields({ name, import: choices, source: any }: Filled): Gi
 export function giacomForm(fields: GiacomFields): VendorForm {
   return {
     name: fields.name.trim(),
+    secretExpires: fields.secretExpires,
     import: importForm(fields),
     source: {
       vendor: 'giacom',

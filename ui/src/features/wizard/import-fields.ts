@@ -19,11 +19,14 @@ export interface ImportFields {
 export interface VendorFields extends ImportFields {
   name: string;
   secret: string;
+  /** A day, `never`, or nothing where that is not known. */
+  secretExpires: string;
 }
 
 /** A vendor's form as far as it is filled in. */
 export interface Filled {
   name: string;
+  secretExpires: string | null;
   import: ImportForm;
   source: SourceForm | null;
 }
@@ -69,6 +72,7 @@ export function filled(
   const source = Object.assign({}, ...own.map((form) => form?.source)) as SourceForm;
   return {
     name,
+    secretExpires: own.findLast((form) => form?.secretExpires != null)?.secretExpires ?? null,
     import: Object.assign({}, ...own.map((form) => form?.import)) as ImportForm,
     source: own.length === 0 ? null : source,
   };

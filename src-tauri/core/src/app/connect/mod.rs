@@ -9,10 +9,10 @@ pub use also::{AlsoForm, QuantityFieldForm};
 pub use giacom::GiacomForm;
 pub use import::ImportForm;
 
-use super::connections::{Connected, VendorConnection};
+use super::connections::{Connected, VendorConnection, refuse_odd_expiry};
 use super::{App, connection_name};
 use crate::Result;
-use crate::domain::{ConnectionName, VendorKind};
+use crate::domain::{ConnectionName, SecretExpiry, VendorKind};
 use crate::plan::{ImportOptions, MoneyPolicy};
 use crate::secrets::Secret;
 use crate::store::ConnectionKind;
@@ -27,6 +27,9 @@ use specta::Type;
 pub struct VendorForm {
     /// The connection's name.
     pub name: String,
+    /// When the secret ends: `2027-05-01` or `never`; empty for not known, none for what is saved.
+    #[serde(default)]
+    pub secret_expires: Option<String>,
     /// What is asked of every vendor.
     #[serde(default)]
     pub import: ImportForm,
@@ -82,13 +85,18 @@ impl SourceForm {
 impl VendorForm {
     /// A form that asks for the defaults in all that is not the vendor's own.
     pub fn new(name: &str, source: SourceForm) -> Self {
-        Self { name: name.to_owned(), import: ImportForm::default(), source }
+        Self { name: name.to_owned(), secret_expires: None, import: ImportForm::default(), source }
     }
 
     /// A saved connection as a form.
-    pub(super) fn of(name: &ConnectionName, connection: VendorConnection) -> Self {
+    pub(super) fn of(
+        name: &ConnectionName,
+        connection: VendorConnection,
+        expires: Option<SecretExpiry>,
+    ) -> Self {
         Self {
             name: name.to_string(),
+            secret_expires: expires.map(|e| e.to_string()),
             import: ImportForm::of(&connection.into, connection.options),
             source: SourceForm::of(connection.source),
         }
@@ -99,6 +107,8 @@ impl App {
     /// Saves the connection to a vendor. `secret` where one was entered.
     pub fn connect_vendor(&self, form: &VendorForm, secret: Option<Secret>) -> Result<Connected> {
         let (name, connection, notes) = self.vendor_as_entered(form)?;
+        let expires = form.secret_expires.as_deref();
+        refuse_odd_expiry(expires)?;
         let former: Option<VendorConnection> =
             self.store.connection(&name)?.map(|c| c.settings()).transpose()?;
         let entered = secret.as_ref().is_some_and(|s| !s.is_empty());
@@ -110,7 +120,7 @@ impl App {
             self.store.forget_customer_readings(&name)?;
             self.store.forget_account(&name)?;
         }
-        self.saved(name, kind.as_str(), connection.source.secret_field(), secret, notes)
+        self.saved((name, kind.as_str()), connection.source.secret_field(), secret, expires, notes)
     }
 
     /// The connection that a form asks for: what is saved, with what was given in its place.

@@ -3,7 +3,7 @@
 use super::home::SecretState;
 use crate::Result;
 use crate::app::{App, VendorConnection, VendorForm, connection_name};
-use crate::domain::ConnectionName;
+use crate::domain::{ConnectionName, SecretExpiry};
 use crate::halo::HaloSettings;
 use crate::secrets::SecretField;
 use crate::store::{AuditKind, Connection, ConnectionKind};
@@ -30,6 +30,8 @@ pub struct HaloForm {
     pub batch: Option<u32>,
     /// Rows asked for per page.
     pub page_size: Option<u32>,
+    /// When the secret ends: `2027-05-01` or `never`; empty for not known, none for what is saved.
+    pub secret_expires: Option<String>,
 }
 
 /// A saved connection, to be edited.
@@ -56,9 +58,12 @@ impl App {
         let mut form = ConnectionForm { halo: None, vendor: None, secret, locked_by: 0 };
         let Some(saved) = saved else { return Ok(form) };
         match saved.kind {
-            ConnectionKind::Halo => form.halo = Some(halo_form(&name, saved.settings()?)),
+            ConnectionKind::Halo => {
+                form.halo = Some(halo_form(&name, saved.settings()?, self.store.secret_expiry(&name)?));
+            }
             ConnectionKind::Vendor(_) => {
-                form.vendor = Some(VendorForm::of(&name, saved.settings()?));
+                form.vendor =
+                    Some(VendorForm::of(&name, saved.settings()?, self.store.secret_expiry(&name)?));
                 form.locked_by = self.store.links(&name)?.len() as u64;
             }
         }
@@ -101,7 +106,7 @@ impl App {
     }
 }
 
-fn halo_form(name: &ConnectionName, s: HaloSettings) -> HaloForm {
+fn halo_form(name: &ConnectionName, s: HaloSettings, expires: Option<SecretExpiry>) -> HaloForm {
     HaloForm {
         name: name.to_string(),
         resource_url: s.resource_url,
@@ -111,5 +116,6 @@ fn halo_form(name: &ConnectionName, s: HaloSettings) -> HaloForm {
         budget: Some(s.budget),
         batch: Some(s.batch),
         page_size: Some(s.page_size),
+        secret_expires: expires.map(|e| e.to_string()),
     }
 }

@@ -4,10 +4,10 @@ use super::schedule::CardSchedule;
 use super::waiting::WaitingPlan;
 use super::{HistoryLine, Side};
 use crate::Result;
-use crate::app::{App, VendorConnection, connection_name};
+use crate::app::{App, AttentionLine, VendorConnection};
 use crate::domain::{CustomerId, VendorKind};
 use crate::halo::HaloSettings;
-use crate::store::{Connection, ConnectionKind, RunStatus};
+use crate::store::{Connection, ConnectionKind};
 use serde::Serialize;
 use specta::Type;
 use std::collections::HashSet;
@@ -65,54 +65,13 @@ pub struct ConnectionCard {
     pub schedule: Option<CardSchedule>,
 }
 
-/// Why something needs a person; the most urgent first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum AttentionKind {
-    /// No Halo is connected.
-    NoHalo,
-    /// No vendor is connected.
-    NoVendor,
-    /// A run is at work; count = changes left.
-    RunAtWork,
-    /// A run was interrupted and can go on; count = changes left.
-    RunInterrupted,
-    /// The newest run of a connection left failed changes; count.
-    RunFailed,
-    /// A connection's secret is not stored.
-    SecretMissing,
-    /// A connection's last check failed; count = tests that failed.
-    CheckFailed,
-    /// The newest plan has something to do and was not applied; count = changes.
-    PlanWaiting,
-    /// A vendor's customers were never matched.
-    NeverMatched,
-    /// Customers without a match; count.
-    Unmatched,
-}
-
-/// One thing that needs a person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-pub struct Attention {
-    /// Why.
-    pub kind: AttentionKind,
-    /// Whose it is; empty where no connection is concerned.
-    pub connection: String,
-    /// How many.
-    pub count: u64,
-    /// The plan concerned.
-    pub plan: Option<String>,
-    /// The run concerned.
-    pub run: Option<String>,
-}
-
 /// Home.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 pub struct HomeView {
     /// Halo first, then vendors in order of name.
     pub connections: Vec<ConnectionCard>,
-    /// What needs a person, most urgent first.
-    pub attention: Vec<Attention>,
+    /// What needs a person, most urgent first: the rows of the inbox.
+    pub attention: Vec<AttentionLine>,
     /// All plans that wait to be applied, newest first.
     pub plans: Vec<WaitingPlan>,
     /// The newest runs, ten at most.
@@ -131,9 +90,8 @@ impl App {
             connections.push(self.card(&connection)?);
         }
         connections.sort_by_key(|c| (c.side != Side::Halo, c.name.clone()));
-        let plans = self.waiting_plans()?;
-        let mut attention = self.attention(&connections, &plans)?;
-        attention.sort_by_key(|a| a.kind);
+        let plans = self.waiting_rows()?.iter().map(WaitingPlan::from).collect();
+        let attention = self.inbox()?.rows.into_iter().map(|row| row.line).collect();
         Ok(HomeView { connections, attention, plans, runs })
     }
 
@@ -187,72 +145,5 @@ impl App {
             schedule: Some(self.card_schedule(name)?),
             ..card
         })
-    }
-
-    fn attention(&self, cards: &[ConnectionCard], plans: &[WaitingPlan]) -> Result<Vec<Attention>> {
-        let mut out = Vec::new();
-        let mut need = |kind, connection: &str, count| {
-            out.push(Attention { kind, connection: connection.to_owned(), count, plan: None, run: None });
-        };
-        if !cards.iter().any(|c| c.side == Side::Halo) {
-            need(AttentionKind::NoHalo, "", 0);
-        }
-        if !cards.iter().any(|c| c.side != Side::Halo) {
-            need(AttentionKind::NoVendor, "", 0);
-        }
-        for card in cards {
-            if card.secret == SecretState::Missing {
-                need(AttentionKind::SecretMissing, &card.name, 0);
-            }
-            if let Some(check) = card.check.as_ref().filter(|c| !c.ok) {
-                need(AttentionKind::CheckFailed, &card.name, check.failed);
-            }
-            match (card.side, card.unmatched) {
-                (Side::Halo, _) | (_, Some(0)) => {}
-                (_, None) => need(AttentionKind::NeverMatched, &card.name, 0),
-                (_, Some(left)) => need(AttentionKind::Unmatched, &card.name, left),
-            }
-        }
-        for card in cards.iter().filter(|c| c.side != Side::Halo) {
-            out.extend(self.of_runs(&card.name, plans)?);
-        }
-        Ok(out)
-    }
-
-    /// What a connection's newest run and newest plan ask of a person.
-    fn of_runs(&self, connection: &str, plans: &[WaitingPlan]) -> Result<Vec<Attention>> {
-        let mut out = Vec::new();
-        let name = connection_name(connection)?;
-        if let Some(row) = self.store.newest_run_of(&name)? {
-            let run = self.history_line(&row)?;
-            let left = || self.figures(row.id).map(|f| f.3);
-            let kind = match run.status {
-                RunStatus::Running => Some((AttentionKind::RunAtWork, left()?)),
-                RunStatus::Interrupted | RunStatus::Cancelled => {
-                    Some((AttentionKind::RunInterrupted, left()?))
-                }
-                RunStatus::Partly | RunStatus::Failed => {
-                    Some((AttentionKind::RunFailed, self.figures(row.id)?.1))
-                }
-                RunStatus::Done | RunStatus::Undone => None,
-            };
-            out.extend(kind.map(|(kind, count)| Attention {
-                kind,
-                connection: connection.to_owned(),
-                count,
-                plan: Some(run.plan.clone()),
-                run: Some(run.run.clone()),
-            }));
-        }
-        if let Some(newest) = plans.iter().find(|p| p.connection == connection) {
-            out.push(Attention {
-                kind: AttentionKind::PlanWaiting,
-                connection: connection.to_owned(),
-                count: newest.acting,
-                plan: Some(newest.plan.clone()),
-                run: None,
-            });
-        }
-        Ok(out)
     }
 }

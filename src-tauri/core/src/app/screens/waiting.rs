@@ -4,6 +4,7 @@ use super::Tally;
 use super::preview::undone;
 use crate::Result;
 use crate::app::App;
+use crate::store::PlanRow;
 use serde::Serialize;
 use specta::Type;
 use std::collections::HashSet;
@@ -30,7 +31,7 @@ pub struct WaitingPlan {
 impl App {
     /// The plans with something to do that were made since their connection's last run, newest first. One
     /// with nothing to do says that those before it are done with as well.
-    pub(super) fn waiting_plans(&self) -> Result<Vec<WaitingPlan>> {
+    pub(in crate::app) fn waiting_rows(&self) -> Result<Vec<PlanRow>> {
         let mut plans = self.store.plans_since_last_run()?;
         let mut settled = HashSet::new();
         plans.retain(|plan| {
@@ -39,7 +40,13 @@ impl App {
             }
             !settled.contains(&plan.connection)
         });
-        let waiting = plans.into_iter().map(|row| WaitingPlan {
+        Ok(plans)
+    }
+}
+
+impl From<&PlanRow> for WaitingPlan {
+    fn from(row: &PlanRow) -> Self {
+        Self {
             plan: row.id.to_string(),
             connection: row.connection.to_string(),
             undoes: undone(row.kind),
@@ -47,7 +54,6 @@ impl App {
             acting: row.totals.all.acting(),
             tally: Tally::of(&row.totals.all),
             guarded: row.guard.is_some(),
-        });
-        Ok(waiting.collect())
+        }
     }
 }

@@ -101,6 +101,7 @@ impl From<&HaloForm> for ConnectHalo {
             budget: form.budget,
             batch: form.batch,
             page_size: form.page_size,
+            secret_expires: form.secret_expires.clone(),
         }
     }
 }

@@ -72,6 +72,10 @@ impl Halo for Shared {
         Ok(None)
     }
 
+    async fn licence(&self, id: LicenceId) -> Result<Option<Licence>> {
+        Ok(self.at_some_moment(|b| b.licences.iter().find(|l| l.id == id).cloned()).await)
+    }
+
     async fn licences(&self, of: LicencesOf) -> Result<Vec<Licence>> {
         let wanted = |l: &Licence| match of {
             LicencesOf::Everyone => true,
