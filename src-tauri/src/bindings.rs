@@ -2,8 +2,8 @@
 //! a test keeps from drifting.
 
 use crate::commands::{
-    duplicates, home, inbox, keeping, matching, notify, practice, preview, receipts, removals, renewals, runner,
-    runs, schedules, seats, settings, wizard,
+    duplicates, home, inbox, keeping, matching, notify, practice, preview, receipts, removals, renewals,
+    runner, runs, schedules, seats, settings, wizard,
 };
 use crate::events::{CloseAsked, DueRan, ReadingMoved, ReadingWaits, RunEnded, RunMoved, TrayAsked};
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -18,8 +18,8 @@ mod notify;
 mod postbox;
 mod recipes;
 mod refusals;
-mod renewals;
 mod removals;
+mod renewals;
 mod schedules;
 mod secrets;
 #[allow(dead_code)]

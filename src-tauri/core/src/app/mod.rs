@@ -24,8 +24,8 @@ mod plans;
 mod private;
 mod reading;
 mod receipt;
-mod renewals;
 mod removals;
+mod renewals;
 mod replace;
 mod runner;
 mod runs;
@@ -57,11 +57,11 @@ pub use matching::{MatchLine, MatchList, Undecided};
 pub use notify::{DesktopView, MailView, Notified, NotifyView, WayOutcome, WebhookOffer, WebhookView};
 pub use plans::{NewClients, PlanRequest};
 pub use receipt::{Receipt, ReceiptFormat};
+pub use removals::{RemovalChoice, RemovalItem, RemovalTally, RemovalsView};
 pub use renewals::{
     RenewalCustomer, RenewalDue, RenewalFormat, RenewalLine, RenewalList, RenewalMonth, RenewalPaper,
     RenewalSource, RenewalSum, RenewalThen, RenewalTotal, RenewalWorth, RenewalsAsked,
 };
-pub use removals::{RemovalChoice, RemovalItem, RemovalTally, RemovalsView};
 pub use replace::{Exported, ReplacePreview, Replaced};
 pub use runner::{Looker, Looks, RunnerSettings, TrayChoice, Unwatched};
 pub use runs::{ApplyRequest, RunOutcome};

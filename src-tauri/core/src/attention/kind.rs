@@ -96,10 +96,54 @@ impl Kind {
         !matches!(self, Self::NoHalo | Self::NoVendor | Self::RunAtWork)
     }
 
-    /// Whether it is worth telling somebody who does not look: the setting up, and a run somebody just started,
-    /// are not.
+    /// Whether it is worth telling somebody who does not look. What a scheduled run came to is told as that, what a
+    /// person has at hand just now is not told at all.
     pub fn worth_telling(self) -> bool {
-        self.answerable() && self != Self::NeverMatched
+        use Kind::{
+            ClientGone, ClientInactive, LicenceGone, PermissionLost, PriceJump, Renamed, RunInterrupted,
+            SeatsJump, SecretExpiring, Silent, Unmatched,
+        };
+        matches!(
+            self,
+            RunInterrupted
+                | PermissionLost
+                | SecretExpiring
+                | Unmatched
+                | ClientGone
+                | ClientInactive
+                | LicenceGone
+                | Silent
+                | PriceJump
+                | SeatsJump
+                | Renamed
+        )
+    }
+
+    /// So many of it in a few words that name nobody.
+    pub fn brief(self, count: u64) -> String {
+        let (one, many) = match self {
+            Self::RunInterrupted => ("a run was stopped and can go on", "runs were stopped and can go on"),
+            Self::PermissionLost => ("a permission was lost", "permissions were lost"),
+            Self::SecretExpiring => ("a secret ends soon, or has", "secrets end soon, or have"),
+            Self::Unmatched => {
+                ("1 customer with subscriptions has no client", "customers with subscriptions have no client")
+            }
+            Self::ClientGone => {
+                ("1 matched client is no longer in Halo", "matched clients are no longer in Halo")
+            }
+            Self::ClientInactive => {
+                ("1 matched client is inactive in Halo", "matched clients are inactive in Halo")
+            }
+            Self::LicenceGone => {
+                ("1 linked licence is no longer in Halo", "linked licences are no longer in Halo")
+            }
+            Self::Silent => ("the vendor was not read for long", "vendors were not read for long"),
+            Self::PriceJump => ("1 price moved much", "prices moved much"),
+            Self::SeatsJump => ("1 number of seats moved much", "numbers of seats moved much"),
+            Self::Renamed => ("the vendor renamed a customer", "customers have another name at the vendor"),
+            _ => ("something needs you", "things need you"),
+        };
+        if count == 1 { one.to_owned() } else { format!("{count} {many}") }
     }
 
     /// What several of it are, in words.

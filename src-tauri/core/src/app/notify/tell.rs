@@ -3,7 +3,8 @@
 use super::TOLD;
 use crate::app::App;
 use crate::app::schedule::DueReport;
-use crate::notify::{Line, Memory, Message, Settings, Way, decide};
+use crate::attention::{Item, rows};
+use crate::notify::{Line, Memory, Message, Settings, Urgency, Way, decide};
 use crate::{Error, Result};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -19,31 +20,35 @@ pub struct Notified {
 }
 
 impl App {
-    /// Tells what came of the runs, in one message. `further` are lines from elsewhere that are worth telling now;
-    /// whoever gives them sees to it that they are not given twice.
-    pub(in crate::app) async fn tell(&self, report: &DueReport, further: Vec<Line>) -> Vec<Notified> {
-        // Whoever stopped it is there and knows; what is told of later is met again by then.
-        if self.cancel.is_cancelled() || (report.due.is_empty() && further.is_empty()) {
+    /// Tells what came of the runs, and what else came up that needs a person, in one message.
+    pub(in crate::app) async fn tell(&self, report: &DueReport) -> Vec<Notified> {
+        // Whoever stopped it is there and knows; what is told of later is met again by then. Without a schedule
+        // somebody comes by to look.
+        if self.cancel.is_cancelled() || report.scheduled == 0 {
             return Vec::new();
         }
-        self.try_to_tell(report, further).await.unwrap_or_else(|error| {
+        self.try_to_tell(report).await.unwrap_or_else(|error| {
             tracing::warn!(code = error.code.as_str(), "nobody could be told of the scheduled runs");
             Vec::new()
         })
     }
 
-    async fn try_to_tell(&self, report: &DueReport, further: Vec<Line>) -> Result<Vec<Notified>> {
+    async fn try_to_tell(&self, report: &DueReport) -> Result<Vec<Notified>> {
         let settings = self.notify_settings()?;
         let ended = report.due.iter().map(|due| self.ended(due)).collect::<Result<Vec<_>>>()?;
         let memory: Memory = self.store.setting(TOLD)?.unwrap_or_default();
         let mut decision = decide(settings.when, &ended, &memory, Timestamp::now());
-        decision.lines.extend(further);
+        let came_up = self.attention_untold()?;
+        decision.lines.extend(rows(came_up.clone()).iter().map(|row| line(&row.item)));
         let message = Message::of(decision.lines);
         let notified = match &message {
             Some(message) => self.by_all_ways(&settings, message).await,
             None => Vec::new(),
         };
         let reached = message.is_none() || notified.iter().any(|n| n.error.is_none());
+        if message.is_some() && reached {
+            self.mark_attention_told(&came_up)?;
+        }
         let known = if reached { decision.told } else { decision.untold };
         self.store.change_setting(TOLD, |memory: &mut Memory| {
             for run in &ended {
@@ -64,5 +69,17 @@ impl App {
             Notified { way, error }
         });
         futures::future::join_all(sending).await
+    }
+}
+
+/// An item of the inbox, as it is told. Where names may not stand, it is told by its kind and count.
+fn line(item: &Item) -> Line {
+    let whose = item.connection.as_ref().map(|name| format!("{name}: ")).unwrap_or_default();
+    Line {
+        urgency: Urgency::ToDo,
+        short: format!("{whose}{}", item.kind.brief(item.count)),
+        text: format!("{whose}{}", item.cause),
+        todo: format!("Open Halyard, Needs you; or: halyard-cli attention ({}).", item.key),
+        changes: 0,
     }
 }

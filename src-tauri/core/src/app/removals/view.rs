@@ -2,7 +2,7 @@
 
 use super::last_said::LastSaid;
 use crate::app::VendorConnection;
-use crate::app::screens::home::Side;
+use crate::app::screens::Side;
 use crate::app::screens::money::{Sum, amount};
 use crate::app::screens::preview::{Amount, GuardView, MoneyEffect};
 use crate::domain::ConnectionName;

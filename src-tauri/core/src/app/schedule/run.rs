@@ -131,7 +131,7 @@ impl App {
             }
             report.due.extend(self.run_if_due(&row).await);
         }
-        report.notified = self.tell(&report, Vec::new()).await;
+        report.notified = self.tell(&report).await;
         Ok(report)
     }
 

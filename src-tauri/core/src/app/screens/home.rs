@@ -5,7 +5,7 @@ use super::waiting::WaitingPlan;
 use super::{HistoryLine, Side};
 use crate::Result;
 use crate::app::{App, AttentionLine, VendorConnection};
-use crate::domain::{CustomerId, VendorKind};
+use crate::domain::CustomerId;
 use crate::halo::HaloSettings;
 use crate::store::{Connection, ConnectionKind};
 use serde::Serialize;

@@ -6,7 +6,8 @@ mod standing;
 pub use form::{ScheduleForm, WhenForm};
 pub use standing::{LastScheduled, NextRun, ScheduleStanding, ScheduledEnd};
 
-use super::home::Side;
+use super::Side;
+use super::waiting::WaitingPlan;
 use crate::Result;
 use crate::app::schedule::zone;
 use crate::app::{App, VendorConnection, connection_name};
@@ -191,7 +192,8 @@ impl App {
             return Ok(None);
         };
         let next = next(&row, Timestamp::now());
-        Ok(Some(ScheduleStanding::of(&row, view, next, &self.waiting_plans()?)))
+        let waiting: Vec<WaitingPlan> = self.waiting_rows()?.iter().map(WaitingPlan::from).collect();
+        Ok(Some(ScheduleStanding::of(&row, view, next, &waiting)))
     }
 
     fn running(&self, name: &ConnectionName, scheduled: bool) -> Result<Running> {
