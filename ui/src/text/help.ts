@@ -141,7 +141,7 @@ export const help = {
     'A run of this Halyard is named with the person who started it. Any other change was made between two readings: at the vendor, or in Halo by someone else, who may also be a Halyard on another computer. Not known is never shown as 0.',
   scheduleTitle: 'Run on a schedule',
   scheduleText:
-    'On a server, let the scheduler start “halyard-cli sync”. It plans and applies within the guard, and its runs are in the history like any other.',
+    'A schedule says when a connection runs; Settings say who looks at the clock: this system by an entry of its scheduler, or Halyard while it is open or in the tray. Runs stay within the guard, and are in the history like any other. On a server, let the scheduler start “halyard-cli sync --due”.',
   invoiceTitle: 'Invoices',
   invoiceText:
     'Halyard keeps licences right and never raises, changes or sends an invoice. Recurring invoice lines that follow a licence follow it as before.',
