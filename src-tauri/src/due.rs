@@ -59,6 +59,9 @@ pub fn now<R: Runtime>(app: &AppHandle<R>) {
 impl Desk {
     /// Notes that the open app looks from now on, where a person wants that.
     async fn note_that_it_looks(&self) -> std::result::Result<(), Told> {
+        if self.view().practice {
+            return Ok(());
+        }
         let note =
             |own: App| if own.runner_settings()?.while_open { own.note_look(Looker::App) } else { Ok(()) };
         off_thread(self.own()?, note).await

@@ -160,7 +160,7 @@ export const help = {
     'On this desktop, in a channel of Teams or Slack, or by e-mail: what waits for you, what failed and what works again. What stays the same is told once. Send a test message to see whether a way works.',
   scheduleTitle: 'Run on a schedule',
   scheduleText:
-    'Each connection can run by itself, at its time and as far as you allow it; the rest waits on Home. “Schedules” lists all of them. On a server, let the system’s scheduler start “halyard-cli sync --due”.',
+    'Each connection can run by itself, at its time and as far as you allow it; the rest waits under “Needs you”. “Schedules” lists all of them. Settings say who looks at the clock: this system by an entry of its scheduler, or Halyard while it is open or in the tray. On a server, let the scheduler start “halyard-cli sync --due”.',
   invoiceTitle: 'Invoices',
   invoiceText:
     'Halyard keeps licences right and never raises, changes or sends an invoice. Recurring invoice lines that follow a licence follow it as before.',
