@@ -7,6 +7,7 @@ mod door;
 mod keeping;
 mod matching;
 mod runs;
+mod schedules;
 mod secrets;
 mod stage;
 mod wizard;
