@@ -10,6 +10,7 @@ mod matching;
 mod notify;
 mod runner;
 mod runs;
+mod schedules;
 mod secrets;
 mod stage;
 mod wizard;

@@ -1,6 +1,6 @@
 // Figures as they are shown: exact, localised, and never a made-up zero.
 import { describe, expect, it } from 'vitest';
-import { age, clock, count, date, decimal, duration, money, sum } from './format';
+import { age, ahead, clock, count, date, decimal, duration, money, sum } from './format';
 
 describe('money', () => {
   it('keeps every digit of the decimal text', () => {
@@ -32,6 +32,15 @@ describe('times', () => {
     expect(age('2026-11-20T11:00:00Z', now)).toBe('1 day ago');
     expect(age('2026-08-01T12:00:00Z', now)).toBe('1 Aug 2026');
     expect(age(null, now)).toBe('never');
+  });
+  it('tells how long something still is, and never that what is past is ahead', () => {
+    const now = new Date('2026-11-21T12:00:00Z');
+    expect(ahead('2026-11-21T12:00:20Z', now)).toBe('in 1 minute');
+    expect(ahead('2026-11-21T12:42:00Z', now)).toBe('in 42 minutes');
+    expect(ahead('2026-11-21T17:00:00Z', now)).toBe('in 5 hours');
+    expect(ahead('2026-11-26T12:00:00Z', now)).toBe('in 5 days');
+    expect(ahead('2026-11-21T11:59:00Z', now)).toBe('now');
+    expect(ahead(null, now)).toBe('not known');
   });
   it('keep a bare date on its day', () => expect(date('2026-03-01')).toBe('1 Mar 2026'));
   it('count down', () => expect(clock(101.2)).toBe('1:42'));

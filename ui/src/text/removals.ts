@@ -24,7 +24,6 @@ export const removals = {
   save: 'Use this choice',
   saved: '{{connection}}: from the next preview on, “{{choice}}”.',
   // With what was last said
-  would: 'What each would do now',
   said: 'With what {{vendor}} last said, {{age}} ({{moment}}), and what Halo last held.',
   neverRead: '{{vendor}} was not read yet, so it is not known what is gone there.',
   notLinked:
@@ -68,7 +67,6 @@ export const removals = {
   unattendedOff: 'Its schedule leaves these changes to you: they wait on Home as a preview.',
   schedule: 'Schedule',
   guard: 'Change the guard’s limits',
-  preview: 'A preview reads both sides anew and shows each change before anything is written.',
   // The licences concerned
   concerned_one: '{{count, number}} licence concerned',
   concerned_other: '{{count, number}} licences concerned',

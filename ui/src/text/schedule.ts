@@ -41,11 +41,8 @@ export const schedule = {
   endAgain: 'Came to nothing; is tried again',
   receipt: 'Receipt of {{run}}',
   plan: 'Preview {{plan}}',
-  openWaits_one: '{{count, number}} change waits for you',
-  openWaits_other: '{{count, number}} changes wait for you',
   // One connection
   now: 'Now',
-  nowScheduled: 'Runs by itself.',
   nowByHand: 'Runs by hand, as you chose. Nothing happens unless you make a preview and apply it.',
   nowUnsaid: 'Runs by hand so far. Nothing happens unless you make a preview and apply it.',
   lastTime: 'Last time',

@@ -9,7 +9,13 @@ import { ends } from './words';
 export const inlineLink =
   'inline-flex min-h-6 items-center text-accent-ink underline underline-offset-2';
 
-export function LastRun({ last }: { last: LastScheduled | null }) {
+interface LastRunProps {
+  last: LastScheduled | null;
+  /** With its preview also where a receipt says more. */
+  full?: boolean;
+}
+
+export function LastRun({ last, full = false }: LastRunProps) {
   const { t } = useTranslation();
   if (last === null) return <span className="text-muted">{t('schedule.neverRan')}</span>;
   const { state, text } = ends[last.end];
@@ -20,16 +26,15 @@ export function LastRun({ last }: { last: LastScheduled | null }) {
         {age(last.at)}
         {last.code !== null && <> · {t('common.code', { code: last.code })}</>}
       </span>
-      {last.run !== null ? (
+      {last.run !== null && (
         <Link to="/receipts/$run" params={{ run: last.run }} className={inlineLink}>
           {t('schedule.receipt', { run: last.run })}
         </Link>
-      ) : (
-        last.plan !== null && (
-          <Link to="/plans/$plan" params={{ plan: last.plan }} className={inlineLink}>
-            {t('schedule.plan', { plan: last.plan })}
-          </Link>
-        )
+      )}
+      {last.plan !== null && (full || last.run === null) && (
+        <Link to="/plans/$plan" params={{ plan: last.plan }} className={inlineLink}>
+          {t('schedule.plan', { plan: last.plan })}
+        </Link>
       )}
     </span>
   );

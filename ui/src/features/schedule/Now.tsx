@@ -30,7 +30,7 @@ export function Now({ screen: { standing, running } }: { screen: ScheduleScreen 
           <NextTime next={next} due={due} />
         </Fact>
         <Fact name={t('schedule.lastTime')}>
-          <LastRun last={last} />
+          <LastRun last={last} full />
         </Fact>
         <Fact name={t('schedule.colWaits')}>
           <Waiting plan={waiting} />

@@ -4,13 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { WaitingPlan } from '@/bindings';
 import { inlineLink } from './LastRun';
 
-export function Waiting({ plan, full = false }: { plan: WaitingPlan | null; full?: boolean }) {
+export function Waiting({ plan }: { plan: WaitingPlan | null }) {
   const { t } = useTranslation();
   if (plan === null) return <span className="text-muted">{t('schedule.nothingWaits')}</span>;
-  const count = plan.acting;
   return (
     <Link to="/plans/$plan" params={{ plan: plan.plan }} className={inlineLink}>
-      {full ? t('schedule.openWaits', { count }) : t('schedule.waits', { count })}
+      {t('schedule.waits', { count: plan.acting })}
     </Link>
   );
 }
