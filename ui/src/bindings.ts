@@ -52,9 +52,9 @@ export const commands = {
 	/**  Removes a connection's secret from the keychain. */
 	forgetSecret: (name: string) => __TAURI_INVOKE<null>("forget_secret", { name }),
 	/**  How far a person came in a wizard. */
-	draft: (kind: WizardKind) => __TAURI_INVOKE<Draft | null>("draft", { kind }),
+	draft: (kind: Side) => __TAURI_INVOKE<Draft | null>("draft", { kind }),
 	/**  Keeps that; none forgets it. */
-	keepDraft: (kind: WizardKind, draft: Draft | null) => __TAURI_INVOKE<null>("keep_draft", { kind, draft }),
+	keepDraft: (kind: Side, draft: Draft | null) => __TAURI_INVOKE<null>("keep_draft", { kind, draft }),
 	/**  The table as saved. */
 	matching: (connection: string) => __TAURI_INVOKE<MatchTable>("matching", { connection }),
 	/**  Reads both sides anew, for fresh proposals. */
@@ -114,10 +114,30 @@ export const commands = {
 	undoDeletions: (run: string) => __TAURI_INVOKE<DeletionOffer>("undo_deletions", { run }),
 	/**  Opens the system's print dialogue for the page as it stands (a PDF can be made there). */
 	printPage: () => __TAURI_INVOKE<null>("print_page"),
+	/**  The terms that end in the days ahead. */
+	renewals: (asked: RenewalsAsked) => __TAURI_INVOKE<RenewalList>("renewals", { asked }),
+	/**  Saves them where downloads go. */
+	saveRenewals: (wanted: RenewalPaper) => __TAURI_INVOKE<SavedFile>("save_renewals", { wanted }),
 	/**  The subscriptions of a connection with a history. */
 	seatList: (connection: string) => __TAURI_INVOKE<SeatList>("seat_list", { connection }),
 	/**  One history; none where nothing of it was noted yet. */
 	seatHistory: (connection: string, of: SeatOf) => __TAURI_INVOKE<SeatHistory | null>("seat_history", { connection, of }),
+	/**  All connections with their schedules. */
+	scheduleLines: () => __TAURI_INVOKE<ScheduleLine[]>("schedule_lines"),
+	/**  A connection's schedule as it is edited. */
+	scheduleScreen: (connection: string) => __TAURI_INVOKE<ScheduleScreen>("schedule_screen", { connection }),
+	/**  The next times a schedule as chosen would be due. */
+	scheduleTimes: (connection: string, schedule: ScheduleForm) => __TAURI_INVOKE<NextRun[]>("schedule_times", { connection, schedule }),
+	/**  Gives a connection a schedule. */
+	saveSchedule: (connection: string, schedule: ScheduleForm) => __TAURI_INVOKE<ScheduleScreen>("save_schedule", { connection, schedule }),
+	/**  Has a connection run by hand. */
+	runByHand: (connection: string) => __TAURI_INVOKE<ScheduleScreen>("run_by_hand", { connection }),
+	/**  Plans as a run that is due would; the plan is then applied like any other. */
+	planAsScheduled: (connection: string) => __TAURI_INVOKE<AsScheduled>("plan_as_scheduled", { connection }),
+	/**  What each choice would do. */
+	removals: (connection: string) => __TAURI_INVOKE<RemovalsView>("removals", { connection }),
+	/**  Chooses what happens from now on. */
+	chooseRemovals: (connection: string, policy: MissingPolicy) => __TAURI_INVOKE<RemovalsView>("choose_removals", { connection, policy }),
 	/**  Whether the audit is what was written. */
 	verifyAudit: () => __TAURI_INVOKE<AuditVerdict>("verify_audit"),
 	/**  Which rows of the audit fit, newest first. */
@@ -140,6 +160,40 @@ export const commands = {
 	chooseImport: () => __TAURI_INVOKE<ReplacePreview | null>("choose_import"),
 	/**  Takes the export that was chosen, as it was shown. */
 	importChosen: (seen: string) => __TAURI_INVOKE<Replaced>("import_chosen", { seen }),
+	/**  How people are told, and how that went the last time. */
+	notifications: () => __TAURI_INVOKE<NotifyView>("notifications"),
+	/**  Of which runs people are told. */
+	setTellWhen: (when: TellWhen) => __TAURI_INVOKE<NotifyView>("set_tell_when", { when }),
+	/**  Uses a way, or does not. */
+	switchWay: (way: Way, on: boolean) => __TAURI_INVOKE<NotifyView>("switch_way", { way, on }),
+	/**  What an address of a webhook leads to, before it is saved. */
+	webhookOffer: (secret: string | null) => __TAURI_INVOKE<WebhookOffer>("webhook_offer", { secret }),
+	/**  Saves the webhook; its address goes to the keychain. */
+	setWebhook: (kind: WebhookKind | null, secret: string | null) => __TAURI_INVOKE<NotifyView>("set_webhook", { kind, secret }),
+	/**  Forgets the webhook and its address. */
+	clearWebhook: () => __TAURI_INVOKE<NotifyView>("clear_webhook"),
+	/**  Saves the mail server; its password goes to the keychain. */
+	setMail: (mail: MailForm, secret: string | null) => __TAURI_INVOKE<NotifyView>("set_mail", { mail, secret }),
+	/**  Forgets the mail server and its password. */
+	clearMail: () => __TAURI_INVOKE<NotifyView>("clear_mail"),
+	/**  Sends a test message by this way, now. */
+	testNotification: (way: Way) => __TAURI_INVOKE<null>("test_notification", { way }),
+	/**  Who runs what is due. */
+	runner: () => __TAURI_INVOKE<RunnerView>("runner"),
+	/**  Saves what a person chose of the app that is open. */
+	saveRunnerSettings: (chosen: RunnerSettings) => __TAURI_INVOKE<null>("save_runner_settings", { chosen }),
+	/**  Writes the entry in the system's scheduler, for the first time or anew. */
+	installTimer: () => __TAURI_INVOKE<RunnerView>("install_timer"),
+	/**  Takes that entry away. */
+	removeTimer: () => __TAURI_INVOKE<RunnerView>("remove_timer"),
+	/**  Runs what is due now; how many connections that were. */
+	runDue: () => __TAURI_INVOKE<number>("run_due"),
+	/**  The tray, and the start at logon. */
+	presence: () => __TAURI_INVOKE<PresenceView>("presence"),
+	/**  Starts Halyard at logon, or not any more. */
+	startAtLogin: (on: boolean) => __TAURI_INVOKE<null>("start_at_login", { on }),
+	/**  The answer to whether Halyard stays in the tray; then the window closes. */
+	keepInTray: (stay: boolean) => __TAURI_INVOKE<null>("keep_in_tray", { stay }),
 	/**  The settings. */
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	/**  Saves the settings. */
@@ -157,10 +211,12 @@ export const commands = {
 /** Events */
 export const events = {
 	closeAsked: makeEvent<CloseAsked, CloseAsked>("close-asked"),
+	dueRan: makeEvent<DueRan, DueRan>("due-ran"),
 	readingMoved: makeEvent<ReadingMoved, ReadingMoved>("reading-moved"),
 	readingWaits: makeEvent<ReadingWaits, ReadingWaits>("reading-waits"),
 	runEnded: makeEvent<RunEnded, RunEnded>("run-ended"),
 	runMoved: makeEvent<RunMoved, RunMoved>("run-moved"),
+	trayAsked: makeEvent<TrayAsked, TrayAsked>("tray-asked"),
 };
 
 /* Types */
@@ -238,6 +294,20 @@ export type Amount = {
 	amount: string,
 	/**  ISO code; none for "as Halo bills". */
 	currency: string | null,
+};
+
+/**  A plan as a run that is due would make it, asked for by a person. */
+export type AsScheduled = {
+	/**  The plan of what the schedule allows. */
+	plan: string,
+	/**  How many changes that would make. */
+	acting: number,
+	/**  True where the guard stops it. */
+	guarded: boolean,
+	/**  The plan of what waits for a person. */
+	waits: string | null,
+	/**  How many changes that are. */
+	heldBack: number,
 };
 
 /**  One thing that needs a person. */
@@ -339,6 +409,8 @@ export type AuditKind =
 "schedule-saved" | 
 /**  A connection's schedule was removed. */
 "schedule-cleared" | 
+/**  How people are told of scheduled runs was chosen. */
+"notifications-saved" | 
 /**  A person put an item of the inbox aside, or took it up again. */
 "attention-answered" | 
 /**  A run began. */
@@ -469,6 +541,16 @@ export type BilledOn = {
 	inactive: boolean,
 };
 
+/**  What Home says of a connection's schedule. */
+export type CardSchedule = {
+	/**  Whether it runs by itself. */
+	running: Running,
+	/**  Whether it is due now. */
+	due: boolean,
+	/**  When it is due next. */
+	next: NextRun | null,
+};
+
 /**  Where one change of a run stands. */
 export type ChangeState = 
 /**  Not begun. */
@@ -530,6 +612,13 @@ export type ClientChoice = {
 	usedBy: string[],
 };
 
+/**  What a change of the clock does to a time. */
+export type ClockChange = 
+/**  Clocks go forward over it: it is the first moment after the gap. */
+"skipped" | 
+/**  Clocks go back over it: it comes twice, and is the first of the two. */
+"twice";
+
 /**  A person wants to close the window while runs are at work: it stays until they say what becomes of them. */
 export type CloseAsked = {
 	/**  The plans whose runs are at work. */
@@ -579,6 +668,8 @@ export type ConnectionCard = {
 	read: string | null,
 	/**  Licences linked. */
 	licences: number,
+	/**  Whether and when it runs by itself; none for Halo itself. */
+	schedule: CardSchedule | null,
 };
 
 /**  A saved connection, to be edited. */
@@ -595,6 +686,9 @@ export type ConnectionForm = {
 
 /**  The name of a connection, as chosen when it was made: letters, digits, `-` and `_`. */
 export type ConnectionName = string;
+
+/**  A day of the week. */
+export type Day = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 
 /**  What could be deleted in an undo, told before anybody confirms it. */
 export type DeletionOffer = {
@@ -623,6 +717,16 @@ export type DeskView = {
 	practice: boolean,
 	/**  Plans whose runs are at work in this window, `P7`. */
 	working: string[],
+};
+
+/**  The desktop. */
+export type DesktopView = {
+	/**  Whether it is used. */
+	on: boolean,
+	/**  Whether there is one here to show something on. */
+	present: boolean,
+	/**  How it went the last time. */
+	last: WayOutcome | null,
 };
 
 /**  How many, and the first of them by name. */
@@ -659,6 +763,20 @@ export type Draft = {
 	halo?: HaloForm | null,
 	/**  What was typed for a vendor. */
 	vendor?: VendorForm | null,
+};
+
+/**  A schedule was run while the app was open: what came of it. */
+export type DueRan = {
+	/**  Whose it is. */
+	connection: string,
+	/**  The plan of what was applied, `P7`; none where none was made. */
+	plan: string | null,
+	/**  The run, `R7`. */
+	run: string | null,
+	/**  The plan of what waits for a person. */
+	waits: string | null,
+	/**  What kept it from being done. */
+	error: Told | null,
 };
 
 /**  Licences that may be one and the same. */
@@ -774,6 +892,13 @@ export type GiacomProbe = {
 	/**  The one to preselect: that which answers. */
 	preselect: string | null,
 };
+
+/**  In which way a subscription is gone at the vendor. */
+export type Gone = 
+/**  The vendor says that it has ended. */
+"ended" | 
+/**  The vendor lists it no longer. */
+"unlisted";
 
 /**  The guard that stops a plan. */
 export type GuardView = {
@@ -950,6 +1075,20 @@ export type LastCheck = {
 	warned: number,
 };
 
+/**  The last scheduled run. */
+export type LastScheduled = {
+	/**  When it began, UTC. */
+	at: string,
+	/**  How it ended. */
+	end: ScheduledEnd,
+	/**  The code of what kept it from being done. */
+	code: string | null,
+	/**  The plan that was made, `P7`. */
+	plan: string | null,
+	/**  The run that applied what may be applied unattended, `R7`. */
+	run: string | null,
+};
+
 /**  The limits of one connection. */
 export type Limits = {
 	/**
@@ -967,6 +1106,23 @@ export type Limits = {
 	jumpDays?: number,
 };
 
+/**  When somebody last looked for due runs. */
+export type LookView = {
+	/**  Who. */
+	by: Looker,
+	/**  When, UTC. */
+	at: string,
+};
+
+/**  Who looks for due runs. */
+export type Looker = 
+/**  The app, while it is open. */
+"app" | 
+/**  The system's scheduler, by its entry. */
+"timer" | 
+/**  `sync --due` called by somebody else: a person, cron, a container. */
+"commandLine";
+
 /**  A licence that the run made. */
 export type MadeLicence = {
 	/**  Its number in Halo. */
@@ -977,6 +1133,55 @@ export type MadeLicence = {
 	customer: string,
 	/**  Why it is not deleted; empty for those that are. */
 	why: string,
+};
+
+/**  What is entered. The password is entered apart. */
+export type MailForm = {
+	/**  The server. */
+	host: string,
+	/**  Its port; none for the one that goes with the security. */
+	port: number | null,
+	/**  How the connection is made safe. */
+	security: MailSecurity,
+	/**  The user; empty where the server asks for none. */
+	user: string,
+	/**  Who it is from; empty where the user is an address. */
+	from: string,
+	/**  Who it goes to, apart by commas, semicolons or line ends. */
+	to: string,
+};
+
+/**  How the connection to a mail server is made safe. */
+export type MailSecurity = 
+/**  TLS from the first byte, mostly at port 465. */
+"tls" | 
+/**  TLS after a greeting, mostly at port 587. Refused where the server does not offer it. */
+"starttls" | 
+/**  None at all. Only where no password is sent, or to this machine. */
+"none";
+
+/**  The mail server. */
+export type MailView = {
+	/**  Whether it is used. */
+	on: boolean,
+	/**  The server. */
+	host: string,
+	/**  Its port. */
+	port: number,
+	/**  How the connection is made safe. */
+	security: MailSecurity,
+	/**  The user; none where the server asks for none. */
+	user: string | null,
+	/**  Who it is from. */
+	from: string,
+	/**  Who it goes to. */
+	to: string[],
+	/**  Whether the password is stored. */
+	secret: SecretState,
+	/**  The environment variable that holds it with `--secrets env`. */
+	variable: string,
+	/**  How it went the last time. */
+	last: WayOutcome | null,
 };
 
 /**  A marketplace's address as it would be used, beside what was typed. */
@@ -1144,6 +1349,28 @@ export type MoneyPolicy =
 /**  Neither: what stands in Halo is not touched. */
 "untouched";
 
+/**  A time that will be due. */
+export type NextRun = {
+	/**  When, UTC. */
+	at: string,
+	/**  On the clock of its zone: "Sun 29 Nov 2026, 02:15". */
+	local: string,
+	/**  What a change of the clock does to it. */
+	change: ClockChange | null,
+};
+
+/**  How people are told. */
+export type NotifyView = {
+	/**  Of which runs. */
+	when: TellWhen,
+	/**  The desktop. */
+	desktop: DesktopView,
+	/**  The webhook, where there is one. */
+	webhook: WebhookView | null,
+	/**  The mail server, where there is one. */
+	mail: MailView | null,
+};
+
 /**  How a change ended. */
 export type Outcome = 
 /**  It is in Halo. */
@@ -1182,6 +1409,18 @@ export type PracticeSize =
 "small" | 
 /**  200 customers. */
 "medium";
+
+/**  The tray, and the start at logon. */
+export type PresenceView = {
+	/**  Whether this desktop has a tray Halyard can use. */
+	tray: boolean,
+	/**  Why it has none. */
+	trayWhy: string | null,
+	/**  Whether Halyard starts at logon; none where that cannot be told. */
+	atLogin: boolean | null,
+	/**  Why it cannot. */
+	atLoginWhy: string | null,
+};
 
 /**  A plan as previewed. */
 export type Preview = {
@@ -1321,6 +1560,14 @@ export type ReadingMoved = {
 	customer: string,
 };
 
+/**  How long it takes to read a vendor that is asked customer by customer. */
+export type ReadingTime = {
+	/**  Customers that are read each time: those with a client. */
+	customers: number,
+	/**  Seconds that takes at least, at the pace the connection keeps. */
+	seconds: number,
+};
+
 /**  A reading for a plan waits. */
 export type ReadingWaits = {
 	/**  Whose it is. */
@@ -1394,6 +1641,315 @@ export type Rechecked = {
 	asked: string,
 	/**  Whether only a new preview would show what the vendor says by now. */
 	offersPreview: boolean,
+};
+
+/**  One choice and what it would do. */
+export type RemovalChoice = {
+	/**  Which. */
+	policy: MissingPolicy,
+	/**  How many licences come to each end. */
+	tally: RemovalTally,
+	/**  What that means in purchase cost. */
+	money: MoneyEffect,
+	/**  The guard that would stop the plan. */
+	guard: GuardView | null,
+};
+
+/**  What becomes of the licence of a subscription that is gone. */
+export type RemovalEffect = 
+/**  It is set inactive. */
+"deactivate" | 
+/**  Its count becomes 0; it stays active. */
+"zero" | 
+/**  It is so already: inactive, or its count is 0. */
+"already" | 
+/**  It is left as it is and shown. */
+"left" | 
+/**  Nothing: its customer was not read, or not whole, so that nothing is known of it. */
+"notRead" | 
+/**  Nothing: its customer is excluded, has no active client, or is not among those imported. */
+"notCovered" | 
+/**  Nothing: it is gone in Halo as well. */
+"goneInHalo" | 
+/**  A person must decide first. */
+"blocked" | 
+/**  What Halo last held for it is not known, and so is what would be done. */
+"notKnown";
+
+/**  One licence whose subscription is gone, or was not read. */
+export type RemovalItem = {
+	/**  The customer's id at the vendor. */
+	customerId: string,
+	/**  Its name. */
+	customer: string,
+	/**  The product. */
+	product: string,
+	/**  The vendor's name of the subscription. */
+	subscription: string,
+	/**  The licence's number in Halo. */
+	licence: number,
+	/**  In which way it is gone; none where it was only not read. */
+	gone: Gone | null,
+	/**  The first reading that proved it gone, UTC; none where it has ended, or nothing was kept of it. */
+	since: string | null,
+	/**  Halo's seats as last seen; none where they are not known. */
+	seats: string | null,
+	/**  What the licence costs in purchase per month; none where that is not known, or it costs nothing any more. */
+	monthly: Amount | null,
+	/**  What becomes of it, by the order of the choices. */
+	effects: RemovalEffect[],
+};
+
+/**  How many licences of those concerned come to each end. */
+export type RemovalTally = {
+	/**  Set inactive. */
+	deactivate: number,
+	/**  Set to 0, and active still. */
+	zero: number,
+	/**  Inactive or at 0 already. */
+	already: number,
+	/**  Left as they are and shown. */
+	left: number,
+	/**  Left alone, because their customer is excluded, has no active client or is not imported. */
+	notCovered: number,
+	/**  Gone in Halo as well. */
+	goneInHalo: number,
+	/**  Blocked until a person decides. */
+	blocked: number,
+	/**  What Halo last held for them is not known. */
+	notKnown: number,
+};
+
+/**  Everything about what is gone at one connection's vendor. */
+export type RemovalsView = {
+	/**  Whose it is. */
+	connection: string,
+	/**  Its vendor. */
+	side: Side,
+	/**  What is chosen. */
+	policy: MissingPolicy,
+	/**  Every choice, in the order it is offered. */
+	choices: RemovalChoice[],
+	/**  When the vendor was last read, UTC; none where it never was: then nothing is known. */
+	read: string | null,
+	/**  Licences linked. */
+	licences: number,
+	/**  Customers with linked licences that were not read: theirs stay as they are. */
+	unread: number,
+	/**  The licences concerned, in order of customer. */
+	items: RemovalItem[],
+	/**  How many cuts the guard always lets through. */
+	guardChanges: number,
+	/**  The share of licences, in percent, whose cut the guard always lets through. */
+	guardPercent: number,
+	/**  Whether the schedule may do it unattended; none without a schedule. */
+	unattended: boolean | null,
+};
+
+/**  What a customer's renewals come to. */
+export type RenewalCustomer = {
+	/**  The vendor's connection. */
+	connection: string,
+	/**  The vendor's id of the customer. */
+	customerId: string,
+	/**  The customer's name at the vendor. */
+	customer: string,
+	/**  The client's name. */
+	client: string | null,
+	/**  In all. */
+	total: RenewalTotal,
+};
+
+/**  Where the day stands. */
+export type RenewalDue = 
+/**  Today or later. */
+"ahead" | 
+/**  It has passed, and the vendor still counts the subscription. */
+"stillCounted" | 
+/**  It has passed, and the vendor was not read since. */
+"notReadSince";
+
+/**  The forms renewals are exported in. */
+export type RenewalFormat = 
+/**  For spreadsheets. */
+"csv" | 
+/**  For calendars. */
+"ics";
+
+/**  A term that ends. */
+export type RenewalLine = {
+	/**  The vendor's connection. */
+	connection: string,
+	/**  Its vendor: `giacom`, `also`. */
+	vendor: string,
+	/**  The vendor's name of the subscription. */
+	subscription: string,
+	/**  The vendor's id of the customer. */
+	customerId: string,
+	/**  The customer's name at the vendor. */
+	customer: string,
+	/**  The Halo client it is matched to. */
+	clientId: number | null,
+	/**  The client's name. */
+	client: string | null,
+	/**  The product. */
+	product: string,
+	/**  Seats; none where not known. */
+	seats: number | null,
+	/**  The last day of the term. */
+	day: string,
+	/**  The rule by which it was read, in words. */
+	rule: string,
+	/**  True where that this day is the term's end is only assumed. */
+	assumed: boolean,
+	/**  Days from today; less than 0 where it has passed. */
+	days: number,
+	/**  Where the day stands. */
+	due: RenewalDue,
+	/**  What happens then. */
+	then: RenewalThen,
+	/**  The vendor's word for its state. */
+	status: string | null,
+	/**  The length of the term. */
+	term: string | null,
+	/**  The billing period. */
+	cycle: string | null,
+	/**  What the MSP pays. */
+	cost: RenewalWorth,
+	/**  What the vendor says the customer pays. */
+	price: RenewalWorth,
+	/**  The reading that showed it so, UTC. */
+	seen: string,
+	/**  True where that was the connection's last. */
+	inLast: boolean,
+};
+
+/**  The renewals of the days ahead. */
+export type RenewalList = {
+	/**  The day it was made on. */
+	today: string,
+	/**  The last day that is looked at. */
+	until: string,
+	/**  How many days ahead that is. */
+	days: number,
+	/**  What it rests on: one for each connection. */
+	sources: RenewalSource[],
+	/**  By day, customer and product. */
+	lines: RenewalLine[],
+	/**  In all. */
+	total: RenewalTotal,
+	/**  By month. */
+	months: RenewalMonth[],
+	/**  By customer, in order of name. */
+	customers: RenewalCustomer[],
+};
+
+/**  What a month's renewals come to. */
+export type RenewalMonth = {
+	/**  `2026-12`. */
+	month: string,
+	/**  In all. */
+	total: RenewalTotal,
+};
+
+/**  What is exported. */
+export type RenewalPaper = {
+	/**  Which renewals. */
+	asked: RenewalsAsked,
+	/**  How. */
+	format: RenewalFormat,
+	/**  For calendars: how many days before the day it reminds; none for 14, 0 on the day itself. */
+	remind: number | null,
+};
+
+/**  A connection, and what is known of its renewals. */
+export type RenewalSource = {
+	/**  Which. */
+	connection: string,
+	/**  Its vendor: `giacom`, `also`. */
+	vendor: string,
+	/**  The method it is read by. */
+	method: string,
+	/**  When it was last read by that method, UTC; none where never. */
+	read: string | null,
+	/**  Whole days since then. */
+	ageDays: number | null,
+	/**  True where that is more than seven days ago. */
+	old: boolean,
+	/**  Whether its method tells when terms end. */
+	tellsEnds: boolean,
+	/**  Whether its method tells what the customer pays. */
+	tellsPrice: boolean,
+	/**  Live subscriptions that are known. */
+	live: number,
+	/**  How many of them are listed as renewals. */
+	shown: number,
+	/**  Those that end after the window. */
+	later: number,
+	/**  Those whose end the vendor does not tell. */
+	withoutEnd: number,
+	/**  Those whose end passed longer ago than is shown. */
+	longPast: number,
+	/**  Those of customers that a person excluded. */
+	excluded: number,
+	/**  How many customers these are. */
+	excludedCustomers: number,
+	/**
+	 *  Live ones that were not in the last reading, without that proving them gone: they stand as they were read
+	 *  before.
+	 */
+	notInLast: number,
+	/**  Customers whose subscriptions were never read, because they are not matched. */
+	unreadCustomers: number,
+	/**  Rows of the last reading that could not be used. */
+	rejected: number,
+	/**  True where something may be missing from the last reading. */
+	incomplete: boolean,
+};
+
+/**  Amounts added up by currency. */
+export type RenewalSum = {
+	/**  One for each currency. */
+	amounts: Amount[],
+	/**  How many amounts are not in them, because they are not known. */
+	unknown: number,
+};
+
+/**  What happens when a term ends. */
+export type RenewalThen = 
+/**  It renews by itself. */
+"renews" | 
+/**  It ends. */
+"ends" | 
+/**  The vendor does not tell. */
+"notTold";
+
+/**  What renewals come to in purchase cost. */
+export type RenewalTotal = {
+	/**  How many. */
+	renewals: number,
+	/**  Per month. */
+	month: RenewalSum,
+	/**  For their whole terms. */
+	term: RenewalSum,
+};
+
+/**  What all seats cost; each is none where not known. */
+export type RenewalWorth = {
+	/**  Per billing period, as listed. */
+	period: Amount | null,
+	/**  Per month. */
+	month: Amount | null,
+	/**  For the whole term. */
+	term: Amount | null,
+};
+
+/**  Which renewals are asked for. */
+export type RenewalsAsked = {
+	/**  Only those of this connection. */
+	connection: string | null,
+	/**  How many days ahead; 90 where not said. */
+	days: number | null,
 };
 
 /**  What taking a backup or an export would do. */
@@ -1478,6 +2034,41 @@ export type RunStatus =
 /**  Taken back by a later run. */
 "undone";
 
+/**  What a person chose of the app that is open. */
+export type RunnerSettings = {
+	/**  Whether the open app looks for due runs. */
+	whileOpen?: boolean,
+	/**  Whether closing the window leaves it in the tray. */
+	tray?: TrayChoice,
+};
+
+/**  Who runs what is due. */
+export type RunnerView = {
+	/**  How many connections have a schedule. */
+	scheduled: number,
+	/**  The system's scheduler; none where Halyard knows none. */
+	timer: TimerView | null,
+	/**  Why it cannot be looked at. */
+	timerRefused: Told | null,
+	/**  Who looked last, newest first; at most one of each. */
+	looks: LookView[],
+	/**  What is to be told where nothing looks. */
+	unwatched: Unwatched | null,
+	/**  The next run, UTC. */
+	next: string | null,
+	/**  What a person chose. */
+	settings: RunnerSettings,
+};
+
+/**  Whether a connection runs by itself. */
+export type Running = 
+/**  Nobody said. */
+"unsaid" | 
+/**  By hand, as a person chose. */
+"byHand" | 
+/**  By its schedule. */
+"scheduled";
+
 /**  A file that was written for the user. */
 export type SavedFile = {
 	/**  Its name. */
@@ -1485,6 +2076,118 @@ export type SavedFile = {
 	/**  The folder it is in. */
 	folder: string,
 };
+
+/**  A schedule as chosen. */
+export type ScheduleForm = {
+	/**  When. */
+	when: WhenForm,
+	/**  The time zone by name; none for the machine's. */
+	zone: string | null,
+	/**  Whether it covers clients. */
+	customers: boolean,
+	/**  Whether it covers licences. */
+	subscriptions: boolean,
+	/**  Whether it may make new clients. */
+	createClients: boolean,
+	/**  Whether it may set licences inactive or to 0. */
+	removals: boolean,
+	/**  Whether it may change clients' names and addresses. */
+	renames: boolean,
+};
+
+/**  One connection in the list of schedules. */
+export type ScheduleLine = {
+	/**  Which. */
+	connection: string,
+	/**  Its vendor. */
+	side: Side,
+	/**  Whether it runs by itself. */
+	running: Running,
+	/**  Its schedule. */
+	standing: ScheduleStanding | null,
+};
+
+/**  The schedule of one connection, to be looked at and edited. */
+export type ScheduleScreen = {
+	/**  Whose it is. */
+	connection: string,
+	/**  Its vendor. */
+	side: Side,
+	/**  Whether it runs by itself. */
+	running: Running,
+	/**  The schedule it has. */
+	standing: ScheduleStanding | null,
+	/**  What a form begins with: the schedule it has, or careful defaults. */
+	form: ScheduleForm,
+	/**  The machine's own time zone. */
+	machineZone: string,
+	/**  Time zones to choose from. */
+	zones: string[],
+	/**  What happens to what is gone at the vendor, as the connection says. */
+	missing: MissingPolicy,
+	/**  Whether the connection follows the vendor's names. */
+	followsNames: boolean,
+	/**  Whether it follows addresses. */
+	followsAddresses: boolean,
+	/**  How many cuts the guard always lets through. */
+	guardChanges: number,
+	/**  The share of licences, in percent, whose cut the guard always lets through. */
+	guardPercent: number,
+	/**  Licences linked; 0 before the first import. */
+	licences: number,
+	/**  How long a reading takes at least; none for a vendor that answers all at once. */
+	reading: ReadingTime | null,
+};
+
+/**  A saved schedule, and where it stands. */
+export type ScheduleStanding = {
+	/**  What was chosen. */
+	form: ScheduleForm,
+	/**  The time zone by name. */
+	zone: string,
+	/**  Whether it is due now. */
+	due: boolean,
+	/**  When it is due next; none where that is not known. */
+	next: NextRun | null,
+	/**  How it went the last time; none where it never ran. */
+	last: LastScheduled | null,
+	/**  What is odd about it, in words. */
+	note: string | null,
+	/**  The newest plan of the connection that waits for a person. */
+	waiting: WaitingPlan | null,
+};
+
+/**  How a scheduled run ended. */
+export type ScheduledEnd = 
+/**  It is at work, or was stopped before its end. */
+"open" | 
+/**  Everything it may do is done. */
+"done" | 
+/**  Some changes failed. */
+"partly" | 
+/**  Nothing could be done. */
+"failed" | 
+/**  It stopped before its end and can go on. */
+"interrupted" | 
+/**  A person stopped it. */
+"cancelled" | 
+/**  It was undone since. */
+"undone" | 
+/**  The guard stopped it, and all of it waits. */
+"guard" | 
+/**  Credentials were refused, or a permission is missing. */
+"refused" | 
+/**  Nothing was planned, as without a network; it is tried at the next call. */
+"again";
+
+/**  The schedulers Halyard can write an entry for. */
+export type SchedulerKind = 
+/**  Linux: a user's own systemd. */
+"systemd" | 
+/**  macOS: a launch agent. */
+"launchd" | 
+/**  Windows: the Task Scheduler. */
+"taskScheduler";
 
 /**  Who changed it, as far as seen. */
 export type SeatBy = 
@@ -1832,6 +2535,13 @@ export type Tally = {
 	blocked: number,
 };
 
+/**  Of which runs people are told. */
+export type TellWhen = 
+/**  Of those that have something new to say. */
+"changes" | 
+/**  Of each. */
+"every-run";
+
 /**  Which test it is: stays the same, whatever the test is called. */
 export type TestKey = 
 /**  The secret is stored. */
@@ -1884,6 +2594,87 @@ export type Theme =
 /**  Dark. */
 "dark";
 
+/**  How often is looked: minutes that divide the hour, so that each system can say it. */
+export type TimerEvery = number;
+
+/**  A fault, told to a person. */
+export type TimerFault = {
+	/**  Which. */
+	kind: TimerFaultKind,
+	/**  What is wrong, and why as far as known. */
+	what: string,
+	/**  What to do. */
+	fix: string,
+};
+
+/**  What is wrong with it. */
+export type TimerFaultKind = 
+/**  The system's scheduler is not there for this user. */
+"noScheduler" | 
+/**  Somebody else wrote what stands under its name. */
+"foreign" | 
+/**  A part of it is missing. */
+"incomplete" | 
+/**  It calls another Halyard, because that was moved or updated. */
+"otherProgram" | 
+/**  What it calls is not there. */
+"programMissing" | 
+/**  It is for another data folder. */
+"otherFolder" | 
+/**  It is not as this Halyard writes it. */
+"changed" | 
+/**  The system was told not to call it. */
+"disabled" | 
+/**  The system does not call it at present. */
+"inactive" | 
+/**  The last call failed before Halyard could say why. */
+"lastFailed";
+
+/**  How an entry stands. */
+export type TimerStanding = {
+	/**  In a word. */
+	state: TimerState,
+	/**  What is wrong. */
+	faults: TimerFault[],
+	/**  How often it is called. */
+	every: TimerEvery | null,
+	/**  What it calls. */
+	program: string | null,
+	/**  Whether writing it anew, or for the first time, helps. */
+	mendable: boolean,
+};
+
+/**  How it stands. */
+export type TimerState = 
+/**  There is none. */
+"absent" | 
+/**  It is there, and the system calls it. */
+"well" | 
+/**  It is there, with faults. */
+"broken" | 
+/**  The system's scheduler cannot be asked. */
+"unavailable";
+
+/**  One text of an entry, as it is written. */
+export type TimerText = {
+	/**  Where: a file, or the name of a task. */
+	place: string,
+	/**  What. */
+	text: string,
+};
+
+/**  The entry in the system's scheduler. */
+export type TimerView = {
+	/**  Which scheduler it is. */
+	scheduler: SchedulerKind,
+	/**  How it stands. */
+	standing: TimerStanding,
+	/**  What would be written, and where. */
+	texts: TimerText[],
+	/**  Why that cannot be told. */
+	textsRefused: Told | null,
+};
+
 /**  An error as the window gets it. */
 export type Told = {
 	/**  Its stable code. */
@@ -1903,6 +2694,18 @@ export type TopLevelChoice = {
 	/**  Its name. */
 	name: string,
 };
+
+/**  A person closes the window for the first time since there is a schedule: whether Halyard is to stay in the tray. */
+export type TrayAsked = null;
+
+/**  Whether closing the window leaves Halyard in the tray. */
+export type TrayChoice = 
+/**  Nobody was asked yet: closing ends it. */
+"unasked" | 
+/**  It stays. */
+"stay" | 
+/**  Closing ends it. */
+"end";
 
 /**  One field of one record in Halo. */
 export type UndoChoice = {
@@ -1924,6 +2727,12 @@ export type Until =
 "month" | 
 /**  To the beginning of a day, `2026-12-24`. */
 { on: string };
+
+/**  What is to be told where schedules exist and nothing looks for due runs. */
+export type Unwatched = {
+	/**  When something last looked, UTC; none where nothing ever did. */
+	since: string | null,
+};
 
 /**  How soon somebody should look. */
 export type Urgency = 
@@ -2012,14 +2821,70 @@ export type WaitingPlan = {
 	guarded: boolean,
 };
 
-/**  Which wizard a draft is of. */
-export type WizardKind = 
-/**  HaloPSA. */
-"halo" | 
-/**  Giacom Cloud Market. */
-"giacom" | 
-/**  ALSO Cloud Marketplace. */
-"also";
+/**  A way to reach people. */
+export type Way = 
+/**  The desktop of this machine. */
+"desktop" | 
+/**  An address that takes posts, as Teams and Slack give one for a channel. */
+"webhook" | 
+/**  A mail server. */
+"mail";
+
+/**  How a way went the last time it was used. */
+export type WayOutcome = {
+	/**  When, UTC. */
+	at: string,
+	/**  What went wrong; none where it worked. */
+	error: Told | null,
+};
+
+/**  How a webhook wants its message. */
+export type WebhookKind = 
+/**  A workflow of Teams: a message with an Adaptive Card. */
+"teams" | 
+/**  Slack, and what understands the same: Mattermost, Rocket.Chat, Discord's `/slack`. */
+"slack";
+
+/**  What an address of a webhook leads to. */
+export type WebhookOffer = {
+	/**  The host. */
+	host: string,
+	/**  The kind it most likely wants. */
+	kind: WebhookKind,
+};
+
+/**  The webhook. */
+export type WebhookView = {
+	/**  Whether it is used. */
+	on: boolean,
+	/**  How it wants its message. */
+	kind: WebhookKind,
+	/**  The host of its address. */
+	host: string,
+	/**  Whether its address is stored. */
+	secret: SecretState,
+	/**  The environment variable that holds it with `--secrets env`. */
+	variable: string,
+	/**  How it went the last time. */
+	last: WayOutcome | null,
+};
+
+/**  When, as chosen. */
+export type WhenForm = 
+/**  Each day. */
+{ kind: "daily"; 
+/**  The time, `02:15`. */
+at: string } | 
+/**  On some days of the week. */
+{ kind: "weekdays"; 
+/**  Which. */
+days: Day[]; 
+/**  The time, `02:15`. */
+at: string } | 
+/**  Again and again. */
+{ kind: "every"; 
+/**  After so many hours: 1 to 168. */
+hours: number };
 
 /* Tauri Specta runtime */
 type EventEmit<T> = [T] extends [null] ? () => Promise<void> : (payload: T) => Promise<void>;
