@@ -230,9 +230,50 @@ async fn changes_that_fail_are_told_once_until_they_go_through() {
     assert_eq!(failed.lines[0].urgency, Urgency::Failure, "{failed:?}");
     assert!(failed.lines[0].todo.contains(&run.run), "it says where: {failed:?}");
     again(&app, &hourly(true)).await;
-    assert!(screen.take().is_empty(), "the same again: quiet");
+    let told = screen.take();
+    assert!(told.is_empty(), "the same again: quiet, not {told:?}");
     shop.faults("");
     again(&app, &hourly(true)).await;
     let done = only(&screen, "it went through");
     assert!(says(&done, "the first scheduled run of giacom is done"), "{done:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_came_up_elsewhere_is_told_once_and_without_anything_being_due() {
+    let shop = Shop::matched("").await;
+    shop.plan_and_apply().await;
+    let screen = Arc::new(Screen::default());
+    let app = shop.app.clone().with_desktop(screen.clone());
+    again(&app, &hourly(true)).await;
+    screen.take();
+    let mut form = GiacomForm::default().named("giacom");
+    form.secret_expires = Some((Timestamp::now() + (12 * 24).hours()).strftime("%F").to_string());
+    app.connect_vendor(&form, None).unwrap();
+    let report = app.run_due().await.unwrap();
+    assert!(report.due.is_empty(), "nothing is due");
+    let told = only(&screen, "a secret ends soon");
+    assert!(says(&told, "giacom: its secret ends soon, or has"), "{told:?}");
+    assert_eq!(told.lines[0].urgency, Urgency::ToDo, "somebody has to do something");
+    app.run_due().await.unwrap();
+    assert!(screen.take().is_empty(), "it is told once");
+    form.secret_expires = Some((Timestamp::now() + (2 * 24).hours()).strftime("%F").to_string());
+    app.connect_vendor(&form, None).unwrap();
+    app.run_due().await.unwrap();
+    only(&screen, "it became more urgent");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_reached_nobody_came_up_still() {
+    let shop = Shop::matched("").await;
+    shop.plan_and_apply().await;
+    again(&shop.app, &hourly(true)).await;
+    let mut form = GiacomForm::default().named("giacom");
+    form.secret_expires = Some(Timestamp::now().strftime("%F").to_string());
+    shop.app.connect_vendor(&form, None).unwrap();
+    let broken = Arc::new(Screen { broken: true, ..Screen::default() });
+    let report = shop.app.clone().with_desktop(broken).run_due().await.unwrap();
+    assert!(report.notified.iter().all(|n| n.error.is_some()), "the desktop is broken: {report:?}");
+    let screen = Arc::new(Screen::default());
+    shop.app.clone().with_desktop(screen.clone()).run_due().await.unwrap();
+    only(&screen, "then it is told as soon as somebody can be");
 }

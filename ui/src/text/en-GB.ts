@@ -18,7 +18,6 @@ import { renewals } from './renewals';
 import { run } from './run';
 import { runner } from './runner';
 import { removals } from './removals';
-import { run } from './run';
 import { schedule } from './schedule';
 import { seats } from './seats';
 import { settings } from './settings';
@@ -49,7 +48,6 @@ export const enGB = {
   run,
   runner,
   removals,
-  run,
   schedule,
   seats,
   settings,

@@ -119,31 +119,29 @@ impl Kind {
         )
     }
 
-    /// So many of it in a few words that name nobody.
+    /// It in a few words that name nobody; of those that are told with others of their kind, how many they are.
     pub fn brief(self, count: u64) -> String {
         let (one, many) = match self {
-            Self::RunInterrupted => ("a run was stopped and can go on", "runs were stopped and can go on"),
-            Self::PermissionLost => ("a permission was lost", "permissions were lost"),
-            Self::SecretExpiring => ("a secret ends soon, or has", "secrets end soon, or have"),
-            Self::Unmatched => {
-                ("1 customer with subscriptions has no client", "customers with subscriptions have no client")
-            }
+            Self::RunInterrupted => return "a run was stopped and can go on".to_owned(),
+            Self::PermissionLost => return "a permission was lost".to_owned(),
+            Self::SecretExpiring => return "its secret ends soon, or has".to_owned(),
+            Self::Silent => return "it was not read for long".to_owned(),
+            Self::Unmatched => ("customer has no client", "customers have no client"),
             Self::ClientGone => {
-                ("1 matched client is no longer in Halo", "matched clients are no longer in Halo")
+                ("matched client is no longer in Halo", "matched clients are no longer in Halo")
             }
             Self::ClientInactive => {
-                ("1 matched client is inactive in Halo", "matched clients are inactive in Halo")
+                ("matched client is inactive in Halo", "matched clients are inactive in Halo")
             }
             Self::LicenceGone => {
-                ("1 linked licence is no longer in Halo", "linked licences are no longer in Halo")
+                ("linked licence is no longer in Halo", "linked licences are no longer in Halo")
             }
-            Self::Silent => ("the vendor was not read for long", "vendors were not read for long"),
-            Self::PriceJump => ("1 price moved much", "prices moved much"),
-            Self::SeatsJump => ("1 number of seats moved much", "numbers of seats moved much"),
-            Self::Renamed => ("the vendor renamed a customer", "customers have another name at the vendor"),
-            _ => ("something needs you", "things need you"),
+            Self::PriceJump => ("price moved much", "prices moved much"),
+            Self::SeatsJump => ("number of seats moved much", "numbers of seats moved much"),
+            Self::Renamed => ("customer was renamed", "customers were renamed"),
+            _ => ("thing needs you", "things need you"),
         };
-        if count == 1 { one.to_owned() } else { format!("{count} {many}") }
+        format!("{count} {}", if count == 1 { one } else { many })
     }
 
     /// What several of it are, in words.

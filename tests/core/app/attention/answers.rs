@@ -118,8 +118,19 @@ async fn what_was_told_is_told_again_only_when_there_is_more() {
     shop.app.store().save_matches(&shop.giacom, "one", &[wish(first.clone())], Timestamp::now()).unwrap();
     assert!(shop.app.attention_untold().unwrap().is_empty(), "one fewer is no news");
     shop.app.forget_secret("giacom").unwrap();
+    assert!(
+        shop.app.attention_untold().unwrap().is_empty(),
+        "a run that lacks its secret is told as that run"
+    );
+    let mut form = GiacomForm::default().named("giacom");
+    form.secret_expires = Some(Zoned::now().date().to_string());
+    shop.app.connect_vendor(&form, None).unwrap();
     let untold = shop.app.attention_untold().unwrap();
-    assert_eq!(untold.iter().map(|i| i.kind).collect::<Vec<_>>(), [Kind::SecretMissing], "something else is");
+    assert_eq!(
+        untold.iter().map(|i| i.kind).collect::<Vec<_>>(),
+        [Kind::SecretExpiring],
+        "something else is"
+    );
     shop.app.resolve_attention(&[untold[0].key.to_string()]).unwrap();
     assert!(shop.app.attention_untold().unwrap().is_empty(), "what was put aside is not told");
 }

@@ -3,7 +3,7 @@
 use super::TOLD;
 use crate::app::App;
 use crate::app::schedule::DueReport;
-use crate::attention::{Item, rows};
+use crate::attention::{Item, Mend, rows};
 use crate::notify::{Line, Memory, Message, Settings, Urgency, Way, decide};
 use crate::{Error, Result};
 use jiff::Timestamp;
@@ -39,14 +39,15 @@ impl App {
         let memory: Memory = self.store.setting(TOLD)?.unwrap_or_default();
         let mut decision = decide(settings.when, &ended, &memory, Timestamp::now());
         let came_up = self.attention_untold()?;
-        decision.lines.extend(rows(came_up.clone()).iter().map(|row| line(&row.item)));
+        let other: Vec<Item> = came_up.iter().filter(|item| !is_of(item, report)).cloned().collect();
+        decision.lines.extend(rows(other).iter().map(|row| line(&row.item)));
         let message = Message::of(decision.lines);
         let notified = match &message {
             Some(message) => self.by_all_ways(&settings, message).await,
             None => Vec::new(),
         };
         let reached = message.is_none() || notified.iter().any(|n| n.error.is_none());
-        if message.is_some() && reached {
+        if reached {
             self.mark_attention_told(&came_up)?;
         }
         let known = if reached { decision.told } else { decision.untold };
@@ -72,6 +73,12 @@ impl App {
     }
 }
 
+/// Whether an item is about a run of this report, which is told as such.
+fn is_of(item: &Item, report: &DueReport) -> bool {
+    let Mend::Resume(_, run) = &item.mend else { return false };
+    report.due.iter().filter_map(|due| due.run.as_ref()).any(|of| of.run == *run)
+}
+
 /// An item of the inbox, as it is told. Where names may not stand, it is told by its kind and count.
 fn line(item: &Item) -> Line {
     let whose = item.connection.as_ref().map(|name| format!("{name}: ")).unwrap_or_default();
@@ -79,7 +86,7 @@ fn line(item: &Item) -> Line {
         urgency: Urgency::ToDo,
         short: format!("{whose}{}", item.kind.brief(item.count)),
         text: format!("{whose}{}", item.cause),
-        todo: format!("Open Halyard, Needs you; or: halyard-cli attention ({}).", item.key),
+        todo: "Open Halyard, Needs you; or: halyard-cli attention.".to_owned(),
         changes: 0,
     }
 }
