@@ -59,36 +59,44 @@ mod tests {
             .map(|m| m.map(|m| Money { amount: m.amount.normalize(), ..m }.to_string()))
     }
 
-    fn some(text: &str) -> Option<String> {
-        Some(text.to_owned())
+    fn told(texts: &[Option<String>]) -> Vec<Option<&str>> {
+        texts.iter().map(Option::as_deref).collect()
     }
 
     #[test]
     fn seats_times_cost_for_a_period_a_month_and_a_term() {
         let year = worth(Some(12), 940, Some("Monthly"), Some("Annual"));
-        assert_eq!(year, [some("112.8 GBP"), some("112.8 GBP"), some("1353.6 GBP")], "a year billed monthly");
+        assert_eq!(
+            told(&year),
+            [Some("112.8 GBP"), Some("112.8 GBP"), Some("1353.6 GBP")],
+            "a year billed monthly"
+        );
         let ahead = worth(Some(2), 9_600, Some("Annual"), Some("Annual"));
-        assert_eq!(ahead, [some("192 GBP"), None, None], "paid ahead: for a month or a year is not known");
+        assert_eq!(
+            told(&ahead),
+            [Some("192 GBP"), None, None],
+            "paid ahead: for a month or a year is not known"
+        );
         let thin = Sourced::given(Money::new(Decimal::new(425, 4), None), "given");
         let thin = Worth::of(Some(29), Some(&thin), Some("Monthly"), Some("Annual"));
         let amounts = [thin.month, thin.term].map(|m| m.map(|m| m.amount.to_string()));
         assert_eq!(
-            amounts,
-            [some("1.23"), some("14.79")],
+            told(&amounts),
+            [Some("1.23"), Some("14.79")],
             "to the penny, the term not from the rounded month"
         );
         let free = worth(Some(0), 940, Some("Monthly"), Some("3 Yearly"));
-        assert_eq!(free, [some("0 GBP"), some("0 GBP"), some("0 GBP")], "no seats cost nothing");
+        assert_eq!(told(&free), [Some("0 GBP"), Some("0 GBP"), Some("0 GBP")], "no seats cost nothing");
     }
 
     #[test]
     fn what_is_not_known_is_never_0() {
         let countless = worth(None, 940, Some("Monthly"), Some("Annual"));
-        assert_eq!(countless, [None, None, None], "a count nobody gave");
+        assert_eq!(told(&countless), [None, None, None], "a count nobody gave");
         let termless = worth(Some(1), 940, Some("Monthly"), None);
-        assert_eq!(termless, [some("9.4 GBP"), some("9.4 GBP"), None], "no term, no whole of it");
+        assert_eq!(told(&termless), [Some("9.4 GBP"), Some("9.4 GBP"), None], "no term, no whole of it");
         let odd = worth(Some(1), 940, Some("Whenever"), Some("Annual"));
-        assert_eq!(odd, [some("9.4 GBP"), None, None], "a period of no known length");
+        assert_eq!(told(&odd), [Some("9.4 GBP"), None, None], "a period of no known length");
         let unfilled = Sourced::assumed(Money::new(Decimal::ZERO, None), "0 may mean not filled");
         assert_eq!(
             Worth::of(Some(1), Some(&unfilled), Some("Monthly"), None),
