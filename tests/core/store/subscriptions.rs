@@ -72,6 +72,24 @@ fn what_changed_last_is_kept_until_the_figures_change_again() {
 }
 
 #[test]
+fn changes_close_to_each_other_are_one() {
+    let seen = Seen::new();
+    let of = |count| says([sold("p", count)]);
+    seen.see(0, &of(5));
+    seen.see(1, &of(50));
+    let change = |known: Vec<Known>| known[0].changed.map(|c| (c.before.seats, c.at));
+    assert_eq!(
+        change(seen.see(2, &of(51))),
+        Some((Some(5), at(2))),
+        "a small one does not hide the large one"
+    );
+    assert_eq!(change(seen.see(5, &of(51))), Some((Some(5), at(2))), "nor does time by itself");
+    assert_eq!(change(seen.see(6, &of(5))), Some((Some(5), at(6))), "back to where it was is no difference");
+    assert_eq!(change(seen.see(9, &of(6))), Some((Some(5), at(9))), "a week after it began another begins");
+    assert_eq!(change(seen.see(17, &of(7))), Some((Some(6), at(17))), "from what it was then");
+}
+
+#[test]
 fn only_a_whole_answer_proves_anything_gone() {
     let seen = Seen::new();
     let whole = says([sold("p", 5), sold("q", 1)]);

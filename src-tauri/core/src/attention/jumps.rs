@@ -47,7 +47,8 @@ fn price(c: &Connection, trade: &Trade, m: &Moved) -> Option<Item> {
         period(m.months),
         percent(before.amount, after.amount)
     );
-    Some(item(c, Kind::PriceJump, m, &moved, difference.map(|d| Money::new(d, after.currency))))
+    let difference = difference.map(|d| Money::new(d, after.currency));
+    Some(item(c, Kind::PriceJump, m, &moved, difference, &size(before.amount, after.amount)))
 }
 
 fn seats(c: &Connection, trade: &Trade, m: &Moved) -> Option<Item> {
@@ -62,10 +63,17 @@ fn seats(c: &Connection, trade: &Trade, m: &Moved) -> Option<Item> {
         .zip(way)
         .and_then(|(cost, way)| Some(Money::new(cost.amount.checked_mul(way)?, cost.currency)));
     let moved = format!("{before} seats became {after}{}", percent(before.into(), after.into()));
-    Some(item(c, Kind::SeatsJump, m, &moved, difference))
+    Some(item(c, Kind::SeatsJump, m, &moved, difference, &size(before.into(), after.into())))
 }
 
-fn item(c: &Connection, kind: Kind, m: &Moved, moved: &str, difference: Option<Money>) -> Item {
+fn item(
+    c: &Connection,
+    kind: Kind,
+    m: &Moved,
+    moved: &str,
+    difference: Option<Money>,
+    size: &[String; 3],
+) -> Item {
     let mut stake = Stake::difference();
     stake.add(difference, m.months);
     Item {
@@ -73,10 +81,24 @@ fn item(c: &Connection, kind: Kind, m: &Moved, moved: &str, difference: Option<M
         stake: Some(stake),
         since: Some(m.at),
         recheck: Recheck::Preview,
-        evidence: digest(&[moved]),
+        evidence: digest(size),
         ..Item::new(kind, Urgency::Look, &c.name, Mend::History(m.key.clone()))
             .about(&m.key, &m.customer_name)
     }
+}
+
+/// From what, which way, and how far by doublings: who saw that 5 became 50 need not see that they are 51 now.
+fn size(before: Decimal, after: Decimal) -> [String; 3] {
+    let way = after.checked_sub(before).unwrap_or_default();
+    let whole = if before.is_zero() { Decimal::ONE } else { before.abs() };
+    let mut left = way.abs().checked_div(whole).unwrap_or(Decimal::MAX);
+    let mut doublings = 0;
+    // From an eighth on; what moves less is no jump by any sensible limit.
+    while left >= Decimal::new(125, 3) {
+        left /= Decimal::TWO;
+        doublings += 1;
+    }
+    [before.normalize().to_string(), way.is_sign_negative().to_string(), doublings.to_string()]
 }
 
 /// By how much, in words; empty where it began at 0.

@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use rusqlite::{Row, Transaction, params};
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 pub(super) const SCHEMA: &str = "
 CREATE TABLE subscriptions (
@@ -24,10 +25,12 @@ CREATE TABLE subscriptions (
     seen       INTEGER NOT NULL,   -- the last reading that listed it
     gone       INTEGER,            -- the first reading that proved it gone
     figures    TEXT NOT NULL,      -- JSON: seats, cost and price
-    before     TEXT,               -- JSON: the figures before they changed last
-    changed    INTEGER,            -- the reading that changed them
+    before     TEXT,               -- JSON: the figures before they changed; changes close to each other are one
+    began      INTEGER,            -- the reading that began to change them
+    changed    INTEGER,            -- the reading that changed them last
     PRIMARY KEY (connection, method, key),
-    CHECK ((before IS NULL) = (changed IS NULL))
+    CHECK ((before IS NULL) = (changed IS NULL)),
+    CHECK ((before IS NULL) = (began IS NULL))
 ) STRICT, WITHOUT ROWID;
 ";
 
@@ -61,12 +64,13 @@ impl Figures {
     }
 }
 
-/// How a subscription's figures changed last.
+/// How a subscription's figures changed last. What changes within a week is one change, so that a small one after a
+/// large one does not hide it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Changed {
     /// What they were.
     pub before: Figures,
-    /// When the change was first seen.
+    /// When they last became something else.
     pub at: Timestamp,
 }
 
@@ -90,30 +94,46 @@ impl Known {
     }
 }
 
-const SEE: &str = "
-INSERT INTO subscriptions (connection, method, key, family, customer, content, first, seen, figures)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8)
-ON CONFLICT (connection, method, key) DO UPDATE SET
-    before = CASE WHEN figures <> excluded.figures THEN figures ELSE before END,
-    changed = CASE WHEN figures <> excluded.figures THEN excluded.seen ELSE changed END,
-    customer = excluded.customer, content = excluded.content, figures = excluded.figures,
-    seen = excluded.seen, gone = NULL, family = excluded.family";
+/// What changes within so long is one change; a week, in microseconds.
+const ONE_CHANGE: &str = "604800000000";
+
+/// Sees one subscription.
+static SEE: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "INSERT INTO subscriptions (connection, method, key, family, customer, content, first, seen, figures)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8)
+         ON CONFLICT (connection, method, key) DO UPDATE SET
+             before = CASE WHEN figures = excluded.figures OR began > excluded.seen - {ONE_CHANGE}
+                 THEN before ELSE figures END,
+             began = CASE WHEN figures = excluded.figures OR began > excluded.seen - {ONE_CHANGE}
+                 THEN began ELSE excluded.seen END,
+             changed = CASE WHEN figures = excluded.figures THEN changed ELSE excluded.seen END,
+             customer = excluded.customer, content = excluded.content, figures = excluded.figures,
+             seen = excluded.seen, gone = NULL, family = excluded.family"
+    )
+});
 
 /// One that is listed anew by a key that holds its price goes on with the figures it had under the key before, where
 /// it is one of its family alone that came, and one alone that went.
-const CARRY_ON: &str = "
-WITH came AS (
-    SELECT customer, family, key FROM subscriptions
-    WHERE connection = ?1 AND method = ?2 AND first = ?3 AND family IS NOT NULL
-    GROUP BY customer, family HAVING count(*) = 1
-), went AS (
-    SELECT customer, family, figures FROM subscriptions
-    WHERE connection = ?1 AND method = ?2 AND gone = ?3 AND family IS NOT NULL
-    GROUP BY customer, family HAVING count(*) = 1
-)
-UPDATE subscriptions SET before = went.figures, changed = ?3
-FROM came JOIN went ON went.customer = came.customer AND went.family = came.family
-WHERE connection = ?1 AND method = ?2 AND subscriptions.key = came.key";
+static CARRY_ON: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "WITH came AS (
+             SELECT customer, family, key FROM subscriptions
+             WHERE connection = ?1 AND method = ?2 AND first = ?3 AND family IS NOT NULL
+             GROUP BY customer, family HAVING count(*) = 1
+         ), went AS (
+             SELECT customer, family,
+                 CASE WHEN began > ?3 - {ONE_CHANGE} THEN before ELSE figures END AS before,
+                 CASE WHEN began > ?3 - {ONE_CHANGE} THEN began ELSE ?3 END AS began
+             FROM subscriptions
+             WHERE connection = ?1 AND method = ?2 AND gone = ?3 AND family IS NOT NULL
+             GROUP BY customer, family HAVING count(*) = 1
+         )
+         UPDATE subscriptions SET before = went.before, began = went.began, changed = ?3
+         FROM came JOIN went ON went.customer = came.customer AND went.family = came.family
+         WHERE connection = ?1 AND method = ?2 AND subscriptions.key = came.key"
+    )
+});
 
 impl Store {
     /// Remembers the subscriptions of a reading. One that is not in it is gone only where its absence proves that.
@@ -125,7 +145,7 @@ impl Store {
     ) -> Result<()> {
         let method = snapshot.method.as_str();
         self.write(|tx| {
-            let mut see = tx.prepare_cached(SEE)?;
+            let mut see = tx.prepare_cached(&SEE)?;
             for s in snapshot.subscriptions.iter().filter(|s| tells(s, &snapshot.completeness)) {
                 see.execute(params![
                     connection.as_str(),
@@ -139,7 +159,7 @@ impl Store {
                 ])?;
             }
             leave(tx, connection, snapshot, now)?;
-            tx.execute(CARRY_ON, params![connection.as_str(), method, stored(now)])?;
+            tx.execute(&CARRY_ON, params![connection.as_str(), method, stored(now)])?;
             Ok(())
         })
     }

@@ -41,8 +41,17 @@ async fn seats_that_jump_are_told_where_they_are_many() {
     giacom.set_quantity(&customer, &product, seats * 3 + 20);
     shop.plan().await;
     let item = only(&shop.app, Kind::SeatsJump);
-    assert!(item.cause.contains(&format!("{} seats became {}", seats + 4, seats * 3 + 20)), "{}", item.cause);
+    let told = |from: i64, to: i64| format!("{from} seats became {to}");
+    assert!(item.cause.contains(&told(seats, seats * 3 + 20)), "with the step before it: {}", item.cause);
     giacom.set_quantity(&customer, &product, seats * 3 + 19);
     shop.plan().await;
-    none(&shop.app, Kind::SeatsJump, "a small step follows: that is the last change");
+    let item = only(&shop.app, Kind::SeatsJump);
+    assert!(item.cause.contains(&told(seats, seats * 3 + 19)), "a small step hides nothing: {}", item.cause);
+    shop.app.resolve_attention(&[item.key.to_string()]).unwrap();
+    giacom.set_quantity(&customer, &product, seats * 3 + 18);
+    shop.plan().await;
+    none(&shop.app, Kind::SeatsJump, "who saw the jump need not see each small step after it");
+    giacom.set_quantity(&customer, &product, seats * 30);
+    shop.plan().await;
+    only(&shop.app, Kind::SeatsJump);
 }
