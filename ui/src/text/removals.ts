@@ -64,7 +64,8 @@ export const removals = {
     'This connection runs by hand: each of these changes is in a preview first, and you apply it.',
   unattendedOn:
     'Its schedule does this without you, within the guard: at most {{changes, number}} licences, or {{percent, number}} % of all.',
-  unattendedOff: 'Its schedule leaves these changes to you: they wait on Home as a preview.',
+  unattendedOff:
+    'Its schedule leaves these changes to you: they wait under “Needs you” as a preview.',
   schedule: 'Schedule',
   guard: 'Change the guard’s limits',
   // The licences concerned

@@ -113,20 +113,21 @@ export const schedule = {
   aheadImport:
     'Nothing is imported yet. The first run makes every licence and may take hours with thousands of them. Make the first import by hand, and look at its preview.',
   aheadReading_one:
-    '{{vendor}} is asked customer by customer: {{count, number}} customer takes {{time}} at least each time.',
+    '{{vendor}} is asked customer by customer: {{count, number}} customer, {{time}} each time, longer where the vendor is slow.',
   aheadReading_other:
-    '{{vendor}} is asked customer by customer: {{count, number}} customers take {{time}} at least each time.',
+    '{{vendor}} is asked customer by customer: {{count, number}} customers, {{time}} each time, longer where the vendor is slow.',
   aheadUnmatched:
     '{{vendor}} is asked customer by customer. How long that takes is known once its customers are matched.',
   runner:
-    'A schedule only says when. What runs it is set up once on this computer: see “Let it run by itself” in the guide.',
+    'A schedule only says when. Who looks at the clock is set once on this computer: Halyard while it is open, or the system.',
+  runnerDo: 'See who looks',
   needTime: 'Enter a time of day, like 02:15.',
   needDays: 'Choose at least one day.',
   needHours: 'Enter a number of hours from 1 to 168.',
   needZone: 'Choose a time zone, or this computer’s.',
   needCover: 'Choose customers, subscriptions, or both.',
   helpText:
-    'A schedule says when a connection is read, planned and applied without you, and what of it may be applied. The rest waits on Home as a preview.',
+    'A schedule says when a connection is read, planned and applied without you, and what of it may be applied. The rest waits under “Needs you” as a preview.',
   helpVendor:
     'HaloPSA’s own page has “Entities to Sync” and runs once a day at a time of its own. Missed times are made up for by one run, not by several.',
 } as const;

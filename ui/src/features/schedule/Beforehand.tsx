@@ -1,4 +1,5 @@
 // What should be known before it first runs: how long that takes, and that somebody has to run it.
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ScheduleScreen } from '@/bindings';
 import { PreviewStart } from '@/features/preview-start/PreviewStart';
@@ -29,7 +30,12 @@ export function Beforehand({ screen }: { screen: ScheduleScreen }) {
                 })}
           </p>
         )}
-        <p>{t('schedule.runner')}</p>
+        <p>
+          {t('schedule.runner')}{' '}
+          <Link to="/settings" className="text-accent-ink underline underline-offset-2">
+            {t('schedule.runnerDo')}
+          </Link>
+        </p>
       </div>
     </Part>
   );

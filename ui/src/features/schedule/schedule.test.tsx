@@ -127,7 +127,7 @@ it('says beforehand that the first run is long, and what each permission means h
   showWindow('/schedule/giacom');
   const ahead = within(await screen.findByTestId('schedule-ahead'));
   ahead.getByText(/Nothing is imported yet/);
-  ahead.getByText(/214 customers take about 7 minutes|214 customers take 7 to 8 minutes/);
+  ahead.getByText(/214 customers, (about 7 minutes|7 to 8 minutes) each time/);
   screen.getByText(/When a subscription ends: As ALSO means it/);
   screen.getByText('They follow the vendor, as this connection is set.');
   const link = screen.getByRole('link', { name: 'What happens when a subscription ends' });
