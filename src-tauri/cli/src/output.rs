@@ -82,3 +82,8 @@ pub fn heading(text: &str) -> String {
 pub fn quiet(text: &str) -> String {
     Style::new().dim().apply_to(text).to_string()
 }
+
+/// A moment in UTC to the minute: `2026-11-28 05:48`.
+pub fn minute(at: &str) -> String {
+    at.chars().take(16).collect::<String>().replace('T', " ")
+}

@@ -1,6 +1,6 @@
 //! `removals NAME`: what happens to licences whose subscription is gone, and what each other choice would do.
 
-use crate::output::{heading, json as print_json, line, quiet, table};
+use crate::output::{heading, json as print_json, line, minute, quiet, table};
 use halyard_core::Result;
 use halyard_core::app::screens::preview::MoneyEffect;
 use halyard_core::app::{App, RemovalChoice, RemovalItem, RemovalsView};
@@ -24,7 +24,8 @@ fn shown(view: &RemovalsView) {
         line("The vendor was never read, so nothing is known of what is gone. Make a plan first.");
         return;
     };
-    line(&quiet(&format!("With what the vendor last said, {read}; {} licence(s) linked.", view.licences)));
+    let said = format!("With what the vendor last said, {} UTC;", minute(read));
+    line(&quiet(&format!("{said} {} licence(s) linked.", view.licences)));
     let head = ["choice", "inactive", "to 0", "so already", "left", "not known", "cost a month", "guard"];
     line(&table(&head, view.choices.iter().map(|c| row(c, c.policy == view.policy))));
     if view.unread > 0 {

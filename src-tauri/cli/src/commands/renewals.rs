@@ -1,7 +1,7 @@
 //! `renewals [CONNECTION]`: which terms end soon, what happens then, what they cost, and how far that can be relied on.
 
 use crate::args::RenewalsArgs;
-use crate::output::{json as print_json, line, quiet, table};
+use crate::output::{json as print_json, line, minute, quiet, table};
 use halyard_core::app::{
     App, RenewalFormat, RenewalLine, RenewalList, RenewalPaper, RenewalSource, RenewalSum, RenewalsAsked,
 };
@@ -133,7 +133,7 @@ fn sum(sum: &RenewalSum) -> String {
 /// What a person should know of the connection's reading.
 fn notes(s: &RenewalSource) -> Vec<String> {
     let mut notes = Vec::new();
-    let read = s.read.as_deref().map(|at| at.chars().take(16).collect::<String>().replace('T', " "));
+    let read = s.read.as_deref().map(minute);
     match &read {
         None => {
             let by = format!(

@@ -3,7 +3,7 @@
 use super::plans::planned;
 use crate::args::Format;
 use crate::exit;
-use crate::output::{heading, json as print_json, line, quiet, state, table, told};
+use crate::output::{heading, json as print_json, line, minute, quiet, state, table, told};
 use halyard_core::app::{App, ApplyRequest, ReceiptFormat, RunOutcome, connection_name};
 use halyard_core::store::{PlanId, RunId};
 use halyard_core::{Error, ErrorCode, Result};
@@ -77,7 +77,7 @@ pub fn list(app: &App, json: bool) -> Result<ExitCode> {
                 r.run,
                 r.connection,
                 state(r.status.as_str()),
-                r.started.chars().take(16).collect::<String>().replace('T', " "),
+                minute(&r.started),
                 r.applied.to_string(),
                 r.failed.to_string(),
                 r.needs_you.to_string(),

@@ -1,6 +1,6 @@
 //! `timeline CONNECTION`: what the vendor and Halo counted over time, and who changed it as far as it was seen.
 
-use crate::output::{heading, json as print_json, line, quiet, table};
+use crate::output::{heading, json as print_json, line, minute, quiet, table};
 use halyard_core::app::{
     App, SeatBy, SeatEvent, SeatHalo, SeatHaloState, SeatHistory, SeatLine, SeatList, SeatOf, SeatPoint,
     SeatVendor, SeatVendorState, SeatWhat,
@@ -96,11 +96,6 @@ fn shown(h: &SeatHistory) {
         })
     });
     line(&table(&["when (UTC)", "vendor", "Halo", "what", "by"], rows));
-}
-
-/// `2026-11-28 05:48`.
-fn minute(at: &str) -> String {
-    at.chars().take(16).collect::<String>().replace('T', " ")
 }
 
 fn vendor(v: SeatVendor) -> String {
