@@ -10,6 +10,15 @@ import { ConnectionFigures } from './ConnectionFigures';
 import { ConnectionState } from './ConnectionState';
 import { useCheck } from './queries';
 
+/** What there is of each vendor's connection. */
+const places = [
+  { to: '/matching/$connection', text: 'home.match' },
+  { to: '/duplicates/$connection', text: 'home.duplicates' },
+  { to: '/seats/$connection', text: 'home.seats' },
+  { to: '/schedule/$connection', text: 'home.schedule' },
+  { to: '/removals/$connection', text: 'home.removals' },
+] as const;
+
 export function ConnectionRow({ card }: { card: ConnectionCard }) {
   const { t } = useTranslation();
   const check = useCheck(card.name);
@@ -54,46 +63,17 @@ export function ConnectionRow({ card }: { card: ConnectionCard }) {
         </ButtonLink>
         {!halo && (
           <>
-            <ButtonLink
-              kind="quiet"
-              to="/matching/$connection"
-              params={{ connection: card.name }}
-              aria-label={named(t('home.match'))}
-            >
-              {t('home.match')}
-            </ButtonLink>
-            <ButtonLink
-              kind="quiet"
-              to="/duplicates/$connection"
-              params={{ connection: card.name }}
-              aria-label={named(t('home.duplicates'))}
-            >
-              {t('home.duplicates')}
-            </ButtonLink>
-            <ButtonLink
-              kind="quiet"
-              to="/seats/$connection"
-              params={{ connection: card.name }}
-              aria-label={named(t('home.seats'))}
-            >
-              {t('home.seats')}
-            </ButtonLink>
-            <ButtonLink
-              kind="quiet"
-              to="/schedule/$connection"
-              params={{ connection: card.name }}
-              aria-label={named(t('home.schedule'))}
-            >
-              {t('home.schedule')}
-            </ButtonLink>
-            <ButtonLink
-              kind="quiet"
-              to="/removals/$connection"
-              params={{ connection: card.name }}
-              aria-label={named(t('home.removals'))}
-            >
-              {t('home.removals')}
-            </ButtonLink>
+            {places.map(({ to, text }) => (
+              <ButtonLink
+                key={to}
+                kind="quiet"
+                to={to}
+                params={{ connection: card.name }}
+                aria-label={named(t(text))}
+              >
+                {t(text)}
+              </ButtonLink>
+            ))}
             <PreviewStart connection={card.name} kind="quiet" named />
           </>
         )}
