@@ -1,6 +1,6 @@
 //! `notify …` and `sync --due` as a server meets them: the real binary, a real mail server, a real webhook.
 
-use crate::postbox::{PASSWORD, Postbox, USER};
+use crate::postbox::{Manners, PASSWORD, Postbox, Privacy, USER};
 use crate::schedules::make_due;
 use crate::secrets::{bytes, hold};
 use crate::server::{Reply, Server};
@@ -217,6 +217,31 @@ fn what_cannot_be_used_is_refused_before_anything_is_saved() {
     fails("nobody to write to", &mail(&["--host", "smtp.acme.example", "--user", USER]), 2, "USAGE");
     let view = office.must(&["notify"]).unwrap();
     assert!(view["webhook"].is_null() && view["mail"].is_null(), "nothing was saved: {view}");
+}
+
+#[test]
+fn mail_goes_out_by_tls_to_a_server_the_system_trusts_and_to_no_other() {
+    let mut office = connected();
+    with_secrets(&mut office, "");
+    // The system's own list of authorities, in place of which a file may be named.
+    let authority = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/core/edge/tls/authority.pem");
+    let trusting = office.halyard.clone().with("SSL_CERT_FILE", authority);
+    for (privacy, security) in [(Privacy::Tls, "tls"), (Privacy::StartTls, "starttls")] {
+        let manners = Manners { sign_in: true, offers_sign_in: true, privacy, ..Manners::default() };
+        let postbox = servers().block_on(Postbox::open(manners));
+        let port = postbox.port.to_string();
+        let server = ["notify", "mail", "set", "--host", "localhost", "--port", &port];
+        let people = ["--security", security, "--user", USER, "--to", "boss@acme.example"];
+        office.must(&[&server[..], &people].concat()).unwrap();
+        fails("a stranger's certificate", &said(&office, &["notify", "test", "mail"]), 1, "NET-TLS");
+        assert!(postbox.mails().is_empty(), "{security}: nobody vouches for it");
+        assert!(!postbox.heard().iter().any(|l| l.starts_with("AUTH")), "{security}: it is told no password");
+        let sent = trusting.run(&["notify", "test", "mail"]).unwrap();
+        assert_eq!(sent.code, Some(0), "{security}: an authority the system trusts does: {sent}");
+        let mails = postbox.mails();
+        assert_eq!((mails.len(), mails[0].signed_in), (1, true), "{security}: it arrived");
+        silent(&sent);
+    }
 }
 
 fn plainly(office: &Office, arguments: &[&str]) -> String {

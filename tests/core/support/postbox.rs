@@ -1,9 +1,11 @@
 //! A mail server on loopback that keeps what it is given. It speaks as much SMTP as a mail needs.
 
 use std::sync::{Arc, Mutex};
-use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
-use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::io::{
+    AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader, ReadHalf, WriteHalf, split,
+};
+use tokio::net::TcpListener;
+use tokio_rustls::{TlsAcceptor, rustls};
 
 /// The user it knows.
 pub const USER: &str = "it@acme.example";
@@ -11,6 +13,23 @@ pub const USER: &str = "it@acme.example";
 pub const PASSWORD: &str = "PLANTED-mail-7c1e90";
 /// Both as `AUTH PLAIN` sends them.
 const SIGNED: &str = "AGl0QGFjbWUuZXhhbXBsZQBQTEFOVEVELW1haWwtN2MxZTkw";
+
+/// How its line is kept private.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Privacy {
+    /// Not at all.
+    #[default]
+    None,
+    /// By TLS from the first word.
+    Tls,
+    /// By TLS as soon as it is asked for; nobody signs in before.
+    StartTls,
+}
+
+/// A line in both directions.
+trait Both: AsyncRead + AsyncWrite + Send + Unpin {}
+impl<T: AsyncRead + AsyncWrite + Send + Unpin> Both for T {}
+type Line = Box<dyn Both>;
 
 /// How it treats those who come.
 #[derive(Debug, Clone, Copy, Default)]
@@ -25,6 +44,8 @@ pub struct Manners {
     pub silent: bool,
     /// What a wrong password is answered with; none for the usual.
     pub to_wrong_password: Option<&'static str>,
+    /// How its line is kept private.
+    pub privacy: Privacy,
 }
 
 /// A mail as it arrived.
@@ -62,7 +83,7 @@ impl Postbox {
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 let all = all.clone();
-                tokio::spawn(async move { all.serve(stream, manners).await });
+                tokio::spawn(async move { all.serve(Box::new(stream), manners).await });
             }
         });
         postbox
@@ -83,11 +104,15 @@ impl Postbox {
         self.heard.lock().unwrap().clone()
     }
 
-    async fn serve(&self, stream: TcpStream, manners: Manners) -> Option<()> {
+    async fn serve(&self, mut line: Line, manners: Manners) -> Option<()> {
         if manners.silent {
             tokio::time::sleep(std::time::Duration::from_hours(1)).await;
         }
-        let (read, mut write) = stream.into_split();
+        if manners.privacy == Privacy::Tls {
+            line = private(line).await?;
+        }
+        let mut hidden = manners.privacy != Privacy::StartTls;
+        let (read, mut write) = split(line);
         let mut read = BufReader::new(read);
         let mut mail = Mail::default();
         say(&mut write, "220 postbox").await?;
@@ -96,6 +121,16 @@ impl Postbox {
             self.heard.lock().unwrap().push(line.clone());
             let word = line.split([' ', ':']).next().unwrap_or_default().to_ascii_uppercase();
             let answer = match word.as_str() {
+                "EHLO" if !hidden => "250-postbox\r\n250 STARTTLS",
+                "STARTTLS" if !hidden => {
+                    say(&mut write, "220 go on").await?;
+                    let line = private(read.into_inner().unsplit(write)).await?;
+                    let halves = split(line);
+                    (read, write) = (BufReader::new(halves.0), halves.1);
+                    hidden = true;
+                    continue;
+                }
+                _ if !hidden => "530 5.7.0 Must issue a STARTTLS command first",
                 "EHLO" if manners.offers_sign_in => "250-postbox\r\n250-AUTH PLAIN LOGIN\r\n250 8BITMIME",
                 "EHLO" => "250-postbox\r\n250 8BITMIME",
                 "AUTH" if line.ends_with(SIGNED) => {
@@ -129,17 +164,34 @@ impl Postbox {
     }
 }
 
-async fn say(write: &mut OwnedWriteHalf, line: &str) -> Option<()> {
+/// Begins TLS as localhost, with a certificate of the test's own authority.
+async fn private(line: Line) -> Option<Line> {
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let key = include_bytes!("../edge/tls/localhost.key.der").to_vec();
+    let config = rustls::ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(
+            vec![include_bytes!("../edge/tls/localhost.der").to_vec().into()],
+            rustls::pki_types::PrivatePkcs8KeyDer::from(key).into(),
+        )
+        .unwrap();
+    let private = TlsAcceptor::from(Arc::new(config)).accept(line).await.ok()?;
+    Some(Box::new(private))
+}
+
+async fn say(write: &mut WriteHalf<Line>, line: &str) -> Option<()> {
     write.write_all(format!("{line}\r\n").as_bytes()).await.ok()
 }
 
-async fn hear(read: &mut BufReader<OwnedReadHalf>) -> Option<String> {
+async fn hear(read: &mut BufReader<ReadHalf<Line>>) -> Option<String> {
     let mut line = String::new();
     let length = read.read_line(&mut line).await.ok()?;
     (length > 0).then(|| line.trim_end().to_owned())
 }
 
-async fn body(read: &mut BufReader<OwnedReadHalf>) -> Option<String> {
+async fn body(read: &mut BufReader<ReadHalf<Line>>) -> Option<String> {
     let mut text = String::new();
     loop {
         let line = hear(read).await?;
