@@ -47,7 +47,7 @@ async fn seats_that_jump_are_told_where_they_are_many() {
     shop.plan().await;
     let item = only(&shop.app, Kind::SeatsJump);
     assert!(item.cause.contains(&told(seats, seats * 3 + 19)), "a small step hides nothing: {}", item.cause);
-    shop.app.resolve_attention(&[item.key.to_string()]).unwrap();
+    shop.app.resolve_attention(&[item.key]).unwrap();
     giacom.set_quantity(&customer, &product, seats * 3 + 18);
     shop.plan().await;
     none(&shop.app, Kind::SeatsJump, "who saw the jump need not see each small step after it");
