@@ -11,7 +11,7 @@ async fn the_open_window_runs_what_is_due_and_shows_its_receipt() {
     office.faults("slow=150");
     let halyard = Halyard::start_on(folder, &Launch::default()).await;
     // It looks by itself; nobody presses anything.
-    halyard.reads("Run R1 is at work").await;
+    halyard.reads("The run R1 is at work").await;
     halyard.look("due-at-work").await;
     office.faults("");
     halyard.see("a[href*='receipts/R1']").await;
