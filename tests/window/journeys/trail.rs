@@ -32,6 +32,8 @@ async fn what_a_run_did_is_looked_up_and_going_back_is_shown() {
     halyard.look("audit-line").await;
 
     halyard.go("/settings").await;
+    // What stands above is asked of the system, and moves what is below when it comes.
+    halyard.at("timer-state").await;
     halyard.press_starting("Restore the backup of").await;
     halyard.at("replace").await;
     halyard.reads("R1 (giacom)").await;
