@@ -14,7 +14,7 @@ struct Shown(Arc<Mutex<Vec<(String, String, String)>>>);
 
 #[zbus::interface(name = "org.freedesktop.Notifications")]
 impl Shown {
-    #[allow(clippy::too_many_arguments)]
+    #[allow(clippy::too_many_arguments)] // as the desktop's own interface has them
     fn notify(
         &self,
         app_name: String,

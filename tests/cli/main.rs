@@ -12,8 +12,7 @@ mod keeping;
 mod kills;
 mod misfits;
 mod notify;
-// The engine's tests use the rest of these two.
-#[allow(dead_code)]
+#[allow(dead_code)] // the engine's tests use the rest
 #[path = "../core/support/postbox.rs"]
 mod postbox;
 mod recipes;
@@ -22,7 +21,7 @@ mod removals;
 mod renewals;
 mod schedules;
 mod secrets;
-#[allow(dead_code)]
+#[allow(dead_code)] // the engine's tests use the rest
 #[path = "../core/edge/server.rs"]
 mod server;
 mod stage;

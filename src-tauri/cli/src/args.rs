@@ -24,7 +24,7 @@ pub use notify::{
 };
 pub use practice::PracticeCommand;
 pub use renewals::RenewalsArgs;
-pub use schedule::{Day, ScheduleCommand, SetSchedule};
+pub use schedule::{ScheduleCommand, SetSchedule};
 pub use timer::TimerCommand;
 pub use undo::Undo;
 

@@ -2,13 +2,13 @@
 //! no secret that was not meant for them.
 
 use super::server::{Reply, Server, json};
+use super::stranger;
 use halyard_core::ErrorCode;
 use halyard_core::halo::{Halo, HaloClient, HaloSettings, LicencesOf};
 use halyard_core::http::{Answer, Failure, Policy, Request, Sender};
 use halyard_core::secrets::Secret;
 use halyard_core::vendors::{Ask, GiacomSettings, VendorSettings};
 use reqwest::Url;
-use std::sync::Arc;
 
 const SECRET: &str = "5ecret-0f-the-application";
 const TOKEN: &str = "t0ken-that-was-granted";
@@ -251,28 +251,8 @@ async fn tls_older_than_1_2_is_refused() {
 /// A real handshake with a certificate that nobody vouches for.
 #[tokio::test]
 async fn a_certificate_that_nobody_vouches_for_is_refused() {
-    let config =
-        rustls::ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
-            .with_safe_default_protocol_versions()
-            .unwrap()
-            .with_no_client_auth()
-            .with_single_cert(
-                vec![include_bytes!("tls/self-signed.der").to_vec().into()],
-                rustls::pki_types::PrivatePkcs8KeyDer::from(include_bytes!("tls/key.der").to_vec()).into(),
-            )
-            .unwrap();
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let at = format!("https://{}", listener.local_addr().unwrap());
-    let (told, heard) = std::sync::mpsc::channel();
-    std::thread::spawn(move || {
-        for mut stream in listener.incoming().flatten() {
-            let mut tls = rustls::ServerConnection::new(Arc::new(config.clone())).unwrap();
-            while tls.is_handshaking() && tls.complete_io(&mut stream).is_ok() {}
-            let mut got = Vec::new();
-            let _ = std::io::Read::read_to_end(&mut rustls::Stream::new(&mut tls, &mut stream), &mut got);
-            let _ = told.send(got);
-        }
-    });
+    let (port, heard) = stranger::open();
+    let at = format!("https://127.0.0.1:{port}");
     refused(&at).await;
     let sent = heard
         .recv_timeout(std::time::Duration::from_secs(5))

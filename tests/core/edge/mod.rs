@@ -9,3 +9,4 @@ mod hostile;
 mod http;
 mod notify;
 mod server;
+mod stranger;

@@ -1,6 +1,7 @@
 //! Messages on their way: webhooks and mail servers that take them, refuse them, or are not there.
 
 use super::server::{Reply, Server, json};
+use super::stranger;
 use crate::support::postbox::{Manners, PASSWORD, Postbox, USER};
 use halyard_core::ErrorCode;
 use halyard_core::app::App;
@@ -223,28 +224,7 @@ async fn no_password_and_no_mail_goes_over_an_unsafe_line() {
 /// A real handshake with a certificate that nobody vouches for.
 #[tokio::test]
 async fn a_mail_server_that_nobody_vouches_for_is_refused() {
-    let config =
-        rustls::ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
-            .with_safe_default_protocol_versions()
-            .unwrap()
-            .with_no_client_auth()
-            .with_single_cert(
-                vec![include_bytes!("tls/self-signed.der").to_vec().into()],
-                rustls::pki_types::PrivatePkcs8KeyDer::from(include_bytes!("tls/key.der").to_vec()).into(),
-            )
-            .unwrap();
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let port = listener.local_addr().unwrap().port();
-    let (told, heard) = std::sync::mpsc::channel();
-    std::thread::spawn(move || {
-        for mut stream in listener.incoming().flatten() {
-            let mut tls = rustls::ServerConnection::new(Arc::new(config.clone())).unwrap();
-            while tls.is_handshaking() && tls.complete_io(&mut stream).is_ok() {}
-            let mut got = Vec::new();
-            let _ = std::io::Read::read_to_end(&mut rustls::Stream::new(&mut tls, &mut stream), &mut got);
-            let _ = told.send(got);
-        }
-    });
+    let (port, heard) = stranger::open();
     let desk = desk();
     desk.app.set_mail(&MailForm { security: MailSecurity::Tls, ..form(port) }, password()).unwrap();
     fails(&desk, Way::Mail, ErrorCode::NetworkTls, "self-signed").await;

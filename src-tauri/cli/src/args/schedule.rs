@@ -1,7 +1,9 @@
 //! `schedule NAME …`, as it is typed.
 
 use super::Entity;
-use clap::{ArgGroup, Args, Subcommand, ValueEnum};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{ArgGroup, Args, Subcommand};
+use halyard_core::schedule::Day;
 
 #[derive(Debug, Subcommand)]
 pub enum ScheduleCommand {
@@ -23,7 +25,7 @@ pub struct SetSchedule {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=168))]
     pub every_hours: Option<u16>,
     /// On these days of the week
-    #[arg(long, value_name = "DAYS", value_delimiter = ',', value_enum, requires = "at")]
+    #[arg(long, value_name = "DAYS", value_delimiter = ',', value_parser = day(), requires = "at")]
     pub weekdays: Vec<Day>,
     /// With --weekdays: at this time
     #[arg(long, value_name = "HH:MM", conflicts_with_all = ["daily", "every_hours"])]
@@ -45,13 +47,9 @@ pub struct SetSchedule {
     pub no_renames: bool,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum Day {
-    Mon,
-    Tue,
-    Wed,
-    Thu,
-    Fri,
-    Sat,
-    Sun,
+/// The engine's own days, by the names it has for them.
+fn day() -> impl TypedValueParser<Value = Day> {
+    PossibleValuesParser::new(Day::ALL.map(Day::as_str)).try_map(|typed| {
+        Day::ALL.into_iter().find(|day| day.as_str() == typed).ok_or("not a day of the week")
+    })
 }

@@ -2,10 +2,10 @@
 
 use super::plans::entities;
 use super::timer;
-use crate::args::{Day as TypedDay, ScheduleCommand, SetSchedule};
+use crate::args::{ScheduleCommand, SetSchedule};
 use crate::output::{heading, json as print_json, line, quiet, state, table};
 use halyard_core::app::{App, ScheduleView, connection_name, local_time};
-use halyard_core::schedule::{Day, Hours, Schedule, Unattended, When};
+use halyard_core::schedule::{Hours, Schedule, Unattended, When};
 use halyard_core::store::LastRun;
 use halyard_core::{Error, ErrorCode, Result};
 use serde_json::json;
@@ -41,7 +41,7 @@ fn chosen(asked: &SetSchedule) -> Result<Schedule> {
             When::Every { hours: Hours::new(hours).ok_or_else(|| Error::internal("Hours out of range."))? }
         }
         (None, None) => When::Weekdays {
-            days: asked.weekdays.iter().copied().map(day).collect(),
+            days: asked.weekdays.iter().copied().collect(),
             at: local_time(asked.at.as_deref().unwrap_or_default())?,
         },
     };
@@ -55,18 +55,6 @@ fn chosen(asked: &SetSchedule) -> Result<Schedule> {
             renames: !asked.no_renames,
         },
     })
-}
-
-fn day(typed: TypedDay) -> Day {
-    match typed {
-        TypedDay::Mon => Day::Mon,
-        TypedDay::Tue => Day::Tue,
-        TypedDay::Wed => Day::Wed,
-        TypedDay::Thu => Day::Thu,
-        TypedDay::Fri => Day::Fri,
-        TypedDay::Sat => Day::Sat,
-        TypedDay::Sun => Day::Sun,
-    }
 }
 
 fn show(app: &App, name: &str, json: bool) -> Result<ExitCode> {

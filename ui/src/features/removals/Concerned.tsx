@@ -41,6 +41,7 @@ export function Concerned({ items, nth, vendor }: ConcernedProps) {
         className="overflow-x-auto"
         role="region"
         aria-label={t('table.region', { name: t('removals.title') })}
+        // What scrolls must be reachable by keyboard.
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
       >

@@ -5,11 +5,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { backend } from '@/backend/backend';
 import { Button } from '@/components/ui/Button';
-import { Dialog } from '@/components/ui/Dialog';
-import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { notifyDone } from '@/components/ui/notice';
 import { useReadingFor } from '@/features/preview-start/reading';
-import { ReadingNow } from '@/features/preview-start/ReadingNow';
+import { ReadingDialog } from '@/features/preview-start/ReadingDialog';
 
 export function RunNow({ connection }: { connection: string }) {
   const { t } = useTranslation();
@@ -45,49 +43,23 @@ function RunNowDialog({ connection, onClose }: { connection: string; onClose: ()
       else notifyDone(t('schedule.runNowNothing', { connection }));
     },
   );
-  const busy = reading.at === 'reading' || reading.at === 'stopping';
   return (
-    <Dialog
-      open
-      onClose={() => {
-        reading.stop();
-        onClose();
-      }}
+    <ReadingDialog
       title={t('schedule.runNowOf', { connection })}
-      actions={
-        busy ? (
-          <Button busy={reading.at === 'stopping'} onClick={reading.stop}>
-            {t(reading.at === 'stopping' ? 'home.previewStopping' : 'home.previewStop')}
-          </Button>
-        ) : (
-          <>
-            <Button onClick={onClose}>{t('common.cancel')}</Button>
-            <Button
-              kind="primary"
-              onClick={() => void reading.start(undefined)}
-              data-testid="schedule-run-now-start"
-            >
-              {t('schedule.runNow')}
-            </Button>
-          </>
-        )
+      connection={connection}
+      reading={reading}
+      onClose={onClose}
+      start={
+        <Button
+          kind="primary"
+          onClick={() => void reading.start(undefined)}
+          data-testid="schedule-run-now-start"
+        >
+          {t('schedule.runNow')}
+        </Button>
       }
     >
-      <div className="flex flex-col gap-4">
-        {busy ? (
-          <ReadingNow connection={connection} wait={reading.wait} moved={reading.moved} />
-        ) : (
-          <>
-            {reading.failure && <ErrorNotice failure={reading.failure} />}
-            {reading.at === 'stopped' && (
-              <p role="status">
-                {t(reading.moved === null ? 'home.previewStopped' : 'home.previewStoppedKept')}
-              </p>
-            )}
-            <p className="text-soft">{t('schedule.runNowText')}</p>
-          </>
-        )}
-      </div>
-    </Dialog>
+      <p className="text-soft">{t('schedule.runNowText')}</p>
+    </ReadingDialog>
   );
 }

@@ -19,6 +19,7 @@ export function SchedulesTable({ lines }: { lines: readonly ScheduleLine[] }) {
       className="overflow-x-auto"
       role="region"
       aria-label={t('table.region', { name: t('schedule.title') })}
+      // What scrolls must be reachable by keyboard.
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
